@@ -1,0 +1,158 @@
+"""The frozen records that stages hand on; children do not point to parents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from fumikura.spans import Edit, OffsetMap
+
+BlockKind = Literal["heading", "body", "item", "table", "caption", "front", "back", "form", "footnote"]
+UnitKind = Literal["body", "note", "table", "form"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is known of a document apart from its characters; None where nothing is."""
+
+    title: str | None = None
+    title_en: str | None = None
+    kind: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    language: str = "ja"
+    rights: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as decoded, before any clean-up.
+
+    Attributes:
+        id: name of the document in the corpus.
+        path: where it was read, for people; ``-`` for standard input.
+        content: the decoded text, line ends untouched, without a byte order mark.
+        sha256: of the bytes.
+        encoding: Python's name of the encoding.
+        reason: why that encoding.
+        meta: from a manifest or the command line.
+    """
+
+    id: str
+    path: str
+    content: str
+    sha256: str
+    encoding: str
+    reason: str
+    meta: Meta = field(default_factory=Meta)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The numeral, letter or bullet that opens a heading or list item.
+
+    Attributes:
+        style: name of its kind (``第章``, ``1.``, ``(1)``, ``①``, ``bullet`` …).
+        label: as it is cited, width folded and closing mark dropped: ``第2章``, ``1``, ``(3)``, ``①``.
+        number: place in its sequence from 1; None for bullets.
+        end: length of the mark and the white space behind it.
+    """
+
+    style: str
+    label: str
+    number: int | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph of a Text before structure: ``text.text[start:end]``.
+
+    Attributes:
+        line: 1-based line of the source where it begins.
+        mark: what opens it, if anything does.
+        marker: mark of a footnote (``1``), None for other units.
+    """
+
+    start: int
+    end: int
+    kind: UnitKind
+    line: int
+    mark: Mark | None = None
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A cleaned text: units separated by line ends, a map to the source, and what was left out."""
+
+    source: Source
+    text: str
+    map: OffsetMap
+    units: tuple[Unit, ...]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item, table row or footnote.
+
+    Attributes:
+        text: its characters, un-wrapped.
+        map: from ``text`` to the source.
+        section: labels from the top, ``("第2章", "第2", "1", "(3)")``.
+        headings: titles of the same sections, "" where one has none.
+        label: own label of a heading or numbered item, else None.
+        marker: of a footnote, else None.
+    """
+
+    kind: BlockKind
+    text: str
+    map: OffsetMap
+    line: int
+    section: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    label: str | None = None
+    level: int | None = None
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A short unit word of UniDic and where it stands in its block."""
+
+    start: int
+    end: int
+    word: str
+    pos: tuple[str, str, str, str]
+    conjugation_type: str
+    conjugation_form: str
+    reading: str
+    lemma: str
+    orth_base: str
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers a query.
+
+    Attributes:
+        score: BM25, comparable within one answer only.
+        complete: True when every word of the query is in the passage or its headings.
+        start: source offset of the passage.
+        marks: spans inside ``text`` that the query named.
+    """
+
+    rank: int
+    score: float
+    doc: str
+    block: int
+    kind: str
+    section: tuple[str, ...]
+    line: int
+    start: int
+    end: int
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    complete: bool

@@ -1,0 +1,188 @@
+"""Paths in, sources out: one reader per format, chosen by a table; failures are handed on, not raised."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from fumikura.errors import (
+    BinaryError,
+    EmptyError,
+    NotFoundError,
+    SourceError,
+    TooLargeError,
+    UnreadableError,
+)
+from fumikura.records import Meta, Source
+from fumikura.source import manifest
+from fumikura.source.decode import Decoded, decode
+
+Reader = Callable[[bytes, str | None], Decoded]
+
+MAX_SIZE = 64 * 2**20
+
+
+def _plain(data: bytes, encoding: str | None) -> Decoded:
+    return decode(data, encoding=encoding)
+
+
+READERS: dict[str, Reader] = {".txt": _plain, ".text": _plain, ".md": _plain, ".markdown": _plain}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may become a document, or the reason why it cannot.
+
+    Attributes:
+        id: the file's stem, or what a manifest says; with the folder before it when stems clash.
+    """
+
+    id: str
+    path: Path
+    meta: Meta = field(default_factory=Meta)
+    sha256: str | None = None
+    error: SourceError | None = None
+
+
+def find(paths: Iterable[Path]) -> Iterator[Found]:
+    """Yield the documents of files and folders, folders in the order of names, in depth.
+
+    A path that cannot be used is yielded with its error. Hidden files are passed over.
+
+    Raises:
+        ManifestError: a folder's manifest cannot be used.
+    """
+    taken: dict[str, Path] = {}
+    for path in paths:
+        for found in _walk(path):
+            identifier = found.id
+            if identifier in taken and taken[identifier] != found.path:
+                identifier = f"{found.path.parent.name}/{found.id}"
+            taken[identifier] = found.path
+            yield replace(found, id=identifier)
+
+
+def _walk(path: Path) -> Iterator[Found]:
+    if path.is_symlink() and not path.exists():
+        yield _failed(path, UnreadableError(f"{show(path)}: a link to nothing ({os.readlink(path)})"))
+    elif path.is_dir():
+        yield from _folder(path)
+    elif path.exists():
+        yield _file(path, manifest.load(path.parent))
+    else:
+        yield _failed(path, NotFoundError(f"{show(path)}: no such file or folder"))
+
+
+def _folder(path: Path) -> Iterator[Found]:
+    entries = manifest.load(path)
+    empty = True
+    for name in sorted(entries):
+        if not (path / name).exists() and not (path / name).is_symlink():
+            yield _failed(path / name, NotFoundError(f"{show(path / name)}: named in {manifest.NAME}, not there"))
+    for root, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = Path(root)
+        known = entries if here == path else manifest.load(here)
+        for name in sorted(names):
+            if name.startswith(".") or (Path(name).suffix.lower() not in READERS and name not in known):
+                continue
+            if _is_about(name) and name not in known:
+                continue
+            empty = False
+            child = here / name
+            if child.is_symlink() and not child.exists():
+                yield _failed(child, UnreadableError(f"{show(child)}: a link to nothing ({os.readlink(child)})"))
+            else:
+                yield _file(child, known)
+    if empty:
+        wanted = ", ".join(READERS)
+        yield _failed(path, NotFoundError(f"{show(path)}: a folder without texts ({wanted})"))
+
+
+def _is_about(name: str) -> bool:
+    """Tell a folder's own description from its documents."""
+    return Path(name).stem.upper() in {"README", "LICENSE", "NOTICE"}
+
+
+def _file(path: Path, entries: dict[str, manifest.Entry]) -> Found:
+    entry = entries.get(path.name)
+    if entry is None:
+        return Found(show(path.stem), path)
+    return Found(entry.id, path, entry.meta, entry.sha256)
+
+
+def _failed(path: Path, error: SourceError) -> Found:
+    return Found(show(path.stem), path, error=error)
+
+
+def show(path: Path | str) -> str:
+    """Return a path as text that any stream can print (undecodable bytes as \\udcxx escapes)."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def read(found: Found, *, encoding: str | None = None, date: str | None = None, max_size: int = MAX_SIZE) -> Source:
+    """Read one file as a source.
+
+    Args:
+        found: from ``find``.
+        encoding: use this one instead of deciding.
+        date: date of the document (YYYY-MM-DD) where no manifest names one.
+        max_size: bytes; a larger file is refused.
+
+    Raises:
+        SourceError: with the path, what is wrong and what to do.
+    """
+    if found.error is not None:
+        raise found.error
+    name = show(found.path)
+    try:
+        before = found.path.stat()
+        if before.st_size > max_size:
+            msg = (
+                f"{name}: {before.st_size / 2**20:.0f} MiB is above the largest size of {max_size / 2**20:.0f} MiB; "
+                "split the file or raise --max-size"
+            )
+            raise TooLargeError(msg)
+        with found.path.open("rb") as stream:
+            data = stream.read(max_size + 1)
+        after = found.path.stat()
+    except OSError as fault:
+        msg = f"{name}: {fault.strerror or fault}"
+        raise UnreadableError(msg) from fault
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+        msg = f"{name}: changed while it was read; ingest it again"
+        raise UnreadableError(msg)
+    meta = replace(found.meta, date=found.meta.date or date)
+    source = _source(data, identifier=found.id, name=name, reader=READERS.get(found.path.suffix.lower(), _plain),
+                     encoding=encoding, meta=meta)
+    if found.sha256 and found.sha256.lower() != source.sha256:
+        msg = f"{name}: its sha256 is not the one in {manifest.NAME}; restore the file or correct the manifest"
+        raise UnreadableError(msg)
+    return source
+
+
+def read_stream(stream: BinaryIO, *, encoding: str | None = None, date: str | None = None) -> Source:
+    """Read standard input as the document ``stdin``."""
+    data = stream.read(MAX_SIZE + 1)
+    if len(data) > MAX_SIZE:
+        msg = f"-: standard input is above {MAX_SIZE // 2**20} MiB; split it"
+        raise TooLargeError(msg)
+    return _source(data, identifier="stdin", name="-", reader=_plain, encoding=encoding, meta=Meta(date=date))
+
+
+def _source(data: bytes, *, identifier: str, name: str, reader: Reader, encoding: str | None, meta: Meta) -> Source:
+    try:
+        decoded = reader(data, encoding)
+    except SourceError as fault:
+        raise type(fault)(f"{name}: {fault}") from fault
+    if not decoded.text.strip():
+        msg = f"{name}: the file is empty"
+        raise EmptyError(msg)
+    if decoded.text.count("\0") > len(decoded.text) // 10:
+        msg = f"{name}: more than a tenth of it is NUL characters; extract its text first"
+        raise BinaryError(msg)
+    return Source(identifier, name, decoded.text, hashlib.sha256(data).hexdigest(), decoded.encoding, decoded.reason, meta)

@@ -1,0 +1,89 @@
+"""What a character is to a line break: Japanese, Latin, wide, an end of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+KANJI = "\u3005-\u3007\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+KANA = "\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+SIGNS = "\u3001-\u3004\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u2460-\u24ff\u2170-\u217f"
+JAPANESE = KANJI + KANA + SIGNS
+LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+
+SENTENCE_ENDS = frozenset("。．！？!?")
+CLOSERS = frozenset("」』）)】〕］]〉》”\"’")
+OPENERS = frozenset("「『（(【〔［[〈《“")
+
+_NARROW = re.compile("[\u0000-\u02ff\u1e00-\u1fff\u2010-\u201f\uff61-\uff9f]")
+_JAPANESE = re.compile(f"[{JAPANESE}]")
+_LATIN_WORD = re.compile(f"[{LATIN}0-9][^\\s{JAPANESE}]*")
+_LATIN_END = re.compile(f"[{LATIN}0-9,.;:?!%)\\]”’\"'/&-]$")
+_LATIN_START = re.compile(f"[{LATIN}0-9(\\[“‘\"'&]")
+_URL_END = re.compile(r"https?://[!-~]*$")
+
+
+def width(text: str) -> float:
+    """Return the printed width in full-width characters (UAX #11: narrow ones count one half).
+
+    >>> width("資料 A")
+    3.0
+    """
+    return len(text) - len(_NARROW.findall(text)) / 2
+
+
+def is_japanese(char: str) -> bool:
+    """Tell kana, kanji and Japanese punctuation from everything else."""
+    return _JAPANESE.match(char) is not None
+
+
+def mostly_latin(text: str) -> bool:
+    """Tell a line of English, of a URL or of another Latin script."""
+    return len(_JAPANESE.findall(text)) * 4 < len(text)
+
+
+def first_word(text: str) -> float:
+    """Return the width of the unbreakable start of a line: a Latin word, or one character."""
+    found = _LATIN_WORD.match(text)
+    return width(found[0]) if found else 1.0
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends where a sentence may end; closing brackets and note marks may follow."""
+    end = len(text)
+    while end and (text[end - 1] in CLOSERS or text[end - 1] in "0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"):
+        end -= 1
+    return end > 0 and text[end - 1] in SENTENCE_ENDS or text[-1:] in SENTENCE_ENDS
+
+
+def is_open(text: str) -> bool:
+    """Tell whether a line breaks off inside a sentence: no end mark, no closing bracket, no colon."""
+    return not ends_sentence(text) and text[-1:] not in CLOSERS and text[-1:] not in "：:"
+
+
+def unclosed(text: str) -> bool:
+    """Tell whether a Japanese quotation is open at the end of a text."""
+    return text.count("「") + text.count("『") > text.count("」") + text.count("』")
+
+
+def closes(text: str) -> bool:
+    """Tell whether a line closes a Japanese quotation that an earlier line opened."""
+    first = next((char for char in text if char in "「」『』"), "")
+    return first in "」』" and first != ""
+
+
+def ends_in_url(text: str) -> bool:
+    """Tell whether a line ends inside (or with) a URL."""
+    return _URL_END.search(text) is not None
+
+
+def glue(left: str, right: str) -> str:
+    """Return what joins two lines of one paragraph: a space between Latin words, nothing else.
+
+    >>> glue("Chinese ambassador: Ignoring", "the facts"), glue("相次", "ぎ、")
+    (' ', '')
+    """
+    if ends_in_url(left) or (left.endswith("-") and right[:1].islower()):
+        return ""
+    if left[-1:].isdigit() and right[:1].isdigit() and not mostly_latin(left):
+        return ""
+    return " " if _LATIN_END.search(left) and _LATIN_START.match(right) else ""

@@ -1,0 +1,81 @@
+"""A joined paragraph in, the stretches to leave out of it: spaces that PDFs and OCR put in, debris of markup.
+
+Real spaces stay: between Latin words, behind the mark of an item, between the cells of a row.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fumikura.text.chars import KANA, KANJI, LATIN
+
+_JP = f"[{KANJI}{KANA}]"
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\ufffe]+")
+_TAG = re.compile(
+    r"</?(?:[uibspa]|em|strong|del|ins|mark|small|big|br|hr|su[bp]|span|div|font|center|table|thead|tbody|t[rdh]|[uo]l|li"
+    r"|h[1-6]|img|ruby|r[tbp]|pre|code)(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+?(?<=\S)(\1)")
+_LONE_TAG = re.compile(r"\*\*")
+_SINGLE_JAPANESE = re.compile(f"(?<![^\\s(（「])(?:{_JP}[ \u3000]{{1,2}})+{_JP}(?![^\\s)）」、。])")
+_SINGLE_LATIN = re.compile(f"(?<![{LATIN}0-9])(?:[A-ZＡ-Ｚ] )+[A-ZＡ-Ｚ](?![{LATIN}Ａ-Ｚ])")
+_DIGIT_JAPANESE = re.compile(f"(?<=[0-9０-９]) +(?={_JP})|(?<=[{KANJI}{KANA}、。（「・]) +(?=[0-9０-９])")
+_JAPANESE_GAP = re.compile(f"(?<={_JP}) (?={_JP})")
+_OPENING_NUMBER = re.compile(r"\W*第?[0-9０-９]+")
+_UNITS = frozenset("年月日時分秒世紀億万千百兆円ドル人名件社か国ヶカ個回条項号週歳割倍％")
+_SENTENCE = re.compile("[。、]")
+_SPACES = re.compile(r"[ \u3000]+")
+
+
+def find(text: str, *, running: bool) -> list[tuple[int, int, str]]:
+    """Find what to leave out, as (start, end, reason), sorted and without overlaps.
+
+    Args:
+        text: a paragraph whose lines are joined.
+        running: it is running text; in rows and forms single spaces between words are kept.
+    """
+    cuts: list[tuple[int, int, str]] = []
+    if not text.isprintable():
+        cuts += [(m.start(), m.end(), "invisible") for m in _INVISIBLE.finditer(text)]
+    if "<" in text:
+        cuts += [(m.start(), m.end(), "tag") for m in _TAG.finditer(text)]
+    if "**" in text or "__" in text:
+        for m in _BOLD.finditer(text):
+            cuts += [(m.start(1), m.end(1), "tag"), (m.start(2), m.end(2), "tag")]
+        cuts += [(m.start(), m.end(), "tag") for m in _LONE_TAG.finditer(text)]
+    if " " in text or "\u3000" in text:
+        cuts += _spaces(text, running=running)
+    return _merge(cuts)
+
+
+def _spaces(text: str, *, running: bool) -> list[tuple[int, int, str]]:
+    cuts: list[tuple[int, int, str]] = []
+    for spaced in (_SINGLE_JAPANESE, _SINGLE_LATIN):
+        for run in spaced.finditer(text):
+            if len(run[0].replace(" ", "").replace("\u3000", "")) > 2 or run.span() == (0, len(text)):
+                cuts += [(m.start() + run.start(), m.end() + run.start(), "gap") for m in _SPACES.finditer(run[0])]
+    opening = _OPENING_NUMBER.match(text)
+    for m in _DIGIT_JAPANESE.finditer(text):
+        if opening and m.start() <= opening.end() and text[m.end()] not in _UNITS:
+            continue  # "1 目的": the space behind the number of a heading
+        cuts.append((m.start(), m.end(), "gap"))
+    if running and len(_SENTENCE.findall(text)) > 1:
+        first_sign = _SENTENCE.search(text)
+        cuts += [
+            (m.start(), m.end(), "gap")
+            for m in _JAPANESE_GAP.finditer(text)
+            if first_sign and (m.start() > first_sign.start() or m.start() > 12)
+        ]
+    return cuts
+
+
+def _merge(cuts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    merged: list[tuple[int, int, str]] = []
+    for start, end, reason in sorted(cuts):
+        if merged and start < merged[-1][1]:
+            if end > merged[-1][1]:
+                merged[-1] = (merged[-1][0], end, merged[-1][2])
+        else:
+            merged.append((start, end, reason))
+    return merged

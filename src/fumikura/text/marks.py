@@ -1,0 +1,125 @@
+"""The start of a line in, the mark of a heading or list item out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fumikura import numerals
+from fumikura.records import Mark
+
+_N = "[0-9０-９]{1,3}|[一二三四五六七八九十百〇]{1,5}"
+_SPACE = "[ \u3000\t]"
+_KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def _numeral(text: str) -> int | None:
+    value = numerals.parse(text)
+    return int(value) if value is not None else None
+
+
+def _circled(text: str) -> int | None:
+    value = unicodedata.numeric(text, None)
+    return int(value) if value is not None else None
+
+
+def _roman(text: str) -> int | None:
+    values = [_ROMAN[sign] for sign in unicodedata.normalize("NFKC", text).lower()]
+    return sum(-low if low < high else low for low, high in zip(values, [*values[1:], 0], strict=True))
+
+
+def _letter(text: str) -> int | None:
+    return ord(unicodedata.normalize("NFKC", text).lower()) - ord("a") + 1
+
+
+def _kana(text: str) -> int | None:
+    return _KATAKANA.index(text) + 1
+
+
+def _none(_: str) -> int | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A style of marks: its name, its pattern with the group ``n``, and how ``n`` counts."""
+
+    name: str
+    pattern: re.Pattern[str]
+    number: Callable[[str], int | None]
+
+
+def _rule(name: str, pattern: str, number: Callable[[str], int | None]) -> Rule:
+    return Rule(name, re.compile(pattern), number)
+
+
+# 第二条 before a title, a bracket or the end of the line; 第二条第一項 and 第二条の規定 are citations
+_UNIT_END = f"(?={_SPACE}|[（(【]|$)"
+RULES: tuple[Rule, ...] = (
+    *(
+        _rule(f"第{unit}", f"第{_SPACE}?(?P<n>{_N}){_SPACE}?{unit}(?:の(?:{_N}))*{_UNIT_END}", _numeral)
+        for unit in "編部章節款目条項号"
+    ),
+    _rule("第", f"第{_SPACE}?(?P<n>{_N})(?={_SPACE}|$)", _numeral),
+    _rule("#", f"(?P<n>#{{1,6}}){_SPACE}", _none),
+    _rule("1.", "(?P<n>[0-9０-９]{1,2})[．.](?![0-9０-９])", _numeral),
+    _rule("1、", "(?P<n>[0-9０-９]{1,2})、", _numeral),
+    _rule("(1)", "[（(](?P<n>[0-9０-９]{1,2})[)）]", _numeral),
+    _rule("1)", "(?P<n>[0-9０-９]{1,2})[)）]", _numeral),
+    _rule("①", "(?P<n>[①-⑳㉑-㉟㊱-㊿❶-❿])", _circled),
+    _rule("(ⅰ)", "[（(](?P<n>[ⅰ-ⅻ]|[ivx]{1,4})[)）]", _roman),
+    _rule("ⅰ)", "(?P<n>[ⅰ-ⅻ]|[ivx]{1,4})[)）.．]", _roman),
+    _rule("Ⅰ", f"(?P<n>[Ⅰ-Ⅻ])(?:[．.、]|{_SPACE}|(?=[^Ⅰ-Ⅻ]))", _roman),
+    _rule("(ア)", f"[（(](?P<n>[{_KATAKANA}])[)）]", _kana),
+    _rule("ア", f"(?P<n>[{_KATAKANA}])(?:[．.、)）]|{_SPACE})", _kana),
+    _rule("(a)", "[（(](?P<n>[a-zａ-ｚ])[)）]", _letter),
+    _rule("a.", "(?P<n>[a-zａ-ｚ])[.．)）](?![a-z])", _letter),
+    _rule("A.", "(?P<n>[A-ZＡ-Ｚ])[.．)）](?![A-Za-z])", _letter),
+    _rule("(一)", "[（(](?P<n>[一二三四五六七八九十]{1,3})[)）]", _numeral),
+    _rule("一", f"(?P<n>[一二三四五六七八九十]{{1,3}})(?:、|．|{_SPACE})", _numeral),
+    _rule("附則", f"(?P<n>附則|別表|別紙|別記|様式){_SPACE}*(?:第?(?:{_N}))?(?={_SPACE}|[（(]|$)", _none),
+    _rule("bullet", f"(?P<n>[・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff])|(?P<b>[○〇](?![○〇])|[-*＊※–]{_SPACE})", _none),
+)  # fmt: skip
+_TRAIL = re.compile(f"{_SPACE}*")
+_DROPPED = ".．、"
+_STARTS = frozenset(
+    "第#0123456789０１２３４５６７８９（(一二三四五六七八九十附別様・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫○〇-*＊※–" + _KATAKANA
+)
+
+
+def find(text: str) -> Mark | None:
+    """Find the mark that opens a line; a bullet before a number gives way to the number.
+
+    >>> find("（３）市場環境").label, find("・国防").style, find("第 18 条第 2 項）")
+    ('(3)', 'bullet', None)
+    """
+    first = text[:1]
+    if not (first in _STARTS or "①" <= first <= "㊿" or "❶" <= first <= "❿" or "Ⅰ" <= first <= "ⅻ"
+            or "\uf000" <= first <= "\uf0ff" or "a" <= first <= "z" or "A" <= first <= "Z"
+            or "ａ" <= first <= "ｚ" or "Ａ" <= first <= "Ｚ"):  # fmt: skip
+        return None
+    for rule in RULES:
+        found = rule.pattern.match(text)
+        if found is None:
+            continue
+        end = found.end() + len(_TRAIL.match(text, found.end())[0])  # type: ignore[index]
+        if rule.name == "bullet":
+            inner = find(text[end:]) if end < len(text) else None
+            if inner is not None and inner.style != "bullet":
+                return Mark(inner.style, inner.label, inner.number, end + inner.end)
+            return Mark("bullet", found[0].strip(), None, end)
+        return Mark(rule.name, _label(found[0]), rule.number(found["n"]), end)
+    return None
+
+
+def _label(text: str) -> str:
+    """Fold width, keep circled and small roman numerals, drop the closing mark."""
+    kept = "".join(
+        char if "①" <= char <= "㊿" or "Ⅰ" <= char <= "ⅻ" else unicodedata.normalize("NFKC", char) for char in text
+    )
+    kept = "".join(kept.split()).rstrip(_DROPPED)
+    return kept[:-1] if kept.endswith(")") and "(" not in kept else kept

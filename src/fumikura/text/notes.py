@@ -1,0 +1,60 @@
+"""The start of a line in, the marker of a footnote that begins there, if there is evidence for one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from fumikura.text.chars import KANA, KANJI
+
+_NOTE = re.compile(
+    r"(?P<up>[¹²³⁰⁴-⁹]{1,3})"
+    r"|\$\^\{?\^?(?P<tex>\d{1,3})\}?\$"
+    r"|[（(\[【]?注\s?(?P<chu>[0-9０-９]{1,3})[)）\]】]?"
+    r"|[*＊※](?P<star>[0-9０-９]{1,2})"
+    r"|\[(?P<square>\d{1,3})\](?!\()"
+    r"|(?P<bare>[0-9０-９]{1,3})(?=[ \u3000]\S)"
+)
+_SPACE = re.compile(r"[ \u3000\t]*")
+_REFERENCE = re.compile(f"(?<=[{KANJI}{KANA}。、）」』])(\\d{{1,3}})(?=[。、）」』\\s]|[{KANJI}{KANA}(（]|$)")
+_COUNTED = re.compile("[年月日時分秒世紀億万兆円人名件社か国ヶカ個回条項号週歳割倍章節頁つ点度巻]")
+
+
+def start(text: str, *, expected: int, ruled: bool, referred: frozenset[int]) -> tuple[str, int] | None:
+    """Find a footnote that opens a line.
+
+    Args:
+        text: the line.
+        expected: number of the next note.
+        ruled: the rule above footnotes, or another note, stands before the line.
+        referred: numbers that the body before refers to; a bare number needs such evidence or the rule.
+
+    Returns:
+        (marker, length of the marker with its white space), or None.
+    """
+    found = _NOTE.match(text)
+    if found is None or found.lastgroup is None:
+        return None
+    digits = unicodedata.normalize("NFKC", found[found.lastgroup])
+    end = found.end()
+    lost = 2 if ruled or found.lastgroup != "bare" else 0  # marks of so many notes may be unreadable
+    if not expected <= int(digits) <= expected + lost:
+        if found.lastgroup != "up" or not digits.startswith(str(expected)):
+            return None
+        digits, end = str(expected), len(str(expected))  # "³²月24日": OCR raised the digit of the text too
+    after = _SPACE.match(text, end)
+    end = after.end() if after else end
+    if found.lastgroup == "bare" and (_COUNTED.match(text, end) or not (ruled or expected in referred)):
+        return None
+    return (digits, end) if text[end:] else None
+
+
+def references(text: str) -> frozenset[int]:
+    """Find the numbers in a line of body text that may refer to notes: bare digits after Japanese.
+
+    >>> sorted(references("と主張した1。他にも、監査が行われた8。監査結果"))
+    [1, 8]
+    """
+    return frozenset(
+        int(found[1]) for found in _REFERENCE.finditer(text) if not _COUNTED.match(text[found.end() : found.end() + 1])
+    )

@@ -1,0 +1,102 @@
+"""Tokens as columns: a number for each token, and a vocabulary that says once what the number means."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from fumikura.records import Token
+
+
+class Word(NamedTuple):
+    """What UniDic says of a word form; empty strings where it says nothing.
+
+    Attributes:
+        word: as written (folded).
+        space: code points of white space before it in the text.
+        pos1: 品詞 大分類, ``名詞``.
+        conjugation_type: 活用型.
+        lemma: 語彙素.
+        orth_base: 書字形基本形, the dictionary form as written.
+    """
+
+    word: str
+    space: int
+    pos1: str
+    pos2: str
+    pos3: str
+    pos4: str
+    conjugation_type: str
+    conjugation_form: str
+    reading: str
+    lemma: str
+    orth_base: str
+    unknown: bool
+
+
+class Vocabulary:
+    """Word forms numbered from 0 in the order of first use."""
+
+    def __init__(self, words: Sequence[Word] = ()) -> None:
+        self.words: list[Word] = list(words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, number: int) -> Word:
+        return self.words[number]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The tokens of one block.
+
+    Attributes:
+        ids: numbers of word forms.
+        vocabulary: what they mean.
+        origin: offset in the block for each folded character, None where folding keeps them.
+    """
+
+    ids: array[int]
+    vocabulary: Vocabulary
+    origin: array[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each token in the block, from the lengths of words and of the white space between."""
+        words, at, spans = self.vocabulary.words, 0, []
+        for number in self.ids:
+            word = words[number]
+            start = at + word.space
+            at = start + len(word.word)
+            spans.append((start, at))
+        if self.origin is not None:
+            origin = self.origin
+            spans = [(origin[start], origin[end]) for start, end in spans]
+        return tuple(spans)
+
+    def words(self) -> Iterator[Word]:
+        """Yield the word form of each token."""
+        return map(self.vocabulary.words.__getitem__, self.ids)
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield full records, for people."""
+        for word, (start, end) in zip(self.words(), self.spans, strict=True):
+            yield Token(
+                start=start,
+                end=end,
+                word=word.word,
+                pos=(word.pos1, word.pos2, word.pos3, word.pos4),
+                conjugation_type=word.conjugation_type,
+                conjugation_form=word.conjugation_form,
+                reading=word.reading,
+                lemma=word.lemma,
+                orth_base=word.orth_base,
+                unknown=word.unknown,
+            )
