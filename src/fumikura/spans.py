@@ -131,18 +131,19 @@ class OffsetMap:
     def to_bytes(self) -> bytes:
         """Pack as little-endian 32-bit integers, three for a piece."""
         packed = array("i", (number for piece in self.pieces for number in piece))
-        return _little(packed).tobytes()
+        return little(packed).tobytes()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> OffsetMap:
         """Unpack what ``to_bytes`` made."""
         packed = array("i")
         packed.frombytes(data)
-        numbers = iter(_little(packed))
+        numbers = iter(little(packed))
         return cls(tuple(Piece(*three) for three in zip(numbers, numbers, numbers, strict=True)))
 
 
-def _little(packed: array[int]) -> array[int]:
+def little(packed: array[int]) -> array[int]:
+    """Swap the bytes of integers on machines that are not little-endian."""
     if sys.byteorder == "big":
         packed.byteswap()
     return packed

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from fumikura.records import Token
 
+SEPARATOR = "\x1f"  # cannot stand in folded text
+
 
 class Word(NamedTuple):
     """What UniDic says of a word form; empty strings where it says nothing.
@@ -35,6 +37,17 @@ class Word(NamedTuple):
     lemma: str
     orth_base: str
     unknown: bool
+
+    @property
+    def line(self) -> str:
+        """Return the word form as one line, its identity outside of a vocabulary."""
+        return SEPARATOR.join([self.word, str(self.space), *self[2:11], "1" if self.unknown else ""])
+
+
+def word_of(line: str) -> Word:
+    """Read what ``Word.line`` wrote."""
+    word, space, *features, unknown = line.split(SEPARATOR)
+    return Word(word, int(space), *features, unknown=bool(unknown))  # type: ignore[misc]
 
 
 class Vocabulary:

@@ -14,14 +14,13 @@ from functools import cache
 import fugashi
 import unidic_lite
 
-from fumikura.tokens.columns import Columns, Vocabulary, Word
+from fumikura.tokens.columns import SEPARATOR, Columns, Vocabulary, Word
 from fumikura.tokens.fold import fold
 
 # %M is the surface with the white space before it; unknown words have six features only, in fields of
-# their own count, so that they are told apart. The unit separator cannot stand in folded text.
-_SEPARATOR = "\x1f"
-_NODE = _SEPARATOR.join(["%M", "%f[0]", "%f[1]", "%f[2]", "%f[3]", "%f[4]", "%f[5]", "%f[6]", "%f[7]", "%f[10]"])
-_UNKNOWN = _SEPARATOR.join(["%M", "%f[0]", "%f[1]", "%f[2]", "%f[3]", "%f[4]", "%f[5]"])
+# their own count, so that they are told apart.
+_NODE = SEPARATOR.join(["%M", "%f[0]", "%f[1]", "%f[2]", "%f[3]", "%f[4]", "%f[5]", "%f[6]", "%f[7]", "%f[10]"])
+_UNKNOWN = SEPARATOR.join(["%M", "%f[0]", "%f[1]", "%f[2]", "%f[3]", "%f[4]", "%f[5]"])
 _LONGEST = 4000  # characters in one call: the lattice grows with them
 _CUT = re.compile(r"[。．！？!?\n]|[、，,\s]")
 
@@ -78,7 +77,7 @@ class Tokenizer:
 
 
 def _word(line: str) -> Word:
-    fields = line.split(_SEPARATOR)
+    fields = line.split(SEPARATOR)
     raw = fields[0]
     word = raw.lstrip(" ")
     known = len(fields) == 10

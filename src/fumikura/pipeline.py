@@ -1,0 +1,287 @@
+"""The stages in their order, written once: bytes -> source -> text -> blocks -> tokens -> store."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from fumikura import __version__
+from fumikura.errors import DuplicateIdError, SourceError
+from fumikura.records import Block, Source, Text
+from fumikura.source import Found, find, read
+from fumikura.source.files import MAX_SIZE
+from fumikura.spans import little
+from fumikura.store import DocumentRow, Prepared, PreparedBlock, Store
+from fumikura.structure import front, outline
+from fumikura.text import clean
+from fumikura.tokens import Tokenizer, dictionary
+from fumikura.tokens.forms import Forms
+from fumikura.tokens.streams import heads, streams
+
+ANALYSIS = 1  # raised whenever the same bytes would be analysed otherwise
+_PARALLEL_FROM = 4_000_000  # bytes; starting processes costs more than reading less than this
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What changes the reading of a document."""
+
+    encoding: str | None = None
+    date: str | None = None
+    max_size: int = MAX_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document through all stages."""
+
+    source: Source
+    text: Text
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read."""
+
+    name: str
+    error: SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that the corpus holds already."""
+
+    name: str
+
+
+@dataclass(slots=True)
+class Summary:
+    """What an ingest did, by document id."""
+
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    interrupted: bool = False
+
+
+def analyze(source: Source) -> Analysis:
+    """Take one source through the stages; what the manifest leaves open is read from the text."""
+    text = clean(source)
+    blocks = tuple(outline(text))
+    found = front.read(blocks)
+    meta = source.meta
+    meta = replace(meta, title=meta.title or found.title, date=meta.date or found.date)
+    return Analysis(replace(source, meta=meta), text, blocks)
+
+
+@cache
+def _tokenizer() -> tuple[Tokenizer, Forms]:
+    tokenizer = Tokenizer()
+    return tokenizer, Forms(tokenizer.vocabulary)
+
+
+def fingerprint(source: Source, options: Options) -> str:
+    """Name everything beside the bytes that would change the analysis of a document."""
+    parts = [ANALYSIS, dictionary(), options.encoding, options.date, *map(str, _fields(source))]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _fields(source: Source) -> Iterator[object]:
+    meta = source.meta
+    yield from (meta.title, meta.title_en, meta.kind, meta.date, meta.publisher, meta.language, meta.rights)
+
+
+def prepare(found: Found, options: Options, known: tuple[str, str] | None) -> Prepared | Unchanged | Failure:
+    """Do everything for one document that needs no store; runs in any process.
+
+    Args:
+        found: the file.
+        options: how to read it.
+        known: sha256 and fingerprint of the document of that name in the corpus.
+    """
+    try:
+        source = read(found, encoding=options.encoding, date=options.date, max_size=options.max_size)
+    except SourceError as error:
+        return Failure(found.id, error)
+    mark = fingerprint(source, options)
+    if known == (source.sha256, mark):
+        return Unchanged(found.id)
+    return _tokenize(analyze(source), mark)
+
+
+def _tokenize(analysis: Analysis, mark: str) -> Prepared:
+    tokenizer, forms = _tokenizer()
+    source = analysis.source
+    local: dict[int, int] = {}
+    above = {(): ""}
+    if source.meta.title:
+        title = tokenizer(source.meta.title)
+        above[()] = streams(source.meta.title, title, forms).forms
+    blocks: list[PreparedBlock] = []
+    tokens = 0
+    for block in analysis.blocks:
+        columns = tokenizer(block.text)
+        tokens += len(columns)
+        found = streams(block.text, columns, forms)
+        span = block.map.span(0, len(block.text))
+        ids = array("I", [local.setdefault(number, len(local)) for number in columns.ids])
+        blocks.append(
+            PreparedBlock(
+                kind=block.kind,
+                section=json.dumps(block.section, ensure_ascii=False),
+                headings=json.dumps(block.headings, ensure_ascii=False),
+                label=block.label,
+                level=block.level,
+                marker=block.marker,
+                line=block.line,
+                start=span.start,
+                end=span.end,
+                text=block.text,
+                map=block.map.to_bytes(),
+                ids=little(ids).tobytes(),
+                search=(*found, heads(block.kind, block.headings, found.forms, above)),
+            )
+        )
+    words = tokenizer.vocabulary.words
+    return Prepared(
+        name=source.id,
+        meta=source.meta,
+        title_forms=above[()],
+        path=source.path,
+        sha256=source.sha256,
+        fingerprint=mark,
+        encoding=source.encoding,
+        encoding_reason=source.reason,
+        content=source.content,
+        tokens=tokens,
+        words=tuple(words[number].line for number in local),
+        blocks=tuple(blocks),
+    )
+
+
+def ingest(
+    paths: Iterable[Path],
+    store: Store,
+    *,
+    options: Options | None = None,
+    jobs: int | None = None,
+    on_document: Callable[[str], None] | None = None,
+) -> Summary:
+    """Bring files and folders into a corpus; only what changed is analysed, failures are gathered.
+
+    Args:
+        paths: files and folders.
+        store: a corpus whose right to write is held.
+        options: how to read documents.
+        jobs: processes; None chooses by the amount of work.
+        on_document: called with the id of each document when it is done.
+
+    An interrupt (Ctrl-C) ends it after the document at hand; what was stored stays, the index is sound.
+    """
+    options = options or Options()
+    summary = Summary()
+    store.mend()
+    listed = list(paths)
+    seen: dict[str, str] = {}
+    results = _prepared(listed, store, options, jobs if jobs is not None else _jobs(listed))
+    try:
+        for result in results:
+            _take(result, store, summary, seen)
+            if on_document is not None:
+                on_document(result.name)
+    except KeyboardInterrupt:
+        summary.interrupted = True
+    finally:
+        results.close()
+        store.finish()
+    store.log(
+        started=datetime.now(UTC).isoformat(timespec="seconds"),
+        version=__version__,
+        dictionary=dictionary(),
+        options=json.dumps({"encoding": options.encoding, "date": options.date, "analysis": ANALYSIS}),
+    )
+    return summary
+
+
+def _jobs(paths: Iterable[Path]) -> int:
+    size = 0
+    for found in find(paths):
+        size += found.path.stat().st_size if found.error is None else 0
+        if size > _PARALLEL_FROM:
+            return os.cpu_count() or 1
+    return 1
+
+
+def _prepared(
+    paths: list[Path], store: Store, options: Options, jobs: int
+) -> Iterator[Prepared | Unchanged | Failure]:
+    """Prepare documents here or in other processes, in the order of the paths."""
+
+    def tasks() -> Iterator[tuple[Found, Options, tuple[str, str] | None]]:
+        for found in find(paths):
+            row = store.find(found.id)
+            yield found, options, (row.sha256, row.fingerprint) if row else None
+
+    if jobs == 1:
+        for task in tasks():
+            yield prepare(*task)
+        return
+    from joblib import Parallel, delayed  # noqa: PLC0415  one process does not need it
+
+    with Parallel(n_jobs=jobs, return_as="generator", batch_size=4, pre_dispatch="4*n_jobs") as parallel:
+        yield from parallel(delayed(prepare)(*task) for task in tasks())
+
+
+def _take(result: Prepared | Unchanged | Failure, store: Store, summary: Summary, seen: dict[str, str]) -> None:
+    match result:
+        case Failure():
+            summary.failed.append(result)
+        case Unchanged():
+            summary.unchanged.append(result.name)
+        case Prepared():
+            before = store.find(result.name)
+            moved = _moved(result, store) if before is None else None
+            if before is not None and _clash(before, result):
+                msg = (
+                    f"{result.path}: the id {result.name!r} belongs to {before.path}; "
+                    "give one of them another id in a manifest.toml, or remove the other"
+                )
+                summary.failed.append(Failure(result.name, DuplicateIdError(msg)))
+            elif moved is not None:
+                store.rename(moved.name, result.name, result.path)
+                summary.renamed.append((moved.name, result.name))
+            else:
+                store.put(result)
+                (summary.updated if before is not None else summary.added).append(result.name)
+            seen[result.name] = result.path
+
+
+def _clash(before: DocumentRow, result: Prepared) -> bool:
+    """Tell two files that claim one id from one file that changed."""
+    return before.path != result.path and before.sha256 != result.sha256 and _exists(before.path)
+
+
+def _moved(result: Prepared, store: Store) -> DocumentRow | None:
+    """Find the document that this file was before it got another name."""
+    return next(
+        (
+            row
+            for row in store.with_sha256(result.sha256)
+            if row.fingerprint == result.fingerprint and not _exists(row.path)
+        ),
+        None,
+    )
+
+
+def _exists(path: str) -> bool:
+    return path != "-" and Path(path).exists()

@@ -1,0 +1,132 @@
+"""The rows of the store, and what a worker hands over to be stored."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from array import array
+from dataclasses import dataclass
+
+from fumikura.records import Meta
+from fumikura.spans import OffsetMap, little
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document without its characters."""
+
+    id: int
+    name: str
+    meta: Meta
+    path: str
+    sha256: str
+    fingerprint: str
+    encoding: str
+    encoding_reason: str
+    characters: int
+    tokens: int
+
+
+DOCUMENT_COLUMNS = (
+    "id, name, title, title_en, kind, date, publisher, language, rights, path, sha256, fingerprint, "
+    "encoding, encoding_reason, characters, tokens"
+)
+
+
+def document_row(row: sqlite3.Row) -> DocumentRow:
+    """Read one row of ``DOCUMENT_COLUMNS``."""
+    meta = Meta(*(row[key] for key in ("title", "title_en", "kind", "date", "publisher", "language", "rights")))
+    rest = (row[key] for key in ("path", "sha256", "fingerprint", "encoding", "encoding_reason", "characters", "tokens"))
+    return DocumentRow(row["id"], row["name"], meta, *rest)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """A stored block; ``ids`` number its tokens in the vocabulary table."""
+
+    id: int
+    document: str
+    document_id: int
+    kind: str
+    section: tuple[str, ...]
+    headings: tuple[str, ...]
+    label: str | None
+    level: int | None
+    marker: str | None
+    line: int
+    start: int
+    end: int
+    text: str
+    map: OffsetMap
+    ids: array[int]
+
+
+BLOCK_COLUMNS = (
+    "block.id, document.name AS document, document_id, block.kind, section, headings, label, level, marker, line, "
+    'start, "end", text, map, block.tokens'
+)
+
+
+def block_row(row: sqlite3.Row) -> BlockRow:
+    """Read one row of ``BLOCK_COLUMNS``."""
+    return BlockRow(
+        row["id"], row["document"], row["document_id"], row["kind"],
+        tuple(json.loads(row["section"])), tuple(json.loads(row["headings"])),
+        row["label"], row["level"], row["marker"], row["line"], row["start"], row["end"], row["text"],
+        OffsetMap.from_bytes(row["map"]), unpack(row["tokens"]),
+    )  # fmt: skip
+
+
+def pack(ids: array[int]) -> bytes:
+    """Pack token numbers for the database."""
+    return zlib.compress(little(ids).tobytes(), 1)
+
+
+def unpack(data: bytes) -> array[int]:
+    """Unpack what ``pack`` made."""
+    ids = array("I")
+    ids.frombytes(zlib.decompress(data))
+    return little(ids)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedBlock:
+    """A block ready to be stored: columns of its row, token numbers in the document's word list, search strings."""
+
+    kind: str
+    section: str
+    headings: str
+    label: str | None
+    level: int | None
+    marker: str | None
+    line: int
+    start: int
+    end: int
+    text: str
+    map: bytes
+    ids: bytes
+    search: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document ready to be stored.
+
+    Attributes:
+        title_forms: the title as search compares it.
+        words: its word forms, as ``fumikura.tokens`` writes them in one line each.
+    """
+
+    name: str
+    meta: Meta
+    title_forms: str
+    path: str
+    sha256: str
+    fingerprint: str
+    encoding: str
+    encoding_reason: str
+    content: str
+    tokens: int
+    words: tuple[str, ...]
+    blocks: tuple[PreparedBlock, ...]

@@ -1,0 +1,118 @@
+"""The tables of fumikura.db, one migration a version; readable in any SQLite tool and in Datasette."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from fumikura.errors import NewerCorpusError
+
+_FIRST = """
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+INSERT INTO meta VALUES ('generation', '0');
+
+-- one document; start and end everywhere are code points of `source`, end exclusive
+CREATE TABLE document (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    name            TEXT NOT NULL UNIQUE,
+    title           TEXT,
+    title_forms     TEXT NOT NULL,
+    title_en        TEXT,
+    kind            TEXT,
+    date            TEXT,
+    publisher       TEXT,
+    language        TEXT NOT NULL,
+    rights          TEXT,
+    path            TEXT NOT NULL,
+    sha256          TEXT NOT NULL,
+    fingerprint     TEXT NOT NULL,
+    encoding        TEXT NOT NULL,
+    encoding_reason TEXT NOT NULL,
+    characters      INTEGER NOT NULL,
+    tokens          INTEGER NOT NULL,
+    generation      INTEGER NOT NULL,
+    source          TEXT NOT NULL
+);
+CREATE INDEX document_sha256 ON document (sha256);
+CREATE INDEX document_generation ON document (generation);
+
+-- headings, paragraphs, items, notes in reading order; section and headings are JSON lists from the top
+CREATE TABLE block (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    kind        TEXT NOT NULL,
+    section     TEXT NOT NULL,
+    headings    TEXT NOT NULL,
+    label       TEXT,
+    level       INTEGER,
+    marker      TEXT,
+    line        INTEGER NOT NULL,
+    start       INTEGER NOT NULL,
+    "end"       INTEGER NOT NULL,
+    text        TEXT NOT NULL,
+    map         BLOB NOT NULL,
+    tokens      BLOB NOT NULL
+);
+CREATE INDEX block_document ON block (document_id);
+
+-- word forms; `tokens` of a block is a zlib-packed list of little-endian 32-bit ids of this table
+CREATE TABLE vocabulary (
+    id               INTEGER PRIMARY KEY,
+    word             TEXT NOT NULL,
+    space            INTEGER NOT NULL,
+    pos1             TEXT NOT NULL,
+    pos2             TEXT NOT NULL,
+    pos3             TEXT NOT NULL,
+    pos4             TEXT NOT NULL,
+    conjugation_type TEXT NOT NULL,
+    conjugation_form TEXT NOT NULL,
+    reading          TEXT NOT NULL,
+    lemma            TEXT NOT NULL,
+    orth_base        TEXT NOT NULL,
+    unknown          INTEGER NOT NULL
+);
+
+-- documents taken out, for the index to follow
+CREATE TABLE removal (
+    document_id INTEGER PRIMARY KEY,
+    generation  INTEGER NOT NULL
+);
+
+-- how the corpus was made
+CREATE TABLE run (
+    id         INTEGER PRIMARY KEY,
+    started    TEXT NOT NULL,
+    version    TEXT NOT NULL,
+    dictionary TEXT NOT NULL,
+    options    TEXT NOT NULL
+);
+
+CREATE VIEW passages AS
+SELECT block.id, document.name AS document, block.kind, block.line, block.section, block.text,
+       document.title, document.date, block.start, block."end"
+FROM block JOIN document ON document.id = block.document_id;
+"""
+
+MIGRATIONS = (_FIRST,)
+VERSION = len(MIGRATIONS)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a database up to this version, each step in a transaction of its own.
+
+    Raises:
+        NewerCorpusError: it was written by a newer fumikura.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    check(version)
+    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        connection.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")
+
+
+def check(version: int) -> None:
+    """Refuse a version that this program does not know."""
+    if version > VERSION:
+        msg = f"the corpus has format {version}, this fumikura knows up to {VERSION}; install a newer fumikura"
+        raise NewerCorpusError(msg)

@@ -1,0 +1,318 @@
+"""One corpus on disk: open, read, write; a class because it holds a database, an index and a lock."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from fumikura.errors import DiskError, LockedCorpusError, UnknownDocumentError
+from fumikura.store.database import Database
+from fumikura.store.index import Index
+from fumikura.store.records import (
+    BLOCK_COLUMNS,
+    DOCUMENT_COLUMNS,
+    BlockRow,
+    DocumentRow,
+    Prepared,
+    block_row,
+    document_row,
+    pack,
+)
+from fumikura.tokens.columns import Columns, Vocabulary, Word, word_of
+from fumikura.tokens.fold import fold
+from fumikura.tokens.forms import Forms
+from fumikura.tokens.streams import heads, streams
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+_FROM = "FROM block JOIN document ON document.id = block.document_id"
+_COMMIT_EVERY = 5.0  # seconds between commits of the index; a crash loses no more than that to replay
+_REBUILD_BELOW = 20_000  # passages; a small index is made again rather than mended
+
+
+class Store:
+    """A corpus. Use as a context manager; ``Store.create`` makes one where there is none."""
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self.folder = folder
+        self.database = Database(folder, create=create)
+        self.index = Index(folder / "index")
+        self._lock: FileLock | None = None
+        self._numbers: dict[str, int] | None = None
+        self._committed = time.monotonic()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index, the database and the lock."""
+        try:
+            self.index.close()
+            self.database.close()
+        finally:
+            self.release()
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """Yield the documents in the order of their names."""
+        return map(document_row, self.database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM document ORDER BY name"))
+
+    def document(self, name: str) -> DocumentRow:
+        """Return one document.
+
+        Raises:
+            UnknownDocumentError: with names that are near.
+        """
+        found = self.find(name)
+        if found is None:
+            near = self._near(name)
+            hint = f"; did you mean {near}?" if near else "; 'fumikura docs' lists them"
+            msg = f"there is no document {name!r} in {self.folder}{hint}"
+            raise UnknownDocumentError(msg)
+        return found
+
+    def find(self, name: str) -> DocumentRow | None:
+        """Return one document, None if there is none of that name."""
+        return next(map(document_row, self.database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE name = ?", name)), None)
+
+    def with_sha256(self, sha256: str) -> list[DocumentRow]:
+        """Return the documents of the same bytes."""
+        return [*map(document_row, self.database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE sha256 = ?", sha256))]
+
+    def source(self, document_id: int) -> str:
+        """Return the decoded source of a document."""
+        return str(self.database.value("SELECT source FROM document WHERE id = ?", document_id))
+
+    def blocks(self, document_id: int) -> Iterator[BlockRow]:
+        """Yield the blocks of a document in reading order."""
+        return map(block_row, self.database.rows(f"SELECT {BLOCK_COLUMNS} {_FROM} WHERE document_id = ? ORDER BY block.id", document_id))
+
+    def blocks_of(self, ids: Sequence[int]) -> dict[int, BlockRow]:
+        """Return blocks by id; ids that a later ingest replaced are left out."""
+        found: dict[int, BlockRow] = {}
+        for at in range(0, len(ids), 500):
+            some = ids[at : at + 500]
+            marks = ",".join("?" * len(some))
+            found |= {
+                row["id"]: block_row(row)
+                for row in self.database.rows(f"SELECT {BLOCK_COLUMNS} {_FROM} WHERE block.id IN ({marks})", *some)
+            }
+        return found
+
+    def columns(self, blocks: Iterable[BlockRow]) -> list[Columns]:
+        """Return the tokens of blocks, over one vocabulary."""
+        rows = list(blocks)
+        numbers = sorted({number for row in rows for number in row.ids})
+        words = self._words(numbers)
+        local = {number: at for at, number in enumerate(numbers)}
+        vocabulary = Vocabulary(words)
+        return [
+            Columns(array("I", [local[number] for number in row.ids]), vocabulary, fold(row.text)[1]) for row in rows
+        ]
+
+    def counts(self) -> dict[str, int]:
+        """Count what the corpus holds."""
+        tables = ("document", "block", "vocabulary")
+        counts = {f"{name}s" if name != "vocabulary" else "word_forms": int(self.database.value(f"SELECT count(*) FROM {name}")) for name in tables}
+        totals = next(self.database.rows("SELECT coalesce(sum(tokens), 0) AS t, coalesce(sum(characters), 0) AS c FROM document"))
+        return counts | {"tokens": totals["t"], "characters": totals["c"]}
+
+    def runs(self) -> list[dict[str, Any]]:
+        """Return how the corpus was made, latest last."""
+        return [dict(row) for row in self.database.rows("SELECT * FROM run ORDER BY id")]
+
+    # -- writing ---------------------------------------------------------------------------------
+
+    def acquire(self, *, wait: float) -> None:
+        """Take the right to write.
+
+        Raises:
+            LockedCorpusError: another process has it for longer than ``wait`` seconds.
+        """
+        if self._lock is not None:
+            return
+        from filelock import FileLock, Timeout  # noqa: PLC0415  reading needs no lock
+
+        lock = FileLock(self.folder / "write.lock")
+        try:
+            lock.acquire(timeout=wait)
+        except Timeout as fault:
+            msg = f"another process is writing into {self.folder}; try again later, or wait longer with --wait"
+            raise LockedCorpusError(msg) from fault
+        except OSError as fault:
+            msg = f"{self.folder}: {fault.strerror or fault}"
+            raise DiskError(msg) from fault
+        self._lock = lock
+
+    def release(self) -> None:
+        """Give the right to write back."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def put(self, prepared: Prepared) -> int:
+        """Store one document in one transaction, replacing one of the same name, and index it; return its id."""
+        with self._change() as generation:
+            numbers = self._number(prepared.words)
+            self._take_out(prepared.name, generation)
+            meta = prepared.meta
+            document = self.database.change(
+                "INSERT INTO document (name, title, title_forms, title_en, kind, date, publisher, language, rights, path, sha256, "
+                "fingerprint, encoding, encoding_reason, characters, tokens, generation, source) "
+                f"VALUES ({', '.join('?' * 18)})",
+                prepared.name, meta.title, prepared.title_forms, meta.title_en, meta.kind, meta.date, meta.publisher,
+                meta.language, meta.rights, prepared.path, prepared.sha256, prepared.fingerprint, prepared.encoding,
+                prepared.encoding_reason, len(prepared.content), prepared.tokens, generation, prepared.content,
+            )  # fmt: skip
+            first = int(self.database.value("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'") or 1)
+            self.database.change_many(
+                f"INSERT INTO block VALUES ({', '.join('?' * 14)})",
+                (
+                    (first + at, document, b.kind, b.section, b.headings, b.label, b.level, b.marker, b.line,
+                     b.start, b.end, b.text, b.map, _renumber(b.ids, numbers))
+                    for at, b in enumerate(prepared.blocks)
+                ),
+            )  # fmt: skip
+        self.index.add(document, ((first + at, b.kind, b.search) for at, b in enumerate(prepared.blocks)))
+        self._commit_index()
+        return document
+
+    def remove(self, name: str) -> None:
+        """Take one document out."""
+        document = self.document(name)
+        with self._change() as generation:
+            self._take_out(name, generation)
+        self.index.remove(document.id)
+
+    def rename(self, old: str, new: str, path: str) -> None:
+        """Give a document another name and path; its passages and the index stay."""
+        with self._change():
+            self.database.change("UPDATE document SET name = ?, path = ? WHERE name = ?", new, path, old)
+
+    def log(self, *, started: str, version: str, dictionary: str, options: str) -> None:
+        """Record a run of ingest."""
+        query = "INSERT INTO run (started, version, dictionary, options) VALUES (?, ?, ?, ?)"
+        self.database.change(query, started, version, dictionary, options)
+
+    # -- the index -------------------------------------------------------------------------------
+
+    def current(self) -> bool:
+        """Tell whether the index holds what the database holds."""
+        return self.index.generation == self.database.generation
+
+    def mend(self) -> str | None:
+        """Bring the index up to the database; return what was done. The right to write must be held."""
+        held, wanted = self.index.generation, self.database.generation
+        if held == wanted:
+            return None
+        passages = int(self.database.value("SELECT count(*) FROM block"))
+        if held is None or held > wanted or passages < _REBUILD_BELOW:
+            self.reindex()
+            return "rebuilt"
+        for row in self.database.rows("SELECT document_id FROM removal WHERE generation > ?", held):
+            self.index.remove(row[0])
+        for row in list(self.database.rows("SELECT id FROM document WHERE generation > ? ORDER BY id", held)):
+            self._index_document(row[0])
+        self.index.commit(wanted)
+        return "replayed"
+
+    def reindex(self) -> int:
+        """Make the index again from stored tokens, without MeCab; return the number of documents."""
+        self.index.clear()
+        documents = [row[0] for row in self.database.rows("SELECT id FROM document ORDER BY id")]
+        for document in documents:
+            self._index_document(document)
+        self.index.commit(self.database.generation)
+        return len(documents)
+
+    def finish(self) -> None:
+        """Commit the index and fold the write-ahead log into the database."""
+        self.index.commit(self.database.generation)
+        self._committed = time.monotonic()
+        self.database.change("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _index_document(self, document: int) -> None:
+        rows = list(self.blocks(document))
+        columns = self.columns(rows)
+        forms = Forms(columns[0].vocabulary) if columns else None
+        above = {(): str(self.database.value("SELECT title_forms FROM document WHERE id = ?", document))}
+        entries = []
+        for row, tokens in zip(rows, columns, strict=True):
+            if forms is None:
+                break
+            found = streams(row.text, tokens, forms)
+            above_it = heads(row.kind, row.headings, found.forms, above)
+            entries.append((row.id, row.kind, (*found, above_it)))
+        self.index.add(document, entries)
+
+    def _commit_index(self) -> None:
+        if time.monotonic() - self._committed > _COMMIT_EVERY:
+            self.index.commit(self.database.generation)
+            self._committed = time.monotonic()
+
+    def _take_out(self, name: str, generation: int) -> None:
+        for row in list(self.database.rows("SELECT id FROM document WHERE name = ?", name)):
+            self.database.change("DELETE FROM document WHERE id = ?", row[0])
+            self.database.change("INSERT INTO removal VALUES (?, ?)", row[0], generation)
+
+    @contextmanager
+    def _change(self) -> Iterator[int]:
+        try:
+            with self.database.transaction() as generation:
+                yield generation
+        except BaseException:
+            self._numbers = None  # what was numbered inside is gone with it
+            raise
+
+    def _number(self, words: Sequence[str]) -> list[int]:
+        """Return the number of each word form, adding new ones."""
+        if self._numbers is None:
+            rows = self.database.rows("SELECT * FROM vocabulary")
+            self._numbers = {_word(row).line: row["id"] for row in rows}
+        known = self._numbers
+        new = [word for word in words if word not in known]
+        known.update(zip(new, range(len(known) + 1, len(known) + len(new) + 1), strict=True))
+        self.database.change_many(
+            f"INSERT INTO vocabulary VALUES ({', '.join('?' * 13)})", ((known[word], *word_of(word)) for word in new)
+        )
+        return [known[word] for word in words]
+
+    def _words(self, numbers: Sequence[int]) -> list[Word]:
+        words: list[Word] = []
+        for at in range(0, len(numbers), 500):
+            some = numbers[at : at + 500]
+            marks = ",".join("?" * len(some))
+            rows = self.database.rows(f"SELECT * FROM vocabulary WHERE id IN ({marks}) ORDER BY id", *some)
+            words += map(_word, rows)
+        return words
+
+    def _near(self, name: str) -> str:
+        from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
+
+        names = [row[0] for row in self.database.rows("SELECT name FROM document")]
+        starts = [other for other in names if other.startswith(name)]
+        return " or ".join(repr(other) for other in (starts or get_close_matches(name, names, n=3, cutoff=0.5))[:3])
+
+
+def _word(row: sqlite3.Row) -> Word:
+    fields = tuple(row)
+    return Word(*fields[1:-1], unknown=bool(fields[-1]))
+
+
+def _renumber(ids: bytes, numbers: Sequence[int]) -> bytes:
+    local = array("I")
+    local.frombytes(ids)
+    return pack(array("I", [numbers[number] for number in local]))
