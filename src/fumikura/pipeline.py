@@ -22,8 +22,9 @@ from fumikura.store import DocumentRow, Prepared, PreparedBlock, Store
 from fumikura.structure import front, outline
 from fumikura.text import clean
 from fumikura.tokens import Tokenizer, dictionary
+from fumikura.tokens.context import Context
 from fumikura.tokens.forms import Forms
-from fumikura.tokens.streams import heads, streams
+from fumikura.tokens.streams import streams
 
 ANALYSIS = 1  # raised whenever the same bytes would be analysed otherwise
 _PARALLEL_FROM = 4_000_000  # bytes; starting processes costs more than reading less than this
@@ -123,10 +124,9 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
     tokenizer, forms = _tokenizer()
     source = analysis.source
     local: dict[int, int] = {}
-    above = {(): ""}
-    if source.meta.title:
-        title = tokenizer(source.meta.title)
-        above[()] = streams(source.meta.title, title, forms).forms
+    title = source.meta.title or ""
+    title_forms = streams(title, tokenizer(title), forms).forms
+    context = Context(title_forms)
     blocks: list[PreparedBlock] = []
     tokens = 0
     for block in analysis.blocks:
@@ -149,14 +149,14 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
                 text=block.text,
                 map=block.map.to_bytes(),
                 ids=little(ids).tobytes(),
-                search=(*found, heads(block.kind, block.headings, found.forms, above)),
+                search=(*found, context.above(block.kind, block.headings, found.forms)),
             )
         )
     words = tokenizer.vocabulary.words
     return Prepared(
         name=source.id,
         meta=source.meta,
-        title_forms=above[()],
+        title_forms=title_forms,
         path=source.path,
         sha256=source.sha256,
         fingerprint=mark,

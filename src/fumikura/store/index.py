@@ -18,6 +18,8 @@ from fumikura.errors import DamagedCorpusError, DiskError
 
 FORMAT = 1
 FIELDS = ("forms", "others", "compounds", "pairs", "heads")
+_TEXT = frozenset({"body", "item", "table"})
+_RUNNING, _LENGTH, _PARAGRAPH = 0.5, 0.5, 60
 _HEAP = 64_000_000
 _STATE = "generation.json"
 
@@ -27,11 +29,22 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("block", stored=True, indexed=False, fast=True)
     builder.add_unsigned_field("document", stored=False, indexed=True, fast=True)
+    builder.add_float_field("weight", stored=False, fast=True)
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     for name in FIELDS:
         option = "position" if name in {"forms", "pairs"} else "freq"
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     return builder.build()
+
+
+def weight(kind: str, forms: str) -> float:
+    """Return what the score of a passage is multiplied with, 1 or more.
+
+    BM25 holds short passages dear: a heading or a line of a form would come before the paragraph
+    that it stands over. Running text counts more, and more with its length up to a paragraph's.
+    """
+    length = min(forms.count(" ") + 1, _PARAGRAPH) / _PARAGRAPH
+    return 1 + (_RUNNING if kind in _TEXT else 0.0) + _LENGTH * length
 
 
 class Index:
@@ -86,6 +99,7 @@ class Index:
             passage = tantivy.Document()
             passage.add_unsigned("block", block)
             passage.add_unsigned("document", document)
+            passage.add_float("weight", 2 ** weight(kind, search[0]) - 2)  # tantivy multiplies by log2(2 + value)
             passage.add_text("kind", kind)
             for name, value in zip(FIELDS, search, strict=True):
                 if value:

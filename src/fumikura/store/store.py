@@ -27,7 +27,8 @@ from fumikura.store.records import (
 from fumikura.tokens.columns import Columns, Vocabulary, Word, word_of
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Forms
-from fumikura.tokens.streams import heads, streams
+from fumikura.tokens.context import Context
+from fumikura.tokens.streams import streams
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -248,14 +249,14 @@ class Store:
         rows = list(self.blocks(document))
         columns = self.columns(rows)
         forms = Forms(columns[0].vocabulary) if columns else None
-        above = {(): str(self.database.value("SELECT title_forms FROM document WHERE id = ?", document))}
+        context = Context(str(self.database.value("SELECT title_forms FROM document WHERE id = ?", document)))
         entries = []
         for row, tokens in zip(rows, columns, strict=True):
             if forms is None:
                 break
             found = streams(row.text, tokens, forms)
-            above_it = heads(row.kind, row.headings, found.forms, above)
-            entries.append((row.id, row.kind, (*found, above_it)))
+            above = context.above(row.kind, row.headings, found.forms)
+            entries.append((row.id, row.kind, (*found, above)))
         self.index.add(document, entries)
 
     def _commit_index(self) -> None:

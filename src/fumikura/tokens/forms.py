@@ -18,7 +18,8 @@ Role = Literal["content", "affix", "function", "none"]
 _FUNCTION = frozenset({"助詞", "助動詞", "接続詞", "感動詞", "連体詞", "代名詞"})
 _AFFIX = frozenset({"接頭辞", "接尾辞"})
 _POINTS = frozenset(",.")
-_KATAKANA = re.compile("[ァ-ヴヵヶー]{4,}")
+_KATAKANA = re.compile("[ァ-ヴヵヶー]+")
+_SHORT = 2
 _FINAL_LENGTH = re.compile("(?<=..)ー$")
 _FINAL_STOP = re.compile("(?<=...)ッ(?=[クグプトド]$)")
 
@@ -32,6 +33,7 @@ class Form(NamedTuple):
         role: content words must be found, affixes and function words need not; "none" is punctuation.
         numeral: part of a number, to be joined with its neighbours.
         nominal: may be part of a compound noun.
+        katakana: written in katakana alone.
     """
 
     key: str
@@ -39,6 +41,7 @@ class Form(NamedTuple):
     role: Role
     numeral: bool
     nominal: bool
+    katakana: bool = False
 
 
 class Term(NamedTuple):
@@ -74,6 +77,10 @@ class Forms:
                 terms += _numbers(columns, forms, at, end)
                 at = end
                 continue
+            if here.katakana and (end := _foreign_end(forms, columns, at)) > at + 1:
+                terms.append(_foreign(forms, at, end))
+                at = end
+                continue
             if here.role != "none":
                 terms.append(Term(here, at, at + 1))
             at += 1
@@ -97,6 +104,7 @@ def form(word: Word) -> Form:
         role,
         numeral,
         nominal=not numeral and (word.pos1 in {"名詞", "接頭辞"} or word.pos2 == "名詞的" or word.pos1 == "記号"),
+        katakana=_KATAKANA.fullmatch(word.word) is not None,
     )
 
 
@@ -128,9 +136,29 @@ def variant(key: str) -> str:
     for written, searched in _variants():
         if written in folded:
             folded = folded.replace(written, searched)
-    if _KATAKANA.fullmatch(folded):
+    if len(folded) > 3 and _KATAKANA.fullmatch(folded):
         folded = _FINAL_STOP.sub("", _FINAL_LENGTH.sub("", folded))
     return folded
+
+
+def _foreign_end(forms: list[Form], columns: Columns, at: int) -> int:
+    """Find the end of a run of katakana that MeCab has cut to pieces (ラウ|ニー): a foreign name is one word.
+
+    A run of words that the dictionary knows, and none of them tiny, stays as it is (データ|センター).
+    """
+    words, ids = columns.vocabulary.words, columns.ids
+    end = at + 1
+    while end < len(forms) and forms[end].katakana and not words[ids[end]].space:
+        end += 1
+    pieces = [words[number] for number in ids[at:end]]
+    broken = any(piece.unknown or len(piece.word) <= _SHORT for piece in pieces)
+    return end if broken else at + 1
+
+
+def _foreign(forms: list[Form], first: int, last: int) -> Term:
+    key = "".join(form.key for form in forms[first:last])
+    other = variant(key)
+    return Term(Form(key, (other,) if other != key else (), "content", numeral=False, nominal=True), first, last)
 
 
 def _number_end(forms: list[Form], columns: Columns, at: int) -> int:

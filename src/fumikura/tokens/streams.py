@@ -38,18 +38,6 @@ def streams(text: str, columns: Columns, forms: Forms) -> Streams:
     )
 
 
-def heads(kind: str, headings: tuple[str, ...], forms: str, above: dict[tuple[str, ...], str]) -> str:
-    """Return the forms of the headings above a block; ``above`` gathers them in reading order.
-
-    ``above[()]`` may hold the forms of the document's title.
-    """
-    path = tuple(title for title in headings if title)
-    if kind == "heading" and path:
-        above[path] = f"{above.get(path[:-1], above.get((), ''))} {forms}".strip()
-        return above.get(path[:-1], above.get((), ""))
-    return above.get(path, above.get((), ""))
-
-
 def units(text: str) -> list[str]:
     """Return what an exact phrase compares: Japanese characters one by one, Latin words and numbers whole.
 

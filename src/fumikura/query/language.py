@@ -1,0 +1,275 @@
+"""A query line in, its tree out; a line that cannot be read is refused with the place of the fault.
+
+    query  = and { OR and }
+    and    = unary { unary }
+    unary  = [ - | NOT ] atom
+    atom   = ( query ) | "phrase" | NEAR/n( atom atom … ) | field:value | word | prefix*
+
+Full-width signs count as their half-width forms. A bracket inside a word, as in 第２－１－（３）, belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fumikura.errors import QueryError
+
+FIELDS = {"doc": "the id of a document, or its beginning with *", "kind": "kind of a document or passage"}
+LONGEST = 1000
+DEEPEST = 16
+MOST = 64
+WIDEST = 50
+
+_QUOTES = {'"': '"', "“": "”", "＂": "＂", "”": "”"}
+_OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
+_MINUS = frozenset("-－−")
+_STAR = frozenset("*＊")
+_NEAR = re.compile(r"(?:NEAR|ＮＥＡＲ)(?:[/／]([0-9０-９]+))?[(（]")
+_FIELD = re.compile(r"([A-Za-z_]+)[:：](?!//)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Words that must be found, in any inflected form; MeCab may make several of them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Exactly these characters in this order, over line ends, white space and punctuation."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A word that begins so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words in any order with at most ``distance`` words between neighbours."""
+
+    distance: int
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A property of the passage or its document."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Passages without this."""
+
+    child: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Passages with all of these."""
+
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Passages with any of these."""
+
+    children: tuple[Node, ...]
+
+
+Node = Word | Phrase | Prefix | Near | Filter | Not | And | Or
+
+
+def parse(line: str) -> Node:
+    """Read a query line.
+
+    Raises:
+        QueryError: with the column where reading failed.
+    """
+    if len(line) > LONGEST:
+        msg = f"the query has {len(line)} characters, the most are {LONGEST}"
+        raise QueryError(msg, query=line, column=LONGEST)
+    return _Reader(line).read()
+
+
+@dataclass(slots=True)
+class _Reader:
+    line: str
+    at: int = 0
+    words: int = 0
+
+    def read(self) -> Node:
+        tree = self._either(0)
+        if self.at < len(self.line):
+            raise self._error("a closing bracket without an opening one")
+        if _only_without(tree):
+            self.at = 0
+            raise self._error("say at least one thing to find; '-' and fields only narrow it down")
+        return tree
+
+    def _error(self, message: str, column: int | None = None) -> QueryError:
+        return QueryError(message, query=self.line, column=self.at if column is None else column)
+
+    def _skip(self) -> None:
+        while self.at < len(self.line) and self.line[self.at].isspace():
+            self.at += 1
+
+    def _peek(self) -> str:
+        self._skip()
+        return self.line[self.at] if self.at < len(self.line) else ""
+
+    def _keyword(self, *names: str) -> bool:
+        """Take a keyword that stands alone."""
+        self._skip()
+        for name in names:
+            end = self.at + len(name)
+            if self.line.startswith(name, self.at) and (end == len(self.line) or self.line[end].isspace() or self.line[end] in _OPEN):
+                self.at = end
+                return True
+        return False
+
+    def _either(self, depth: int) -> Node:
+        if depth > DEEPEST:
+            raise self._error(f"brackets are nested deeper than {DEEPEST}")
+        start = self.at
+        parts = [self._all(depth)]
+        while self._keyword("OR", "ＯＲ", "|", "｜"):
+            parts.append(self._all(depth))
+        if any(isinstance(part, Not) for part in parts) and len(parts) > 1:
+            raise self._error("'-' cannot stand alone on a side of OR", start)
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def _all(self, depth: int) -> Node:
+        parts: list[Node] = []
+        while True:
+            char = self._peek()
+            if not char or char in _CLOSE:
+                break
+            mark = self.at
+            if self._keyword("OR", "ＯＲ", "|", "｜"):
+                self.at = mark
+                break
+            if self._keyword("AND", "ＡＮＤ"):
+                continue
+            parts.append(self._unary(depth))
+        if not parts:
+            raise self._error("a word is missing here" if self.line.strip() else "the query is empty")
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _unary(self, depth: int) -> Node:
+        negative = self._keyword("NOT", "ＮＯＴ")
+        if not negative and self._peek() in _MINUS:
+            self.at += 1
+            negative = True
+            if self.at >= len(self.line) or self.line[self.at].isspace():
+                raise self._error("'-' stands directly before the word that must not be found", self.at - 1)
+        atom = self._atom(depth)
+        return Not(atom) if negative else atom
+
+    def _atom(self, depth: int) -> Node:
+        char = self._peek()
+        self.words += 1
+        if self.words > MOST:
+            raise self._error(f"more than {MOST} words; search for fewer")
+        if not char:
+            raise self._error("a word is missing here")
+        if char in _OPEN:
+            return self._bracket(depth)
+        if char in _QUOTES:
+            return Phrase(self._quoted())
+        if found := _NEAR.match(self.line, self.at):
+            return self._near(found)
+        if found := _FIELD.match(self.line, self.at):
+            return self._filter(found)
+        word = self._word()
+        if word[-1] in _STAR:
+            if not word[:-1].strip("*＊"):
+                raise self._error("'*' stands behind the beginning of a word", self.at - 1)
+            return Prefix(word[:-1])
+        return Word(word)
+
+    def _bracket(self, depth: int) -> Node:
+        start = self.at
+        self.at += 1
+        tree = self._either(depth + 1)
+        if self._peek() not in _CLOSE or not self._peek():
+            raise self._error("this bracket is never closed", start)
+        self.at += 1
+        return tree
+
+    def _quoted(self) -> str:
+        start = self.at
+        closing = {_QUOTES[self.line[start]], '"', "”", "＂"}
+        end = next((i for i in range(start + 1, len(self.line)) if self.line[i] in closing), -1)
+        if end < 0:
+            raise self._error("this quotation mark is never closed", start)
+        self.at = end + 1
+        if not any(char.isalnum() for char in self.line[start:end]):
+            raise self._error("nothing to find between these quotation marks", start)
+        return self.line[start + 1 : end]
+
+    def _near(self, found: re.Match[str]) -> Node:
+        start = self.at
+        distance = int(found[1] or 5)
+        if distance > WIDEST:
+            raise self._error(f"NEAR goes up to {WIDEST} words", start)
+        self.at = found.end()
+        parts: list[str] = []
+        while (char := self._peek()) not in _CLOSE or not char:
+            if not char:
+                raise self._error("the bracket of NEAR is never closed", start)
+            self.words += 1
+            parts.append(self._quoted() if char in _QUOTES else self._word())
+        self.at += 1
+        if len(parts) < 2 or self.words > MOST:
+            raise self._error("NEAR wants two words or more, as in NEAR/5(欧州 削減)", start)
+        return Near(distance, tuple(parts))
+
+    def _filter(self, found: re.Match[str]) -> Node:
+        name = found[1].lower()
+        if name not in FIELDS:
+            raise self._error(f"there is no field {name!r}; fields are {', '.join(FIELDS)} (or put it in quotation marks)")
+        self.at = found.end()
+        char = self.line[self.at] if self.at < len(self.line) else " "
+        if char.isspace() or char in _CLOSE:
+            raise self._error(f"a value is missing behind {name}:")
+        return Filter(name, self._quoted() if char in _QUOTES else self._word())
+
+    def _word(self) -> str:
+        """Take characters up to white space, a quotation mark, or a bracket that was opened outside the word."""
+        start, inside = self.at, 0
+        while self.at < len(self.line):
+            char = self.line[self.at]
+            if char.isspace() or char in _QUOTES:
+                break
+            if char in _OPEN:
+                inside += 1
+            elif char in _CLOSE:
+                if not inside:
+                    break
+                inside -= 1
+            self.at += 1
+        return self.line[start : self.at]
+
+
+def _only_without(tree: Node) -> bool:
+    """Tell a query that names nothing to find."""
+    match tree:
+        case Not() | Filter():
+            return True
+        case And(children):
+            return all(map(_only_without, children))
+        case Or(children):
+            return any(map(_only_without, children))
+        case _:
+            return False

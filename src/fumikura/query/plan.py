@@ -1,0 +1,229 @@
+"""A query tree in, what is asked of the index out: once strictly, once leniently, and what to mark in the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+import tantivy
+from tantivy import Occur, Query
+
+from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word
+from fumikura.tokens.columns import Columns
+from fumikura.tokens.compounds import compounds, surface
+from fumikura.tokens.fold import fold
+from fumikura.tokens.forms import Form, Forms
+from fumikura.tokens.mecab import Tokenizer
+from fumikura.tokens.streams import opening, phrase, units
+
+OTHER = 0.8  # weight of a second key (UniDic lemma, spelling variant) beside the form itself
+HEADS = 0.5  # weight of the headings above a passage, added to that of the passage
+RUN = 1.2  # weight of the words of one query word standing together
+COMPOUND = 0.6  # weight of a whole compound noun
+COVER = 1.0  # what each further word found adds in a lenient search
+NEAR_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query word as MeCab reads it."""
+
+    text: str
+    columns: Columns
+    terms: tuple[Form, ...]
+    needed: tuple[Form, ...]
+    compounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a query asks.
+
+    Attributes:
+        strict: passages with every word.
+        lenient: passages with any word, the more the better.
+        keys: forms to mark in the answers.
+        phrases: units of exact phrases to mark.
+        prefixes: beginnings of forms to mark.
+    """
+
+    strict: Query
+    lenient: Query
+    keys: frozenset[str]
+    prefixes: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+class Planner:
+    """Turns trees into queries for one index; reads words with the tokenizer that read the corpus."""
+
+    def __init__(
+        self,
+        schema: tantivy.Schema,
+        tokenizer: Tokenizer,
+        *,
+        documents: Callable[[str, str], list[int]],
+    ) -> None:
+        """Take the schema of the index and a way to look up documents by field and value."""
+        self._schema = schema
+        self._tokenizer = tokenizer
+        self._forms = Forms(tokenizer.vocabulary)
+        self._documents = documents
+
+    def read(self, text: str) -> Reading:
+        """Read one query word: which of its words must be found, which compounds it holds."""
+        columns = self._tokenizer(text)
+        terms = tuple(term.form for term in self._forms.terms(columns))
+        needed = next(
+            (found for role in ("content", "affix") if (found := tuple(f for f in terms if f.role == role))), ()
+        )
+        runs = tuple(surface(columns, *run) for run in compounds(columns, self._forms.of(columns)))
+        return Reading(text, columns, terms, needed, runs)
+
+    def plan(self, tree: Node) -> Plan:
+        """Plan a query."""
+        words = list(_words(tree))
+        readings = [self.read(word.text) for word in words]
+        bare = not any(reading.needed for reading in readings) and not any(
+            isinstance(node, Phrase | Prefix | Near) for node in _leaves(tree)
+        )
+        keys = {key for r in readings for f in (r.terms if bare else r.needed) for key in (f.key, *f.others)}
+        for node in _leaves(tree):
+            if isinstance(node, Near):
+                keys |= {key for part in node.parts for f in self.read(part).terms for key in (f.key, *f.others)}
+        return Plan(
+            strict=self._query(tree, strict=True, bare=bare),
+            lenient=self._query(tree, strict=False, bare=bare),
+            keys=frozenset(keys),
+            prefixes=tuple(_prefix_key(node.text) for node in _leaves(tree) if isinstance(node, Prefix)),
+            phrases=tuple(tuple(units(node.text)) for node in _leaves(tree) if isinstance(node, Phrase)),
+        )
+
+    # -- trees -----------------------------------------------------------------------------------
+
+    def _query(self, tree: Node, *, strict: bool, bare: bool) -> Query:
+        match tree:
+            case Word(text):
+                return self._word(self.read(text), strict=strict, bare=bare)
+            case Phrase(text):
+                return self._phrase(text)
+            case Prefix(text):
+                return Query.regex_query(self._schema, "forms", _regex(_prefix_key(text)) + ".*")
+            case Near():
+                return self._near(tree)
+            case Filter():
+                return self._filter(tree)
+            case Not(child):
+                return _clauses([(Occur.Must, Query.all_query()), (Occur.MustNot, self._query(child, strict=True, bare=bare))])
+            case Or(children):
+                return _clauses([(Occur.Should, self._query(child, strict=strict, bare=bare)) for child in children])
+            case And(children):
+                return _clauses([self._clause(child, strict=strict, bare=bare) for child in children])
+
+    def _clause(self, child: Node, *, strict: bool, bare: bool) -> tuple[Occur, Query]:
+        match child:
+            case Not(inner):
+                return Occur.MustNot, self._query(inner, strict=True, bare=bare)
+            case Filter():
+                return Occur.Must, Query.const_score_query(self._filter(child), 0.0)
+            case Word(text) if not (bare or self.read(text).needed):
+                return Occur.Should, self._query(child, strict=False, bare=True)  # function words weigh nothing
+            case Word():
+                return Occur.Must if strict else Occur.Should, self._query(child, strict=strict, bare=bare)
+            case _:
+                return Occur.Must, self._query(child, strict=strict, bare=bare)
+
+    # -- leaves ----------------------------------------------------------------------------------
+
+    def _word(self, reading: Reading, *, strict: bool, bare: bool) -> Query:
+        needed = reading.terms if bare else reading.needed
+        if not needed:
+            return self._phrase(reading.text) if units(reading.text) else Query.empty_query()
+        clauses = []
+        for form in dict.fromkeys(needed):
+            clauses.append((Occur.Must if strict else Occur.Should, self._form(form)))
+            if not strict:
+                clauses.append((Occur.Should, Query.const_score_query(self._form(form), COVER)))
+        clauses += [(Occur.Should, query) for query in self._together(reading)]
+        return _clauses(clauses)
+
+    def _together(self, reading: Reading) -> Iterator[Query]:
+        """Yield what is better when the words of one query word stand together."""
+        keys = [form.key for form in reading.terms]
+        if len(keys) > 1:
+            yield Query.boost_query(Query.phrase_query(self._schema, "forms", keys), RUN)
+        for compound in reading.compounds:
+            yield Query.boost_query(self._term("compounds", compound), COMPOUND)
+
+    def _form(self, form: Form) -> Query:
+        """One word: its form or a second key in the passage, or its form in the headings above."""
+        queries = [self._term("forms", form.key), Query.boost_query(self._term("others", form.key), OTHER)]
+        for other in form.others:
+            queries += [
+                Query.boost_query(self._term("forms", other), OTHER),
+                Query.boost_query(self._term("others", other), OTHER),
+            ]
+        heads = Query.boost_query(self._term("heads", form.key), HEADS)
+        return _clauses([(Occur.Should, Query.disjunction_max_query(queries)), (Occur.Should, heads)])
+
+    def _term(self, field: str, key: str) -> Query:
+        return Query.term_query(self._schema, field, key, index_option="freq")
+
+    def _phrase(self, text: str) -> Query:
+        found = units(text)
+        if len(found) == 1:
+            return Query.regex_query(self._schema, "pairs", opening(found[0]))
+        pairs = phrase(found)
+        if len(pairs) == 1:
+            return self._term("pairs", pairs[0])
+        return Query.phrase_query(self._schema, "pairs", pairs)
+
+    def _near(self, near: Near) -> Query:
+        """NEAR in any order: a phrase with as many gaps, for each order of the words."""
+        keys = [form.key for part in near.parts for form in self.read(part).terms]
+        if len(keys) < 2:
+            return self._word(self.read("".join(near.parts)), strict=True, bare=True)
+        if len(keys) > NEAR_MOST:
+            return Query.phrase_query(self._schema, "forms", keys, near.distance * (len(keys) - 1))
+        gaps = near.distance * (len(near.parts) - 1)
+        orders = [Query.phrase_query(self._schema, "forms", list(order), gaps) for order in permutations(keys)]
+        return _clauses([(Occur.Should, query) for query in orders])
+
+    def _filter(self, item: Filter) -> Query:
+        documents = self._documents(item.field, item.value)
+        queries = [Query.term_set_query(self._schema, "document", documents)] if documents else []
+        if item.field == "kind":
+            queries.append(self._term_raw("kind", item.value.lower()))
+        return _clauses([(Occur.Should, query) for query in queries]) if queries else Query.empty_query()
+
+    def _term_raw(self, field: str, value: str) -> Query:
+        return Query.term_query(self._schema, field, value, index_option="basic")
+
+
+def _clauses(clauses: list[tuple[Occur, Query]]) -> Query:
+    return clauses[0][1] if len(clauses) == 1 and clauses[0][0] != Occur.MustNot else Query.boolean_query(clauses)
+
+
+def _leaves(tree: Node) -> Iterator[Node]:
+    """Yield the leaves that are to be found (not those behind a minus)."""
+    match tree:
+        case And(children) | Or(children):
+            for child in children:
+                yield from _leaves(child)
+        case Not():
+            return
+        case _:
+            yield tree
+
+
+def _words(tree: Node) -> Iterator[Word]:
+    return (leaf for leaf in _leaves(tree) if isinstance(leaf, Word))
+
+
+def _prefix_key(text: str) -> str:
+    return fold(text)[0].strip().casefold()
+
+
+def _regex(text: str) -> str:
+    return "".join(f"\\{char}" if char in r".+*?()|[]{}^$\&-~#@<>" else char for char in text)

@@ -1,0 +1,105 @@
+"""A query line and a store in, ranked passages out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+
+from tantivy import Query
+
+from fumikura.errors import DamagedCorpusError
+from fumikura.query.language import parse
+from fumikura.query.marks import mark
+from fumikura.query.plan import Plan, Planner
+from fumikura.records import Hit
+from fumikura.store import Store
+from fumikura.tokens.forms import Forms
+from fumikura.tokens.mecab import Tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits of a query.
+
+    Attributes:
+        hits: best first; those that lack a word (``complete`` is False) behind all others.
+        total: passages with every word, shown or not.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+
+
+def planner(store: Store) -> Planner:
+    """Return a planner for a corpus."""
+
+    def documents(field: str, value: str) -> list[int]:
+        if field == "doc":
+            return [row.id for row in store.documents() if fnmatchcase(row.name, value)]
+        return [row.id for row in store.documents() if (row.meta.kind or "").lower() == value.lower()]
+
+    return Planner(store.index.schema, Tokenizer(), documents=documents)
+
+
+def search(store: Store, line: str, *, limit: int = 10, strict: bool = False) -> Answer:
+    """Search passages: those with every word first, then, up to the limit, the best with some of them.
+
+    Args:
+        store: the corpus.
+        line: the query.
+        limit: hits at most.
+        strict: leave partial matches out even where nothing has every word.
+
+    Raises:
+        QueryError: the line cannot be read.
+        DamagedCorpusError: the index cannot be read.
+    """
+    plan = planner(store).plan(parse(line))
+    whole, total = run(store, plan.strict, limit)
+    part: list[tuple[float, int]] = []
+    if not strict and len(whole) < limit and plan.lenient is not plan.strict:
+        seen = {block for _, block in whole}
+        part = [pair for pair in run(store, plan.lenient, limit + len(whole))[0] if pair[1] not in seen]
+    hits = [*_hits(store, plan, whole, complete=True), *_hits(store, plan, part[: limit - len(whole)], complete=False)]
+    return Answer(tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)), total)
+
+
+def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]], int]:
+    """Ask the index: (score, block id) best first, ties in the order of the corpus, and the number of all."""
+    try:
+        searcher = store.index.searcher()
+        result = searcher.search(query, limit=max(1, limit), count=True, weight_by_field="weight")
+        addresses = [address for _, address in result.hits]
+        blocks = searcher.fast_field_values("block", addresses)
+    except ValueError as fault:
+        msg = f"{store.index.folder}: the index cannot be read ({fault}); run 'fumikura reindex'"
+        raise DamagedCorpusError(msg) from fault
+    scored = [(score, int(block)) for (score, _), block in zip(result.hits, blocks, strict=True)]
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1])), int(result.count or 0)
+
+
+def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, complete: bool) -> tuple[Hit, ...]:
+    rows = store.blocks_of([block for _, block in found])
+    kept = [(score, rows[block]) for score, block in found if block in rows]
+    columns = store.columns(row for _, row in kept)
+    forms = Forms(columns[0].vocabulary) if columns else None
+    return tuple(
+        Hit(
+            rank=0,
+            score=round(score, 4),
+            doc=row.document,
+            block=row.id,
+            kind=row.kind,
+            section=row.section,
+            line=row.line,
+            start=row.start,
+            end=row.end,
+            text=row.text,
+            marks=mark(row.text, tokens, forms, plan) if forms else (),
+            complete=complete,
+        )
+        for (score, row), tokens in zip(kept, columns, strict=True)
+    )
+
+
