@@ -149,7 +149,7 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
                 text=block.text,
                 map=block.map.to_bytes(),
                 ids=little(ids).tobytes(),
-                search=(*found, context.above(block.kind, block.headings, found.forms)),
+                search=(*found, *context.above(block.kind, block.section, block.headings, found.forms)),
             )
         )
     words = tokenizer.vocabulary.words

@@ -116,6 +116,22 @@ class OffsetMap:
             raise ValueError(msg)
         return Span(low, high)
 
+    def stretch(self, start: int, end: int, *, within: int) -> Span:
+        """Return the source span of the whole text around ``[start, end)``, up to gaps larger than ``within``.
+
+        A text whose parts stand far apart in the source (a footnote over two columns) has no one place there.
+        """
+        target = self.span(start, end)
+        spans = sorted((piece.source, piece.source + piece.length) for piece in self.pieces)
+        low, high = target
+        for first, last in reversed(spans):
+            if first < low and low - last <= within:
+                low = first
+        for first, last in spans:
+            if last > high and first - high <= within:
+                high = last
+        return Span(low, high)
+
     def cut(self, start: int, end: int) -> OffsetMap:
         """Return the map of the substring ``[start, end)``."""
         return OffsetMap.of((p.target - start, p.source, p.length) for p in self.within(start, end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import groupby, permutations
 
 import tantivy
 from tantivy import Occur, Query
@@ -18,21 +18,29 @@ from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import opening, phrase, units
 
 OTHER = 0.8  # weight of a second key (UniDic lemma, spelling variant) beside the form itself
-HEADS = 0.5  # weight of the headings above a passage, added to that of the passage
+HEADS = 0.7  # weight of the headings above a passage, added to that of the passage
+COVER_HEADS, COVER_LEAD = 0.7, 0.9
 RUN = 1.2  # weight of the words of one query word standing together
-COMPOUND = 0.6  # weight of a whole compound noun
-COVER = 1.0  # what each further word found adds in a lenient search
+COMPOUND = 0.3  # weight of a whole compound noun
+COVER = 8.0  # what each further word found adds in a lenient search
 NEAR_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A query word as MeCab reads it."""
+    """A query word as MeCab reads it.
+
+    Attributes:
+        terms: every form in it.
+        groups: what must be found: words that stand side by side in the query (a compound noun, a name
+            that the dictionary does not know) must do so in the passage.
+        compounds: compound nouns as whole search keys.
+    """
 
     text: str
     columns: Columns
     terms: tuple[Form, ...]
-    needed: tuple[Form, ...]
+    groups: tuple[tuple[Form, ...], ...]
     compounds: tuple[str, ...]
 
 
@@ -75,25 +83,27 @@ class Planner:
         """Read one query word: which of its words must be found, which compounds it holds."""
         columns = self._tokenizer(text)
         terms = tuple(term.form for term in self._forms.terms(columns))
-        needed = next(
-            (found for role in ("content", "affix") if (found := tuple(f for f in terms if f.role == role))), ()
-        )
+        sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
+        groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
         runs = tuple(surface(columns, *run) for run in compounds(columns, self._forms.of(columns)))
-        return Reading(text, columns, terms, needed, runs)
+        return Reading(text, columns, terms, tuple(groups), runs)
 
     def plan(self, tree: Node) -> Plan:
         """Plan a query."""
         words = list(_words(tree))
         readings = [self.read(word.text) for word in words]
-        bare = not any(reading.needed for reading in readings) and not any(
+        bare = not any(reading.groups for reading in readings) and not any(
             isinstance(node, Phrase | Prefix | Near) for node in _leaves(tree)
         )
-        keys = {key for r in readings for f in (r.terms if bare else r.needed) for key in (f.key, *f.others)}
+        wanted = [form for r in readings for group in ([r.terms] if bare else r.groups) for form in group]
+        keys = {key for form in wanted for key in (form.key, *form.others)}
         for node in _leaves(tree):
             if isinstance(node, Near):
                 keys |= {key for part in node.parts for f in self.read(part).terms for key in (f.key, *f.others)}
+        strict = self._query(tree, strict=True, bare=bare)
+        own = [query for r in readings if not bare for group in r.groups for query in self._own(group)]
         return Plan(
-            strict=self._query(tree, strict=True, bare=bare),
+            strict=_clauses([(Occur.Must, strict), (Occur.Must, _any(own))]) if own else strict,
             lenient=self._query(tree, strict=False, bare=bare),
             keys=frozenset(keys),
             prefixes=tuple(_prefix_key(node.text) for node in _leaves(tree) if isinstance(node, Prefix)),
@@ -127,7 +137,7 @@ class Planner:
                 return Occur.MustNot, self._query(inner, strict=True, bare=bare)
             case Filter():
                 return Occur.Must, Query.const_score_query(self._filter(child), 0.0)
-            case Word(text) if not (bare or self.read(text).needed):
+            case Word(text) if not (bare or self.read(text).groups):
                 return Occur.Should, self._query(child, strict=False, bare=True)  # function words weigh nothing
             case Word():
                 return Occur.Must if strict else Occur.Should, self._query(child, strict=strict, bare=bare)
@@ -137,35 +147,67 @@ class Planner:
     # -- leaves ----------------------------------------------------------------------------------
 
     def _word(self, reading: Reading, *, strict: bool, bare: bool) -> Query:
-        needed = reading.terms if bare else reading.needed
-        if not needed:
+        groups = tuple((form,) for form in reading.terms) if bare else reading.groups
+        if not groups:
             return self._phrase(reading.text) if units(reading.text) else Query.empty_query()
-        clauses = []
-        for form in dict.fromkeys(needed):
-            clauses.append((Occur.Must if strict else Occur.Should, self._form(form)))
-            if not strict:
-                clauses.append((Occur.Should, Query.const_score_query(self._form(form), COVER)))
-        clauses += [(Occur.Should, query) for query in self._together(reading)]
+        groups = tuple(dict.fromkeys(groups))
+        clauses = [clause for group in groups for clause in (self._whole(group) if strict else self._parts(group))]
+        clauses += [
+            (Occur.Should, Query.boost_query(self._term("compounds", compound), COMPOUND))
+            for compound in reading.compounds
+        ]
         return _clauses(clauses)
 
-    def _together(self, reading: Reading) -> Iterator[Query]:
-        """Yield what is better when the words of one query word stand together."""
-        keys = [form.key for form in reading.terms]
-        if len(keys) > 1:
-            yield Query.boost_query(Query.phrase_query(self._schema, "forms", keys), RUN)
-        for compound in reading.compounds:
-            yield Query.boost_query(self._term("compounds", compound), COMPOUND)
+    def _whole(self, group: tuple[Form, ...]) -> Iterator[tuple[Occur, Query]]:
+        """A group as it must be found: its words side by side in the passage, or each in the headings above."""
+        if len(group) == 1:
+            yield Occur.Must, self._form(group[0])
+            return
+        heads = Query.boost_query(self._side_by_side(group, "heads"), HEADS)
+        yield Occur.Must, _clauses([(Occur.Should, self._side_by_side(group)), (Occur.Should, heads)])
+        yield from ((Occur.Should, self._form(form)) for form in group)
+
+    def _own(self, group: tuple[Form, ...]) -> Iterator[Query]:
+        """The group in the passage itself: one that only its headings speak for answers nothing."""
+        found = self._text(group[0]) if len(group) == 1 else self._side_by_side(group)
+        yield Query.const_score_query(found, 0.0)
+
+    def _parts(self, group: tuple[Form, ...]) -> Iterator[tuple[Occur, Query]]:
+        """A group as it may be found: any word of it, the more the better, side by side best."""
+        content = [form for form in group if form.role == "content"] or list(group)
+        whole = len(group) == 1
+        cover = COVER if whole else COVER / 2 / len(content)
+        for form in content:
+            text, heads, lead = self._text(form), self._heads(form), self._term("lead", form.key)
+            yield from ((Occur.Should, text), (Occur.Should, heads))
+            covered = [(text, 1.0), (heads, COVER_HEADS), (lead, COVER_LEAD)]
+            yield Occur.Should, Query.disjunction_max_query(
+                [Query.const_score_query(query, share * cover) for query, share in covered]
+            )
+        if not whole:
+            together = self._side_by_side(group)
+            yield Occur.Should, Query.boost_query(together, RUN)
+            yield Occur.Should, Query.const_score_query(together, COVER / 2)
+
+    def _side_by_side(self, group: tuple[Form, ...], field: str = "forms") -> Query:
+        return Query.phrase_query(self._schema, field, [form.key for form in group])
 
     def _form(self, form: Form) -> Query:
-        """One word: its form or a second key in the passage, or its form in the headings above."""
+        """One word: in the passage, or in the headings above it."""
+        return _clauses([(Occur.Should, self._text(form)), (Occur.Should, self._heads(form))])
+
+    def _text(self, form: Form) -> Query:
+        """One word in the passage, by its form or by a second key."""
         queries = [self._term("forms", form.key), Query.boost_query(self._term("others", form.key), OTHER)]
         for other in form.others:
             queries += [
                 Query.boost_query(self._term("forms", other), OTHER),
                 Query.boost_query(self._term("others", other), OTHER),
             ]
-        heads = Query.boost_query(self._term("heads", form.key), HEADS)
-        return _clauses([(Occur.Should, Query.disjunction_max_query(queries)), (Occur.Should, heads)])
+        return Query.disjunction_max_query(queries)
+
+    def _heads(self, form: Form) -> Query:
+        return Query.boost_query(self._term("heads", form.key), HEADS)
 
     def _term(self, field: str, key: str) -> Query:
         return Query.term_query(self._schema, field, key, index_option="freq")
@@ -203,6 +245,10 @@ class Planner:
 
 def _clauses(clauses: list[tuple[Occur, Query]]) -> Query:
     return clauses[0][1] if len(clauses) == 1 and clauses[0][0] != Occur.MustNot else Query.boolean_query(clauses)
+
+
+def _any(queries: list[Query]) -> Query:
+    return _clauses([(Occur.Should, query) for query in queries])
 
 
 def _leaves(tree: Node) -> Iterator[Node]:

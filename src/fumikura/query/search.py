@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -16,6 +16,8 @@ from fumikura.records import Hit
 from fumikura.store import Store
 from fumikura.tokens.forms import Forms
 from fumikura.tokens.mecab import Tokenizer
+
+_APART = 300  # code points of other text that a passage may stand around and still be one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,17 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1])), int(result.count or 0)
 
 
-def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, complete: bool) -> tuple[Hit, ...]:
+def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, complete: bool) -> Iterator[Hit]:
     rows = store.blocks_of([block for _, block in found])
     kept = [(score, rows[block]) for score, block in found if block in rows]
     columns = store.columns(row for _, row in kept)
-    forms = Forms(columns[0].vocabulary) if columns else None
-    return tuple(
-        Hit(
+    if not columns:
+        return
+    forms = Forms(columns[0].vocabulary)
+    for (score, row), tokens in zip(kept, columns, strict=True):
+        marks = mark(row.text, tokens, forms, plan)
+        place = row.map.stretch(*(marks[0] if marks else (0, len(row.text))), within=_APART)
+        yield Hit(
             rank=0,
             score=round(score, 4),
             doc=row.document,
@@ -93,13 +99,9 @@ def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, compl
             kind=row.kind,
             section=row.section,
             line=row.line,
-            start=row.start,
-            end=row.end,
+            start=place.start,
+            end=place.end,
             text=row.text,
-            marks=mark(row.text, tokens, forms, plan) if forms else (),
+            marks=marks,
             complete=complete,
         )
-        for (score, row), tokens in zip(kept, columns, strict=True)
-    )
-
-

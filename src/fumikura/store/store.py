@@ -255,8 +255,8 @@ class Store:
             if forms is None:
                 break
             found = streams(row.text, tokens, forms)
-            above = context.above(row.kind, row.headings, found.forms)
-            entries.append((row.id, row.kind, (*found, above)))
+            above = context.above(row.kind, row.section, row.headings, found.forms)
+            entries.append((row.id, row.kind, (*found, *above)))
         self.index.add(document, entries)
 
     def _commit_index(self) -> None:

@@ -20,6 +20,7 @@ _AFFIX = frozenset({"接頭辞", "接尾辞"})
 _POINTS = frozenset(",.")
 _KATAKANA = re.compile("[ァ-ヴヵヶー]+")
 _SHORT = 2
+_SMALL = frozenset("ァィゥェォャュョ")
 _FINAL_LENGTH = re.compile("(?<=..)ー$")
 _FINAL_STOP = re.compile("(?<=...)ッ(?=[クグプトド]$)")
 
@@ -64,6 +65,16 @@ class Forms:
         if len(self._forms) < len(self._vocabulary):
             self._forms += map(form, self._vocabulary.words[len(self._forms) :])
         return [self._forms[number] for number in columns.ids]
+
+    def clips(self, columns: Columns) -> Iterator[str]:
+        """Yield the short forms that Japanese makes of two foreign words: パブリック|コメント -> パブコメ."""
+        words, ids = columns.vocabulary.words, columns.ids
+        forms = self.of(columns)
+        for at in range(len(forms) - 1):
+            if forms[at].katakana and forms[at + 1].katakana and not words[ids[at + 1]].space:
+                first, second = (_clip(words[number].word) for number in ids[at : at + 2])
+                if first and second:
+                    yield first + second
 
     def terms(self, columns: Columns) -> list[Term]:
         """Return the terms of a block, punctuation left out, the tokens of a number joined."""
@@ -159,6 +170,13 @@ def _foreign(forms: list[Form], first: int, last: int) -> Term:
     key = "".join(form.key for form in forms[first:last])
     other = variant(key)
     return Term(Form(key, (other,) if other != key else (), "content", numeral=False, nominal=True), first, last)
+
+
+def _clip(word: str) -> str:
+    """Return the first two morae (Kubozono, 短縮語形成の制約, 2002); long vowels are passed over."""
+    short = word.replace("ー", "")
+    end = 3 if short[1:2] in _SMALL or short[2:3] in _SMALL else 2
+    return short[:end] if len(word) > 2 and len(short) >= end else ""
 
 
 def _number_end(forms: list[Form], columns: Columns, at: int) -> int:

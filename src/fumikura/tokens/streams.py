@@ -32,7 +32,12 @@ def streams(text: str, columns: Columns, forms: Forms) -> Streams:
     terms = forms.terms(columns)
     return Streams(
         forms=" ".join([term.form.key for term in terms]),
-        others=" ".join([other for term in terms if term.form.others for other in term.form.others]),
+        others=" ".join(
+            [
+                *(other for term in terms if term.form.others for other in term.form.others),
+                *forms.clips(columns),
+            ]
+        ),
         compounds=" ".join([surface(columns, *run) for run in compounds(columns, forms.of(columns))]),
         pairs=pairs(text),
     )
