@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from fumikura import __version__
 from fumikura.errors import DuplicateIdError, SourceError
 from fumikura.records import Block, Source, Text
-from fumikura.source import Found, find, read
+from fumikura.source import Found, find, read, read_stream
 from fumikura.source.files import MAX_SIZE
 from fumikura.spans import little
 from fumikura.store import DocumentRow, Prepared, PreparedBlock, Store
@@ -102,6 +103,27 @@ def _fields(source: Source) -> Iterator[object]:
     yield from (meta.title, meta.title_en, meta.kind, meta.date, meta.publisher, meta.language, meta.rights)
 
 
+def sources(paths: Iterable[Path], options: Options, *, stream: BinaryIO) -> Iterator[Source | SourceError]:
+    """Yield the sources of files and folders, or why one cannot be read; ``-`` is the stream."""
+    for path in paths:
+        if str(path) == "-":
+            yield _or_error(lambda: read_stream(stream, encoding=options.encoding, date=options.date))
+            continue
+        for found in find([path]):
+            yield _or_error(
+                lambda found=found: read(  # type: ignore[misc]
+                    found, encoding=options.encoding, date=options.date, max_size=options.max_size
+                )
+            )
+
+
+def _or_error(reading: Callable[[], Source]) -> Source | SourceError:
+    try:
+        return reading()
+    except SourceError as error:
+        return error
+
+
 def prepare(found: Found, options: Options, known: tuple[str, str] | None) -> Prepared | Unchanged | Failure:
     """Do everything for one document that needs no store; runs in any process.
 
@@ -118,6 +140,14 @@ def prepare(found: Found, options: Options, known: tuple[str, str] | None) -> Pr
     if known == (source.sha256, mark):
         return Unchanged(found.id)
     return _tokenize(analyze(source), mark)
+
+
+def _prepare_stream(stream: BinaryIO, options: Options) -> Prepared | Failure:
+    try:
+        source = read_stream(stream, encoding=options.encoding, date=options.date)
+    except SourceError as error:
+        return Failure("stdin", error)
+    return _tokenize(analyze(source), fingerprint(source, options))
 
 
 def _tokenize(analysis: Analysis, mark: str) -> Prepared:
@@ -176,6 +206,7 @@ def ingest(
     options: Options | None = None,
     jobs: int | None = None,
     on_document: Callable[[str], None] | None = None,
+    stream: BinaryIO | None = None,
 ) -> Summary:
     """Bring files and folders into a corpus; only what changed is analysed, failures are gathered.
 
@@ -185,6 +216,7 @@ def ingest(
         options: how to read documents.
         jobs: processes; None chooses by the amount of work.
         on_document: called with the id of each document when it is done.
+        stream: a document of its own, ``stdin``, beside the files.
 
     An interrupt (Ctrl-C) ends it after the document at hand; what was stored stays, the index is sound.
     """
@@ -192,11 +224,12 @@ def ingest(
     summary = Summary()
     store.mend()
     listed = list(paths)
-    seen: dict[str, str] = {}
     results = _prepared(listed, store, options, jobs if jobs is not None else _jobs(listed))
     try:
+        if stream is not None:
+            _take(_prepare_stream(stream, options), store, summary)
         for result in results:
-            _take(result, store, summary, seen)
+            _take(result, store, summary)
             if on_document is not None:
                 on_document(result.name)
     except KeyboardInterrupt:
@@ -242,7 +275,7 @@ def _prepared(
         yield from parallel(delayed(prepare)(*task) for task in tasks())
 
 
-def _take(result: Prepared | Unchanged | Failure, store: Store, summary: Summary, seen: dict[str, str]) -> None:
+def _take(result: Prepared | Unchanged | Failure, store: Store, summary: Summary) -> None:
     match result:
         case Failure():
             summary.failed.append(result)
@@ -263,7 +296,6 @@ def _take(result: Prepared | Unchanged | Failure, store: Store, summary: Summary
             else:
                 store.put(result)
                 (summary.updated if before is not None else summary.added).append(result.name)
-            seen[result.name] = result.path
 
 
 def _clash(before: DocumentRow, result: Prepared) -> bool:

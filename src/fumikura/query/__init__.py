@@ -1,0 +1,7 @@
+"""Query lines and a store in, answers out."""
+
+from fumikura.query.explain import explain
+from fumikura.query.kwic import Line, Window, kwic
+from fumikura.query.search import Answer, planner, search
+
+__all__ = ["Answer", "Line", "Window", "explain", "kwic", "planner", "search"]

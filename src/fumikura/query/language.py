@@ -133,7 +133,9 @@ class _Reader:
         self._skip()
         for name in names:
             end = self.at + len(name)
-            if self.line.startswith(name, self.at) and (end == len(self.line) or self.line[end].isspace() or self.line[end] in _OPEN):
+            if self.line.startswith(name, self.at) and (
+                end == len(self.line) or self.line[end].isspace() or self.line[end] in _OPEN
+            ):
                 self.at = end
                 return True
         return False
@@ -238,7 +240,9 @@ class _Reader:
     def _filter(self, found: re.Match[str]) -> Node:
         name = found[1].lower()
         if name not in FIELDS:
-            raise self._error(f"there is no field {name!r}; fields are {', '.join(FIELDS)} (or put it in quotation marks)")
+            raise self._error(
+                f"there is no field {name!r}; fields are {', '.join(FIELDS)} (or put it in quotation marks)"
+            )
         self.at = found.end()
         char = self.line[self.at] if self.at < len(self.line) else " "
         if char.isspace() or char in _CLOSE:

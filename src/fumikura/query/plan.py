@@ -83,7 +83,9 @@ class Planner:
         """Read one query word: which of its words must be found, which compounds it holds."""
         columns = self._tokenizer(text)
         terms = tuple(term.form for term in self._forms.terms(columns))
-        sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
+        sides = [
+            tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined
+        ]
         groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
         runs = tuple(surface(columns, *run) for run in compounds(columns, self._forms.of(columns)))
         return Reading(text, columns, terms, tuple(groups), runs)
@@ -99,7 +101,9 @@ class Planner:
         keys = {key for form in wanted for key in (form.key, *form.others)}
         for node in _leaves(tree):
             if isinstance(node, Near):
-                keys |= {key for part in node.parts for f in self.read(part).terms for key in (f.key, *f.others)}
+                keys |= {
+                    key for part in node.parts for f in self.read(part).terms for key in (f.key, *f.others)
+                }
         strict = self._query(tree, strict=True, bare=bare)
         own = [query for r in readings if not bare for group in r.groups for query in self._own(group)]
         return Plan(
@@ -125,9 +129,16 @@ class Planner:
             case Filter():
                 return self._filter(tree)
             case Not(child):
-                return _clauses([(Occur.Must, Query.all_query()), (Occur.MustNot, self._query(child, strict=True, bare=bare))])
+                return _clauses(
+                    [
+                        (Occur.Must, Query.all_query()),
+                        (Occur.MustNot, self._query(child, strict=True, bare=bare)),
+                    ]
+                )
             case Or(children):
-                return _clauses([(Occur.Should, self._query(child, strict=strict, bare=bare)) for child in children])
+                return _clauses(
+                    [(Occur.Should, self._query(child, strict=strict, bare=bare)) for child in children]
+                )
             case And(children):
                 return _clauses([self._clause(child, strict=strict, bare=bare) for child in children])
 
@@ -138,7 +149,9 @@ class Planner:
             case Filter():
                 return Occur.Must, Query.const_score_query(self._filter(child), 0.0)
             case Word(text) if not (bare or self.read(text).groups):
-                return Occur.Should, self._query(child, strict=False, bare=True)  # function words weigh nothing
+                return Occur.Should, self._query(
+                    child, strict=False, bare=True
+                )  # function words weigh nothing
             case Word():
                 return Occur.Must if strict else Occur.Should, self._query(child, strict=strict, bare=bare)
             case _:
@@ -151,7 +164,9 @@ class Planner:
         if not groups:
             return self._phrase(reading.text) if units(reading.text) else Query.empty_query()
         groups = tuple(dict.fromkeys(groups))
-        clauses = [clause for group in groups for clause in (self._whole(group) if strict else self._parts(group))]
+        clauses = [
+            clause for group in groups for clause in (self._whole(group) if strict else self._parts(group))
+        ]
         clauses += [
             (Occur.Should, Query.boost_query(self._term("compounds", compound), COMPOUND))
             for compound in reading.compounds
@@ -181,8 +196,11 @@ class Planner:
             text, heads, lead = self._text(form), self._heads(form), self._term("lead", form.key)
             yield from ((Occur.Should, text), (Occur.Should, heads))
             covered = [(text, 1.0), (heads, COVER_HEADS), (lead, COVER_LEAD)]
-            yield Occur.Should, Query.disjunction_max_query(
-                [Query.const_score_query(query, share * cover) for query, share in covered]
+            yield (
+                Occur.Should,
+                Query.disjunction_max_query(
+                    [Query.const_score_query(query, share * cover) for query, share in covered]
+                ),
             )
         if not whole:
             together = self._side_by_side(group)
@@ -229,7 +247,9 @@ class Planner:
         if len(keys) > NEAR_MOST:
             return Query.phrase_query(self._schema, "forms", keys, near.distance * (len(keys) - 1))
         gaps = near.distance * (len(near.parts) - 1)
-        orders = [Query.phrase_query(self._schema, "forms", list(order), gaps) for order in permutations(keys)]
+        orders = [
+            Query.phrase_query(self._schema, "forms", list(order), gaps) for order in permutations(keys)
+        ]
         return _clauses([(Occur.Should, query) for query in orders])
 
     def _filter(self, item: Filter) -> Query:
@@ -244,7 +264,11 @@ class Planner:
 
 
 def _clauses(clauses: list[tuple[Occur, Query]]) -> Query:
-    return clauses[0][1] if len(clauses) == 1 and clauses[0][0] != Occur.MustNot else Query.boolean_query(clauses)
+    return (
+        clauses[0][1]
+        if len(clauses) == 1 and clauses[0][0] != Occur.MustNot
+        else Query.boolean_query(clauses)
+    )
 
 
 def _any(queries: list[Query]) -> Query:

@@ -63,7 +63,10 @@ def search(store: Store, line: str, *, limit: int = 10, strict: bool = False) ->
     if not strict and len(whole) < limit and plan.lenient is not plan.strict:
         seen = {block for _, block in whole}
         part = [pair for pair in run(store, plan.lenient, limit + len(whole))[0] if pair[1] not in seen]
-    hits = [*_hits(store, plan, whole, complete=True), *_hits(store, plan, part[: limit - len(whole)], complete=False)]
+    hits = [
+        *_hits(store, plan, whole, complete=True),
+        *_hits(store, plan, part[: limit - len(whole)], complete=False),
+    ]
     return Answer(tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)), total)
 
 

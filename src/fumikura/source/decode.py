@@ -112,11 +112,15 @@ def _legacy(data: bytes, utf8_fault: int) -> Decoded:
         raise DecodingError(msg)
     if len(readings) == 1:
         name, text = readings.popitem()
-        return Decoded(text, name, f"the only Japanese encoding that reads every byte (UTF-8 stops at byte {utf8_fault})")
+        return Decoded(
+            text, name, f"the only Japanese encoding that reads every byte (UTF-8 stops at byte {utf8_fault})"
+        )
     shares = {name: _share(text) for name, text in readings.items()}
     name = max(shares, key=lambda name: shares[name])
     other = min(shares, key=lambda name: shares[name])
-    reason = f"kana and punctuation make {shares[name]:.0%} of the text, {max(shares[other], 0):.0%} as {other}"
+    reason = (
+        f"kana and punctuation make {shares[name]:.0%} of the text, {max(shares[other], 0):.0%} as {other}"
+    )
     return Decoded(readings[name], name, reason)
 
 

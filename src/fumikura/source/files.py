@@ -48,6 +48,15 @@ class Found:
     error: SourceError | None = None
 
 
+def bundled() -> Path:
+    """Return the folder of the bundled texts, in an installed package or in a checkout."""
+    package = Path(__file__).parents[1]
+    return next(
+        (folder for folder in (package / "corpus", package.parents[1] / "corpus") if folder.is_dir()),
+        package / "corpus",
+    )
+
+
 def find(paths: Iterable[Path]) -> Iterator[Found]:
     """Yield the documents of files and folders, folders in the order of names, in depth.
 
@@ -82,7 +91,9 @@ def _folder(path: Path) -> Iterator[Found]:
     empty = True
     for name in sorted(entries):
         if not (path / name).exists() and not (path / name).is_symlink():
-            yield _failed(path / name, NotFoundError(f"{show(path / name)}: named in {manifest.NAME}, not there"))
+            yield _failed(
+                path / name, NotFoundError(f"{show(path / name)}: named in {manifest.NAME}, not there")
+            )
     for root, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(root)
@@ -95,7 +106,9 @@ def _folder(path: Path) -> Iterator[Found]:
             empty = False
             child = here / name
             if child.is_symlink() and not child.exists():
-                yield _failed(child, UnreadableError(f"{show(child)}: a link to nothing ({os.readlink(child)})"))
+                yield _failed(
+                    child, UnreadableError(f"{show(child)}: a link to nothing ({os.readlink(child)})")
+                )
             else:
                 yield _file(child, known)
     if empty:
@@ -124,7 +137,9 @@ def show(path: Path | str) -> str:
     return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def read(found: Found, *, encoding: str | None = None, date: str | None = None, max_size: int = MAX_SIZE) -> Source:
+def read(
+    found: Found, *, encoding: str | None = None, date: str | None = None, max_size: int = MAX_SIZE
+) -> Source:
     """Read one file as a source.
 
     Args:
@@ -153,14 +168,24 @@ def read(found: Found, *, encoding: str | None = None, date: str | None = None, 
     except OSError as fault:
         msg = f"{name}: {fault.strerror or fault}"
         raise UnreadableError(msg) from fault
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(
+        data
+    ) != after.st_size:
         msg = f"{name}: changed while it was read; ingest it again"
         raise UnreadableError(msg)
     meta = replace(found.meta, date=found.meta.date or date)
-    source = _source(data, identifier=found.id, name=name, reader=READERS.get(found.path.suffix.lower(), _plain),
-                     encoding=encoding, meta=meta)
+    source = _source(
+        data,
+        identifier=found.id,
+        name=name,
+        reader=READERS.get(found.path.suffix.lower(), _plain),
+        encoding=encoding,
+        meta=meta,
+    )
     if found.sha256 and found.sha256.lower() != source.sha256:
-        msg = f"{name}: its sha256 is not the one in {manifest.NAME}; restore the file or correct the manifest"
+        msg = (
+            f"{name}: its sha256 is not the one in {manifest.NAME}; restore the file or correct the manifest"
+        )
         raise UnreadableError(msg)
     return source
 
@@ -174,7 +199,9 @@ def read_stream(stream: BinaryIO, *, encoding: str | None = None, date: str | No
     return _source(data, identifier="stdin", name="-", reader=_plain, encoding=encoding, meta=Meta(date=date))
 
 
-def _source(data: bytes, *, identifier: str, name: str, reader: Reader, encoding: str | None, meta: Meta) -> Source:
+def _source(
+    data: bytes, *, identifier: str, name: str, reader: Reader, encoding: str | None, meta: Meta
+) -> Source:
     try:
         decoded = reader(data, encoding)
     except SourceError as fault:
@@ -185,4 +212,12 @@ def _source(data: bytes, *, identifier: str, name: str, reader: Reader, encoding
     if decoded.text.count("\0") > len(decoded.text) // 10:
         msg = f"{name}: more than a tenth of it is NUL characters; extract its text first"
         raise BinaryError(msg)
-    return Source(identifier, name, decoded.text, hashlib.sha256(data).hexdigest(), decoded.encoding, decoded.reason, meta)
+    return Source(
+        identifier,
+        name,
+        decoded.text,
+        hashlib.sha256(data).hexdigest(),
+        decoded.encoding,
+        decoded.reason,
+        meta,
+    )

@@ -1,6 +1,17 @@
 """Records in SQLite, the search index in tantivy, in one folder; the index can always be made again."""
 
+from fumikura.store.audit import audit
 from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedBlock
-from fumikura.store.store import Store
+from fumikura.store.store import Store, open_to_read
+from fumikura.store.versions import versions
 
-__all__ = ["BlockRow", "DocumentRow", "Prepared", "PreparedBlock", "Store"]
+__all__ = [
+    "BlockRow",
+    "DocumentRow",
+    "Prepared",
+    "PreparedBlock",
+    "Store",
+    "audit",
+    "open_to_read",
+    "versions",
+]

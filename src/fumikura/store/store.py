@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import time
 from array import array
@@ -11,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from fumikura.errors import DiskError, LockedCorpusError, UnknownDocumentError
+from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
 from fumikura.store.database import Database
 from fumikura.store.index import Index
 from fumikura.store.records import (
@@ -25,9 +26,9 @@ from fumikura.store.records import (
     pack,
 )
 from fumikura.tokens.columns import Columns, Vocabulary, Word, word_of
+from fumikura.tokens.context import Context
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Forms
-from fumikura.tokens.context import Context
 from fumikura.tokens.streams import streams
 
 if TYPE_CHECKING:
@@ -87,11 +88,22 @@ class Store:
 
     def find(self, name: str) -> DocumentRow | None:
         """Return one document, None if there is none of that name."""
-        return next(map(document_row, self.database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE name = ?", name)), None)
+        return next(
+            map(
+                document_row,
+                self.database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE name = ?", name),
+            ),
+            None,
+        )
 
     def with_sha256(self, sha256: str) -> list[DocumentRow]:
         """Return the documents of the same bytes."""
-        return [*map(document_row, self.database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE sha256 = ?", sha256))]
+        return [
+            *map(
+                document_row,
+                self.database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE sha256 = ?", sha256),
+            )
+        ]
 
     def source(self, document_id: int) -> str:
         """Return the decoded source of a document."""
@@ -99,7 +111,12 @@ class Store:
 
     def blocks(self, document_id: int) -> Iterator[BlockRow]:
         """Yield the blocks of a document in reading order."""
-        return map(block_row, self.database.rows(f"SELECT {BLOCK_COLUMNS} {_FROM} WHERE document_id = ? ORDER BY block.id", document_id))
+        return map(
+            block_row,
+            self.database.rows(
+                f"SELECT {BLOCK_COLUMNS} {_FROM} WHERE document_id = ? ORDER BY block.id", document_id
+            ),
+        )
 
     def blocks_of(self, ids: Sequence[int]) -> dict[int, BlockRow]:
         """Return blocks by id; ids that a later ingest replaced are left out."""
@@ -109,7 +126,9 @@ class Store:
             marks = ",".join("?" * len(some))
             found |= {
                 row["id"]: block_row(row)
-                for row in self.database.rows(f"SELECT {BLOCK_COLUMNS} {_FROM} WHERE block.id IN ({marks})", *some)
+                for row in self.database.rows(
+                    f"SELECT {BLOCK_COLUMNS} {_FROM} WHERE block.id IN ({marks})", *some
+                )
             }
         return found
 
@@ -121,15 +140,39 @@ class Store:
         local = {number: at for at, number in enumerate(numbers)}
         vocabulary = Vocabulary(words)
         return [
-            Columns(array("I", [local[number] for number in row.ids]), vocabulary, fold(row.text)[1]) for row in rows
+            Columns(array("I", [local[number] for number in row.ids]), vocabulary, fold(row.text)[1])
+            for row in rows
         ]
 
     def counts(self) -> dict[str, int]:
         """Count what the corpus holds."""
         tables = ("document", "block", "vocabulary")
-        counts = {f"{name}s" if name != "vocabulary" else "word_forms": int(self.database.value(f"SELECT count(*) FROM {name}")) for name in tables}
-        totals = next(self.database.rows("SELECT coalesce(sum(tokens), 0) AS t, coalesce(sum(characters), 0) AS c FROM document"))
+        counts = {
+            f"{name}s" if name != "vocabulary" else "word_forms": int(
+                self.database.value(f"SELECT count(*) FROM {name}")
+            )
+            for name in tables
+        }
+        totals = next(
+            self.database.rows(
+                "SELECT coalesce(sum(tokens), 0) AS t, coalesce(sum(characters), 0) AS c FROM document"
+            )
+        )
         return counts | {"tokens": totals["t"], "characters": totals["c"]}
+
+    def describe(self) -> dict[str, Any]:
+        """Say what the corpus holds and how it was made, in one flat record."""
+        names = self.database.rows("SELECT name, sha256, fingerprint FROM document ORDER BY name")
+        digest = hashlib.sha256("\n".join("\t".join(row) for row in names).encode()).hexdigest()
+        run = next(iter(self.runs()[-1:]), {})
+        return {
+            **self.counts(),
+            "generation": self.database.generation,
+            "fingerprint": digest[:16],
+            "index": "current" if self.current() else "behind",
+            "last_ingest": run.get("started"),
+            "made_with": f"fumikura {run['version']}, {run['dictionary']}" if run else None,
+        }
 
     def runs(self) -> list[dict[str, Any]]:
         """Return how the corpus was made, latest last."""
@@ -151,7 +194,9 @@ class Store:
         try:
             lock.acquire(timeout=wait)
         except Timeout as fault:
-            msg = f"another process is writing into {self.folder}; try again later, or wait longer with --wait"
+            msg = (
+                f"another process is writing into {self.folder}; try again later, or wait longer with --wait"
+            )
             raise LockedCorpusError(msg) from fault
         except OSError as fault:
             msg = f"{self.folder}: {fault.strerror or fault}"
@@ -178,7 +223,12 @@ class Store:
                 meta.language, meta.rights, prepared.path, prepared.sha256, prepared.fingerprint, prepared.encoding,
                 prepared.encoding_reason, len(prepared.content), prepared.tokens, generation, prepared.content,
             )  # fmt: skip
-            first = int(self.database.value("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'") or 1)
+            first = int(
+                self.database.value(
+                    "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'"
+                )
+                or 1
+            )
             self.database.change_many(
                 f"INSERT INTO block VALUES ({', '.join('?' * 14)})",
                 (
@@ -287,7 +337,8 @@ class Store:
         new = [word for word in words if word not in known]
         known.update(zip(new, range(len(known) + 1, len(known) + len(new) + 1), strict=True))
         self.database.change_many(
-            f"INSERT INTO vocabulary VALUES ({', '.join('?' * 13)})", ((known[word], *word_of(word)) for word in new)
+            f"INSERT INTO vocabulary VALUES ({', '.join('?' * 13)})",
+            ((known[word], *word_of(word)) for word in new),
         )
         return [known[word] for word in words]
 
@@ -305,7 +356,9 @@ class Store:
 
         names = [row[0] for row in self.database.rows("SELECT name FROM document")]
         starts = [other for other in names if other.startswith(name)]
-        return " or ".join(repr(other) for other in (starts or get_close_matches(name, names, n=3, cutoff=0.5))[:3])
+        return " or ".join(
+            repr(other) for other in (starts or get_close_matches(name, names, n=3, cutoff=0.5))[:3]
+        )
 
 
 def _word(row: sqlite3.Row) -> Word:
@@ -317,3 +370,24 @@ def _renumber(ids: bytes, numbers: Sequence[int]) -> bytes:
     local = array("I")
     local.frombytes(ids)
     return pack(array("I", [numbers[number] for number in local]))
+
+
+def open_to_read(folder: Path) -> Store:
+    """Open a corpus for queries, mending its index first if a crash left it behind.
+
+    While another process is writing, the index is read as it was last committed.
+    """
+    store = Store(folder)
+    if not store.current():
+        try:
+            store.acquire(wait=0)
+        except StoreError:
+            if store.index.generation is None:
+                store.close()
+                raise
+            return store
+        try:
+            store.mend()
+        finally:
+            store.release()
+    return store

@@ -14,8 +14,10 @@ from fumikura.records import Block
 _HEAD, _TAIL = 14, 4  # blocks at the beginning and the end that may carry the date
 _SHORT = 60
 _N = "[0-9]{1,4}|元|[一二三四五六七八九十〇百]{1,6}"
-_DATE = re.compile(rf"(?P<era>明治|大正|昭和|平成|令和)?\s*(?P<y>{_N})\s*年\s*(?P<m>{_N})\s*月\s*(?P<d>{_N})\s*日")
-_MONTHS = "january february march april may june july august september october november december".split()
+_DATE = re.compile(
+    rf"(?P<era>明治|大正|昭和|平成|令和)?\s*(?P<y>{_N})\s*年\s*(?P<m>{_N})\s*月\s*(?P<d>{_N})\s*日"
+)
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _ENGLISH = re.compile(
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.IGNORECASE
 )
@@ -34,7 +36,11 @@ def read(blocks: Sequence[Block]) -> Front:
     head = [block for block in blocks[:_HEAD] if block.kind != "footnote" and len(block.text) <= _SHORT]
     dates = [found for block in head for found in _dates(block.text)]
     if not dates:
-        dates = [found for block in [b for b in blocks if b.kind != "footnote"][-_TAIL:] for found in _dates(block.text)][:1]
+        dates = [
+            found
+            for block in [b for b in blocks if b.kind != "footnote"][-_TAIL:]
+            for found in _dates(block.text)
+        ][:1]
     title = next(
         (
             block.text[:_SHORT]

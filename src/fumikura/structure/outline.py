@@ -77,7 +77,11 @@ def _heads(text: Text, index: int) -> bool:
     if following is None or len(body) == mark.end:
         return False
     if mark.style == "bullet":
-        return mark.label in _HEADING_SIGNS and following.mark is None and following.end - following.start > _TITLE
+        return (
+            mark.label in _HEADING_SIGNS
+            and following.mark is None
+            and following.end - following.start > _TITLE
+        )
     if mark.style in {"①", "ⅰ)", "(ⅰ)", "(a)", "a."}:
         return False
     sibling = following.mark is not None and following.mark.style == mark.style
@@ -92,9 +96,10 @@ def _follows(stack: Sequence[_Open], mark: Mark) -> bool:
     """Tell a number that continues a sequence: the first of a new one, or the next of an open one."""
     if mark.number == 1:
         return True
-    return any(entry.style == mark.style and entry.number is not None and entry.number + 1 == mark.number for entry in stack) or (
-        mark.style in _RANKS or mark.style in {"第条", "第項"}
-    )
+    return any(
+        entry.style == mark.style and entry.number is not None and entry.number + 1 == mark.number
+        for entry in stack
+    ) or (mark.style in _RANKS or mark.style in {"第条", "第項"})
 
 
 def _push(stack: list[_Open], mark: Mark, *, title: str) -> None:

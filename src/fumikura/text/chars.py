@@ -11,7 +11,7 @@ JAPANESE = KANJI + KANA + SIGNS
 LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 
 SENTENCE_ENDS = frozenset("。．！？!?")
-CLOSERS = frozenset("」』）)】〕］]〉》”\"’")
+CLOSERS = frozenset('」』）)】〕］]〉》”"’')
 OPENERS = frozenset("「『（(【〔［[〈《“")
 
 _NARROW = re.compile("[\u0000-\u02ff\u1e00-\u1fff\u2010-\u201f\uff61-\uff9f]")
@@ -52,7 +52,7 @@ def ends_sentence(text: str) -> bool:
     end = len(text)
     while end and (text[end - 1] in CLOSERS or text[end - 1] in "0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"):
         end -= 1
-    return end > 0 and text[end - 1] in SENTENCE_ENDS or text[-1:] in SENTENCE_ENDS
+    return (end > 0 and text[end - 1] in SENTENCE_ENDS) or text[-1:] in SENTENCE_ENDS
 
 
 def is_open(text: str) -> bool:

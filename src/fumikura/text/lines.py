@@ -71,8 +71,18 @@ def split(content: str) -> list[Line]:
             left = len(raw) - len(raw.lstrip())
             right = left + len(text)
             lines.append(
-                Line(number, start + left, start + right, text, width(raw[:left]), right < len(raw),
-                     gap, page, ruled, width(text))
+                Line(
+                    number,
+                    start + left,
+                    start + right,
+                    text,
+                    width(raw[:left]),
+                    right < len(raw),
+                    gap,
+                    page,
+                    ruled,
+                    width(text),
+                )
             )
             gap, page, ruled = 0, False, False
         else:
@@ -100,7 +110,9 @@ def _rhythm(lines: Sequence[Line]) -> int:
     gaps = [line.gap for line in lines[1:]]
     if len(gaps) < 4 or sum(gap >= 1 for gap in gaps) < 0.6 * len(gaps):
         return 0
-    broken = [is_open(a.text) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 1 and a.width >= _LONG]
+    broken = [
+        is_open(a.text) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 1 and a.width >= _LONG
+    ]
     return 1 if len(broken) > 3 and sum(broken) > 0.45 * len(broken) else 0
 
 

@@ -57,7 +57,12 @@ def _columns(lines: Sequence[Line], kinds: Sequence[str | None]) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     for index, line in enumerate(lines):
-        if kinds[index] is None and line.width <= _SHORT and not ends_sentence(line.text) and marks.find(line.text) is None:
+        if (
+            kinds[index] is None
+            and line.width <= _SHORT
+            and not ends_sentence(line.text)
+            and marks.find(line.text) is None
+        ):
             run.append(index)
             continue
         if len(run) >= _COLUMN:
@@ -136,8 +141,10 @@ class _Walk:
             return True
         if closes(line.text) and unclosed("".join(other.text for other in note.lines)):
             return False
-        return self.edge is not None and line.width >= self.edge - 0.5 and all(
-            other.width < self.edge - 0.5 for other in note.lines
+        return (
+            self.edge is not None
+            and line.width >= self.edge - 0.5
+            and all(other.width < self.edge - 0.5 for other in note.lines)
         )
 
     def _rejoins(self, note: Paragraph, index: int) -> bool:
@@ -231,9 +238,13 @@ class _Walk:
         hiragana = "\u3041" <= line.text[0] <= "\u3096"
         if ends_sentence(last.text) or line.indent > 1:
             return False
-        if line.text[0] in OPENERS and not ("\u3041" <= last.text[-1] <= "\u3096" or last.text[-1] in "、，,"):
+        if line.text[0] in OPENERS and not (
+            "\u3041" <= last.text[-1] <= "\u3096" or last.text[-1] in "、，,"
+        ):
             return False
-        if not is_open(last.text) and (line.text[0] not in _PARTICLES or body.mark is not None and body.mark.number is None):
+        if not is_open(last.text) and (
+            line.text[0] not in _PARTICLES or (body.mark is not None and body.mark.number is None)
+        ):
             return False
         read = sum(other.width for other in body.lines)
         if self.turned and is_open(last.text):

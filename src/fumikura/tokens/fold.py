@@ -10,7 +10,6 @@ import unicodedata
 from array import array
 
 
-
 class _Table(dict[int, int]):
     """Code point -> folded code point, filled as characters are met."""
 

@@ -114,7 +114,8 @@ def form(word: Word) -> Form:
         tuple(others) if role != "function" and not numeral else (),
         role,
         numeral,
-        nominal=not numeral and (word.pos1 in {"名詞", "接頭辞"} or word.pos2 == "名詞的" or word.pos1 == "記号"),
+        nominal=not numeral
+        and (word.pos1 in {"名詞", "接頭辞"} or word.pos2 == "名詞的" or word.pos1 == "記号"),
         katakana=_KATAKANA.fullmatch(word.word) is not None,
     )
 
@@ -169,7 +170,9 @@ def _foreign_end(forms: list[Form], columns: Columns, at: int) -> int:
 def _foreign(forms: list[Form], first: int, last: int) -> Term:
     key = "".join(form.key for form in forms[first:last])
     other = variant(key)
-    return Term(Form(key, (other,) if other != key else (), "content", numeral=False, nominal=True), first, last)
+    return Term(
+        Form(key, (other,) if other != key else (), "content", numeral=False, nominal=True), first, last
+    )
 
 
 def _clip(word: str) -> str:

@@ -1,0 +1,34 @@
+# `make run` and `make test` do all the set-up: a virtual environment in .venv, and the package in it.
+PYTHON ?= python3
+BIN := .venv/bin
+# Texts are ingested here; the corpus can always be made again and is not committed.
+CORPUS := outputs/corpus
+
+.PHONY: run test outputs check bench clean
+
+.venv/.installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,spacy]'
+	@touch $@
+
+run: .venv/.installed
+	@$(BIN)/fumikura ingest --corpus $(CORPUS)
+	@$(BIN)/python scripts/tour.py
+
+test: .venv/.installed
+	$(BIN)/python -m pytest
+
+outputs: .venv/.installed
+	@$(BIN)/fumikura ingest --corpus $(CORPUS)
+	@$(BIN)/python scripts/outputs.py
+
+check: .venv/.installed
+	$(BIN)/ruff format --check src tests benchmarks scripts
+	$(BIN)/ruff check src tests benchmarks scripts
+	$(BIN)/mypy
+
+bench: .venv/.installed
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf .venv outputs/corpus

@@ -1,0 +1,26 @@
+"""The command line: options in, one call, one write; only here is anything printed."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def run() -> None:
+    """Run a command; errors of ours become one message on standard error and their exit status."""
+    from fumikura.cli.app import app
+    from fumikura.cli.output import report
+    from fumikura.errors import FumikuraError
+
+    try:
+        app()
+    except FumikuraError as error:
+        report(error)
+        sys.exit(error.exit_status)
+    except KeyboardInterrupt:
+        print("fumikura: interrupted", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        # the reader (head, less) has gone: the rest is not wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

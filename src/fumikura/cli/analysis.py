@@ -1,0 +1,78 @@
+"""The command that needs no store: analyze."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from fumikura.cli.options import (
+    DateOption,
+    EncodingOption,
+    Form,
+    FormOption,
+    LangOption,
+    MaxSizeOption,
+    OutputOption,
+)
+from fumikura.cli.output import report, write
+
+
+def analyze(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files and folders, '-' for standard input.")
+    ],
+    layers: Annotated[
+        str, typer.Option("--layers", metavar="NAMES", help="Layers to print, separated by commas.")
+    ] = "",
+    date: DateOption = None,
+    encoding: EncodingOption = None,
+    max_size: MaxSizeOption = 64,
+    form: FormOption = Form.jsonl,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
+    """Print what fumikura reads in documents, one record a line, without a corpus.
+
+    Examples: fumikura analyze corpus/; fumikura analyze letter.txt --date 1986-09-18 --layers paragraph
+    """
+    from fumikura.cli.dates import checked
+    from fumikura.errors import SourceError
+    from fumikura.layers import LAYERS, records
+    from fumikura.pipeline import Options, sources
+
+    wanted = [name.strip() for name in layers.split(",") if name.strip()] or list(LAYERS)
+    if unknown := sorted(set(wanted) - set(LAYERS)):
+        msg = f"there is no layer {unknown[0]!r}; layers are {', '.join(LAYERS)}"
+        raise typer.BadParameter(msg)
+    failed = False
+
+    def rows() -> Iterator[dict[str, Any]]:
+        nonlocal failed
+        options = Options(encoding=encoding, date=checked(date), max_size=max_size * 2**20)
+        for source in sources(paths, options, stream=sys.stdin.buffer):
+            if isinstance(source, SourceError):
+                report(source)
+                failed = True
+            else:
+                yield from records(source, wanted)
+
+    try:
+        write(
+            rows(),
+            form=form,
+            output=output,
+            columns=["layer", "doc", "start", "end", "kind", "text"],
+            lang=lang,
+        )
+    except typer.Exit:
+        if not failed:
+            raise
+    if failed:
+        raise typer.Exit(3)
+
+
+COMMANDS = (analyze,)

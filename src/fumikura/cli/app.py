@@ -1,0 +1,36 @@
+"""The commands, gathered; each lives in a file with its relatives."""
+
+from __future__ import annotations
+
+import typer
+
+from fumikura.cli import analysis, corpus, reading, searching
+
+app = typer.Typer(
+    name="fumikura",
+    help="Turns Japanese documents into a corpus that answers: search, concordance, exact places in the source.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _module in (corpus, reading, searching, analysis):
+    for _command in _module.COMMANDS:
+        app.command(_command.__name__.removesuffix("_command"))(_command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from fumikura import __version__
+
+        typer.echo(f"fumikura {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Show the version."
+    ),
+) -> None:
+    del version

@@ -1,0 +1,86 @@
+"""Answers for eyes: hits with their marks, concordance lines aligned at the key."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TextIO
+
+from fumikura.cli.output import tell
+from fumikura.cli.words import say
+
+if TYPE_CHECKING:
+    from fumikura.cli.options import Lang
+    from fumikura.query import Answer, Line
+    from fumikura.records import Hit
+
+_BOLD, _DIM, _PLAIN = "\x1b[1;33m", "\x1b[2m", "\x1b[0m"
+_SHOWN = 240  # characters of a passage, around its first mark
+_SAMPLE = 200  # concordance lines by which the columns are set
+
+
+def coloured(stream: TextIO) -> bool:
+    """Tell whether to use colours (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def listing(answer: Answer, stream: TextIO, lang: Lang | None) -> None:
+    """Write hits: place, then the passage with marks; partial matches under a line that says so."""
+    colours = coloured(stream)
+    whole = [hit for hit in answer.hits if hit.complete]
+    part = answer.hits[len(whole) :]
+    for hit in whole:
+        _hit(hit, stream, colours=colours)
+    if part:
+        message = "with some of the words" if whole else "no passage has every word; these have some"
+        stream.write(f"-- {say(message, lang)}\n")
+    for hit in part:
+        _hit(hit, stream, colours=colours)
+    stream.flush()
+    tell(say("{shown} of {total} passages", lang, shown=len(whole), total=answer.total))
+
+
+def _hit(hit: Hit, stream: TextIO, *, colours: bool) -> None:
+    place = "  ".join(filter(None, (hit.doc, "/".join(hit.section), f"L{hit.line}", hit.kind)))
+    head = f"{hit.rank:>3}  {place}  [{hit.start}:{hit.end}]  {hit.score:.2f}"
+    stream.write(f"{_DIM}{head}{_PLAIN}\n" if colours else f"{head}\n")
+    stream.write(f"     {_marked(hit, colours=colours)}\n")
+
+
+def _marked(hit: Hit, *, colours: bool) -> str:
+    """Return the passage around its first mark, marks in colour or in 【】."""
+    first = hit.marks[0][0] if hit.marks else 0
+    low = 0 if first < _SHOWN // 2 else first - _SHOWN // 4
+    high = min(len(hit.text), low + _SHOWN)
+    opening, closing = (_BOLD, _PLAIN) if colours else ("【", "】")
+    parts, at = ["…" if low else ""], low
+    for start, end in hit.marks:
+        if start >= at and end <= high:
+            parts += [hit.text[at:start], opening, hit.text[start:end], closing]
+            at = end
+    return "".join([*parts, hit.text[at:high], "…" if high < len(hit.text) else ""])
+
+
+def concordance(lines: Iterable[Line], stream: TextIO) -> int:
+    """Write concordance lines aligned at the key; return how many."""
+    colours = coloured(stream)
+    source = iter(lines)
+    sample = list(islice(source, _SAMPLE))
+    left = max((_width(line.left) for line in sample), default=0)
+    place = max((len(_place(line)) for line in sample), default=0)
+    count = 0
+    for count, line in enumerate(chain(sample, source), 1):  # noqa: B007
+        key = f"{_BOLD}{line.key}{_PLAIN}" if colours else f"【{line.key}】"
+        pad = " " * max(0, left - _width(line.left))
+        stream.write(f"{_place(line):<{place}}  {pad}{line.left}{key}{line.right}\n")
+    return count
+
+
+def _place(line: Line) -> str:
+    return f"{line.doc}:{line.line}"
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

@@ -1,0 +1,59 @@
+"""The options that mean the same in every command."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_CORPUS = Path("outputs/corpus")
+
+
+class Form(StrEnum):
+    """Output formats."""
+
+    table = "table"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    tsv = "tsv"
+    md = "md"
+
+
+class Lang(StrEnum):
+    """Languages of headings and messages."""
+
+    ja = "ja"
+    en = "en"
+
+
+CorpusOption = Annotated[
+    Path, typer.Option("--corpus", envvar="FUMIKURA_CORPUS", metavar="DIR", help="Folder of the corpus.")
+]
+FormOption = Annotated[Form, typer.Option("--format", "-f", help="How results are written.")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write results here, not to standard output."),
+]
+LangOption = Annotated[
+    Lang | None,
+    typer.Option(
+        "--lang",
+        envvar="FUMIKURA_LANG",
+        help="Language of headings and messages; by default that of the system.",
+    ),
+]
+LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, max=100_000, help="Results at most.")]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Read every file so instead of deciding (cp932, euc_jp …)."
+    ),
+]
+DateOption = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="Date of documents for which no manifest names one."),
+]
+MaxSizeOption = Annotated[int, typer.Option("--max-size", metavar="MIB", min=1, help="Refuse larger files.")]

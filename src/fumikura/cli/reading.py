@@ -1,0 +1,98 @@
+"""Commands that show what a corpus holds: docs, show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from fumikura.cli.options import DEFAULT_CORPUS, CorpusOption, Form, FormOption, LangOption, OutputOption
+from fumikura.cli.output import opened, write
+
+_RANGE = re.compile(r"(\d+)(?::(\d*))?")
+
+
+def docs(
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    form: FormOption = Form.table,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
+    """List the documents of a corpus.
+
+    Example: fumikura docs --format csv --output documents.csv
+    """
+    from dataclasses import asdict
+
+    from fumikura.store import Store
+
+    with Store(corpus) as store:
+        rows = []
+        for document in store.documents():
+            meta = asdict(document.meta)
+            rows.append({
+                "doc": document.name, **meta, "characters": document.characters, "tokens": document.tokens,
+                "encoding": document.encoding, "encoding_reason": document.encoding_reason,
+                "path": document.path, "sha256": document.sha256,
+            })  # fmt: skip
+    columns = ["doc", "kind", "date", "characters", "tokens", "title"]
+    if form is not Form.table and rows:
+        columns = list(rows[0])
+    write(rows, form=form, output=output, columns=columns, lang=lang)
+
+
+def show(
+    doc: Annotated[str, typer.Argument(metavar="DOC", help="Id of a document.")],
+    lines: Annotated[
+        str | None,
+        typer.Option(
+            "--lines", metavar="A[:B]", help="The source itself, from line A to line B, as it was read."
+        ),
+    ] = None,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    form: FormOption = Form.table,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
+    """Show a document as it is read: paragraphs un-wrapped, with the line of the source where each begins.
+
+    Examples: fumikura show inf-cables-1986; fumikura show inf-cables-1986 --lines 183:195
+    """
+    from fumikura.store import Store
+
+    with Store(corpus) as store:
+        document = store.document(doc)
+        if lines is not None:
+            rows = list(_source(store.source(document.id), lines, doc))
+            columns = ["line", "text"]
+        else:
+            rows = [
+                {"doc": doc, "line": b.line, "kind": b.kind, "section": list(b.section), "start": b.start,
+                 "end": b.end, "text": b.text}
+                for b in store.blocks(document.id)
+            ]  # fmt: skip
+            columns = ["line", "kind", "section", "text"]
+    if form is Form.table and output is None and lines is None:
+        with opened(None) as stream:
+            for row in rows:
+                mark = {"heading": "#", "footnote": "^"}.get(row["kind"], " ")
+                stream.write(f"{row['line']:>5} {mark} {row['text']}\n")
+        return
+    write(rows, form=form, output=output, columns=columns, lang=lang)
+
+
+def _source(content: str, lines: str, doc: str) -> Iterator[dict[str, Any]]:
+    found = _RANGE.fullmatch(lines)
+    printed = content.splitlines()
+    if not found:
+        msg = f"--lines wants A or A:B, not {lines!r}"
+        raise typer.BadParameter(msg)
+    first = int(found[1])
+    last = first if found[2] is None else int(found[2] or len(printed))
+    for number in range(max(first, 1), min(last, len(printed)) + 1):
+        yield {"doc": doc, "line": number, "text": printed[number - 1]}
+
+
+COMMANDS = (docs, show)

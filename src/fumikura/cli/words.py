@@ -1,0 +1,50 @@
+"""Headings and messages in two languages."""
+
+from __future__ import annotations
+
+import locale
+import os
+
+from fumikura.cli.options import Lang
+
+_JAPANESE = {
+    "rank": "順位", "score": "得点", "doc": "文書", "section": "節", "line": "行", "start": "開始", "end": "終了",
+    "text": "本文", "kind": "種別", "left": "前方文脈", "key": "キー", "right": "後方文脈", "title": "題名",
+    "date": "日付", "publisher": "発行者", "characters": "字数", "tokens": "語数", "asks": "求めるもの",
+    "read_as": "読み", "what": "項目", "value": "値", "problem": "問題", "encoding": "文字コード",
+    "{shown} of {total} passages": "全{total}件中{shown}件",
+    "no passage has every word; these have some": "すべての語を含む箇所はありません。一部を含む箇所:",
+    "with some of the words": "以下は一部の語だけを含む箇所:",
+    "nothing found": "見つかりませんでした",
+    "{added} added, {updated} updated, {renamed} renamed, {unchanged} unchanged, {failed} failed":
+        "追加{added} 更新{updated} 改名{renamed} 変更なし{unchanged} 失敗{failed}",
+    "the corpus in {corpus} now holds {documents} documents, {tokens} words":
+        "{corpus} のコーパスは現在 {documents} 文書、{tokens} 語です",
+    "interrupted; what was read is kept, run the same command again to go on":
+        "中断しました。読み終えた文書は保存済みです。同じコマンドで続きから再開できます",
+    "the index was made again: {documents} documents": "索引を作り直しました: {documents} 文書",
+    "{name} was removed": "{name} を削除しました",
+    "the corpus is sound: {documents} documents, {blocks} passages, {tokens} words":
+        "コーパスは健全です: {documents} 文書、{blocks} 箇所、{tokens} 語",
+    "reading": "読み込み中",
+    "another process is writing; waiting up to {seconds:g} s": "他のプロセスが書き込み中です。最長{seconds:g}秒待ちます",
+}  # fmt: skip
+
+
+def chosen(lang: Lang | None) -> Lang:
+    """Return the language asked for, else that of the system."""
+    if lang is not None:
+        return lang
+    name = (
+        os.environ.get("LC_ALL")
+        or os.environ.get("LC_MESSAGES")
+        or os.environ.get("LANG")
+        or locale.getlocale()[0]
+    )
+    return Lang.ja if (name or "").lower().startswith("ja") else Lang.en
+
+
+def say(message: str, lang: Lang | None, **values: object) -> str:
+    """Return a message in the language, filled in."""
+    words = _JAPANESE.get(message, message) if chosen(lang) is Lang.ja else message
+    return words.format(**values)

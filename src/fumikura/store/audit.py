@@ -1,0 +1,58 @@
+"""A corpus in, everything that is wrong with it out: database, offsets, tokens, index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fumikura.errors import StoreError
+from fumikura.store.records import BlockRow
+from fumikura.store.store import Store
+from fumikura.tokens.fold import fold
+
+
+def audit(store: Store) -> Iterator[str]:
+    """Yield what is wrong, in words; nothing when the corpus is sound."""
+    yield from store.database.integrity()
+    blocks = 0
+    for document in store.documents():
+        source = store.source(document.id)
+        if len(source) != document.characters:
+            yield f"{document.name}: {len(source)} characters are stored, {document.characters} were read"
+        rows = list(store.blocks(document.id))
+        blocks += len(rows)
+        for row in rows:
+            yield from _block(row, source)
+        for row, columns in zip(rows, store.columns(rows), strict=True):
+            if any(
+                fold(row.text[start:end])[0] != word.word
+                for (start, end), word in zip(columns.spans, columns.words(), strict=True)
+            ):
+                yield f"{row.document}, block {row.id}: its tokens are not its text"
+    yield from _index(store, blocks)
+
+
+def _block(row: BlockRow, source: str) -> Iterator[str]:
+    for piece in row.map.pieces:
+        if (
+            row.text[piece.target : piece.target + piece.length]
+            != source[piece.source : piece.source + piece.length]
+        ):
+            yield f"{row.document}, block {row.id}: its text is not the source at {piece.source}"
+            return
+    span = row.map.span(0, len(row.text))
+    if (row.start, row.end) != span:
+        yield f"{row.document}, block {row.id}: {row.start}:{row.end} is stored, its map says {span.start}:{span.end}"
+
+
+def _index(store: Store, blocks: int) -> Iterator[str]:
+    generation = store.database.generation
+    if store.index.generation != generation:
+        yield f"the index holds generation {store.index.generation}, the database {generation}; run 'fumikura reindex'"
+        return
+    try:
+        held = store.index.searcher().num_docs
+    except (StoreError, ValueError) as fault:
+        yield f"the index cannot be read ({fault}); run 'fumikura reindex'"
+        return
+    if held != blocks:
+        yield f"the index holds {held} passages, the database {blocks}; run 'fumikura reindex'"
