@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -257,22 +257,18 @@ def _jobs(paths: Iterable[Path]) -> int:
 
 def _prepared(
     paths: list[Path], store: Store, options: Options, jobs: int
-) -> Iterator[Prepared | Unchanged | Failure]:
+) -> Generator[Prepared | Unchanged | Failure, None, None]:
     """Prepare documents here or in other processes, in the order of the paths."""
-
-    def tasks() -> Iterator[tuple[Found, Options, tuple[str, str] | None]]:
-        for found in find(paths):
-            row = store.find(found.id)
-            yield found, options, (row.sha256, row.fingerprint) if row else None
-
+    known = store.known()
+    tasks = ((found, options, known.get(found.id)) for found in find(paths))
     if jobs == 1:
-        for task in tasks():
+        for task in tasks:
             yield prepare(*task)
         return
     from joblib import Parallel, delayed  # noqa: PLC0415  one process does not need it
 
     with Parallel(n_jobs=jobs, return_as="generator", batch_size=4, pre_dispatch="4*n_jobs") as parallel:
-        yield from parallel(delayed(prepare)(*task) for task in tasks())
+        yield from parallel(delayed(prepare)(*task) for task in tasks)
 
 
 def _take(result: Prepared | Unchanged | Failure, store: Store, summary: Summary) -> None:

@@ -22,9 +22,7 @@ from fumikura.cli.output import report, write
 
 
 def analyze(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files and folders, '-' for standard input.")
-    ],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders, '-' for standard input.")],
     layers: Annotated[
         str, typer.Option("--layers", metavar="NAMES", help="Layers to print, separated by commas.")
     ] = "",

@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 
 WaitOption = Annotated[
     float,
-    typer.Option(
-        "--wait", metavar="SECONDS", min=0, help="Wait so long for another process that is writing."
-    ),
+    typer.Option("--wait", metavar="SECONDS", min=0, help="Wait so long for another process that is writing."),
 ]
 
 
@@ -42,8 +40,7 @@ def ingest(
         list[Path] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="Files and folders (.txt, .md), '-' for standard input; "
-            "the bundled texts if none are given.",
+            help="Files and folders (.txt, .md), '-' for standard input; the bundled texts if none are given.",
         ),
     ] = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
@@ -70,9 +67,7 @@ def ingest(
         counts = store.counts()
     for failure in summary.failed:
         report(failure.error)
-    numbers = {
-        name: len(getattr(summary, name)) for name in ("added", "updated", "renamed", "unchanged", "failed")
-    }
+    numbers = {name: len(getattr(summary, name)) for name in ("added", "updated", "renamed", "unchanged", "failed")}
     tell(
         say(
             "{added} added, {updated} updated, {renamed} renamed, {unchanged} unchanged, {failed} failed",

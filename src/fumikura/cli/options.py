@@ -48,9 +48,7 @@ LangOption = Annotated[
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, max=100_000, help="Results at most.")]
 EncodingOption = Annotated[
     str | None,
-    typer.Option(
-        "--encoding", metavar="NAME", help="Read every file so instead of deciding (cp932, euc_jp …)."
-    ),
+    typer.Option("--encoding", metavar="NAME", help="Read every file so instead of deciding (cp932, euc_jp …)."),
 ]
 DateOption = Annotated[
     str | None,

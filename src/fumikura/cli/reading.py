@@ -47,9 +47,7 @@ def show(
     doc: Annotated[str, typer.Argument(metavar="DOC", help="Id of a document.")],
     lines: Annotated[
         str | None,
-        typer.Option(
-            "--lines", metavar="A[:B]", help="The source itself, from line A to line B, as it was read."
-        ),
+        typer.Option("--lines", metavar="A[:B]", help="The source itself, from line A to line B, as it was read."),
     ] = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,

@@ -75,9 +75,7 @@ def kwic(
             help="Words before and after the key, or its sentence.",
         ),
     ] = "10",
-    limit: Annotated[
-        int | None, typer.Option("--limit", "-n", min=1, help="Lines at most; all without.")
-    ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Lines at most; all without.")] = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
     output: OutputOption = None,

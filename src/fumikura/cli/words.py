@@ -35,12 +35,7 @@ def chosen(lang: Lang | None) -> Lang:
     """Return the language asked for, else that of the system."""
     if lang is not None:
         return lang
-    name = (
-        os.environ.get("LC_ALL")
-        or os.environ.get("LC_MESSAGES")
-        or os.environ.get("LANG")
-        or locale.getlocale()[0]
-    )
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or locale.getlocale()[0]
     return Lang.ja if (name or "").lower().startswith("ja") else Lang.en
 
 

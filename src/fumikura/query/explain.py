@@ -54,7 +54,6 @@ def _reading(reading: Reading) -> str:
     if not reading.groups:
         return "function words: they weigh nothing beside others"
     groups = [
-        " + ".join("=".join(dict.fromkeys((form.key, *form.others))) for form in group)
-        for group in reading.groups
+        " + ".join("=".join(dict.fromkeys((form.key, *form.others))) for form in group) for group in reading.groups
     ]
     return ", ".join(dict.fromkeys(groups))

@@ -80,9 +80,7 @@ def _pages(store: Store, query: Query) -> Iterator[list[BlockRow]]:
 
 
 def _line(row: BlockRow, tokens: Columns, start: int, end: int, window: Window) -> Line:
-    low, high = (
-        _sentence(row.text, start, end) if window.sentence else _words(tokens, start, end, window, row.text)
-    )
+    low, high = _sentence(row.text, start, end) if window.sentence else _words(tokens, start, end, window, row.text)
     place = row.map.span(start, end)
     return Line(
         doc=row.document,

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import factorial
 
 from fumikura.errors import QueryError
 
@@ -20,6 +21,7 @@ LONGEST = 1000
 DEEPEST = 16
 MOST = 64
 WIDEST = 50
+WIDEST_NEAR = 1000  # orders of the words times widths of the gaps
 
 _QUOTES = {'"': '"', "“": "”", "＂": "＂", "”": "”"}
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
@@ -235,6 +237,10 @@ class _Reader:
         self.at += 1
         if len(parts) < 2 or self.words > MOST:
             raise self._error("NEAR wants two words or more, as in NEAR/5(欧州 削減)", start)
+        if factorial(len(parts)) * (distance + 1) ** (len(parts) - 1) > WIDEST_NEAR:
+            raise self._error(
+                f"NEAR/{distance} of {len(parts)} words is too wide; take fewer words or a smaller number", start
+            )
         return Near(distance, tuple(parts))
 
     def _filter(self, found: re.Match[str]) -> Node:

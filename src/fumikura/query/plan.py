@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, permutations
+from itertools import groupby, permutations, product
 
 import tantivy
 from tantivy import Occur, Query
@@ -23,7 +23,6 @@ COVER_HEADS, COVER_LEAD = 0.7, 0.9
 RUN = 1.2  # weight of the words of one query word standing together
 COMPOUND = 0.3  # weight of a whole compound noun
 COVER = 8.0  # what each further word found adds in a lenient search
-NEAR_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +82,7 @@ class Planner:
         """Read one query word: which of its words must be found, which compounds it holds."""
         columns = self._tokenizer(text)
         terms = tuple(term.form for term in self._forms.terms(columns))
-        sides = [
-            tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined
-        ]
+        sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
         groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
         runs = tuple(surface(columns, *run) for run in compounds(columns, self._forms.of(columns)))
         return Reading(text, columns, terms, tuple(groups), runs)
@@ -101,9 +98,7 @@ class Planner:
         keys = {key for form in wanted for key in (form.key, *form.others)}
         for node in _leaves(tree):
             if isinstance(node, Near):
-                keys |= {
-                    key for part in node.parts for f in self.read(part).terms for key in (f.key, *f.others)
-                }
+                keys |= {key for part in node.parts for f in self.read(part).terms for key in (f.key, *f.others)}
         strict = self._query(tree, strict=True, bare=bare)
         own = [query for r in readings if not bare for group in r.groups for query in self._own(group)]
         return Plan(
@@ -136,9 +131,7 @@ class Planner:
                     ]
                 )
             case Or(children):
-                return _clauses(
-                    [(Occur.Should, self._query(child, strict=strict, bare=bare)) for child in children]
-                )
+                return _clauses([(Occur.Should, self._query(child, strict=strict, bare=bare)) for child in children])
             case And(children):
                 return _clauses([self._clause(child, strict=strict, bare=bare) for child in children])
 
@@ -149,9 +142,7 @@ class Planner:
             case Filter():
                 return Occur.Must, Query.const_score_query(self._filter(child), 0.0)
             case Word(text) if not (bare or self.read(text).groups):
-                return Occur.Should, self._query(
-                    child, strict=False, bare=True
-                )  # function words weigh nothing
+                return Occur.Should, self._query(child, strict=False, bare=True)  # function words weigh nothing
             case Word():
                 return Occur.Must if strict else Occur.Should, self._query(child, strict=strict, bare=bare)
             case _:
@@ -164,9 +155,7 @@ class Planner:
         if not groups:
             return self._phrase(reading.text) if units(reading.text) else Query.empty_query()
         groups = tuple(dict.fromkeys(groups))
-        clauses = [
-            clause for group in groups for clause in (self._whole(group) if strict else self._parts(group))
-        ]
+        clauses = [clause for group in groups for clause in (self._whole(group) if strict else self._parts(group))]
         clauses += [
             (Occur.Should, Query.boost_query(self._term("compounds", compound), COMPOUND))
             for compound in reading.compounds
@@ -237,20 +226,28 @@ class Planner:
         pairs = phrase(found)
         if len(pairs) == 1:
             return self._term("pairs", pairs[0])
-        return Query.phrase_query(self._schema, "pairs", pairs)
+        return Query.phrase_query(self._schema, "pairs", [*pairs])
 
     def _near(self, near: Near) -> Query:
-        """NEAR in any order: a phrase with as many gaps, for each order of the words."""
-        keys = [form.key for part in near.parts for form in self.read(part).terms]
-        if len(keys) < 2:
-            return self._word(self.read("".join(near.parts)), strict=True, bare=True)
-        if len(keys) > NEAR_MOST:
-            return Query.phrase_query(self._schema, "forms", keys, near.distance * (len(keys) - 1))
-        gaps = near.distance * (len(near.parts) - 1)
-        orders = [
-            Query.phrase_query(self._schema, "forms", list(order), gaps) for order in permutations(keys)
-        ]
-        return _clauses([(Occur.Should, query) for query in orders])
+        """Words in any order: as many exact phrases as there are orders and widths of the gaps between."""
+        parts = [[form.key for form in self.read(part).terms] for part in near.parts]
+        if not all(parts):
+            return Query.empty_query()
+        if len(parts) == 2 and max(map(len, parts)) == 1:
+            return _any([self._sequence(keys, near.distance) for keys in permutations([*parts[0], *parts[1]])])
+        return _any([self._at(order, gaps) for order in permutations(parts) for gaps in _gaps(near)])
+
+    def _sequence(self, keys: Sequence[str], slop: int) -> Query:
+        return Query.phrase_query(self._schema, "forms", list(keys), slop)
+
+    def _at(self, order: Sequence[Sequence[str]], gaps: Sequence[int]) -> Query:
+        """One order of the words of NEAR, at fixed distances."""
+        placed: list[str | tuple[int, str]] = []
+        at = 0
+        for part, gap in zip(order, (*gaps, 0), strict=True):
+            placed += ((at + offset, key) for offset, key in enumerate(part))
+            at += len(part) + gap
+        return Query.phrase_query(self._schema, "forms", placed)
 
     def _filter(self, item: Filter) -> Query:
         documents = self._documents(item.field, item.value)
@@ -264,11 +261,11 @@ class Planner:
 
 
 def _clauses(clauses: list[tuple[Occur, Query]]) -> Query:
-    return (
-        clauses[0][1]
-        if len(clauses) == 1 and clauses[0][0] != Occur.MustNot
-        else Query.boolean_query(clauses)
-    )
+    return clauses[0][1] if len(clauses) == 1 and clauses[0][0] != Occur.MustNot else Query.boolean_query(clauses)
+
+
+def _gaps(near: Near) -> Iterator[tuple[int, ...]]:
+    return product(range(near.distance + 1), repeat=len(near.parts) - 1)
 
 
 def _any(queries: list[Query]) -> Query:

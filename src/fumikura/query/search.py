@@ -60,7 +60,7 @@ def search(store: Store, line: str, *, limit: int = 10, strict: bool = False) ->
     plan = planner(store).plan(parse(line))
     whole, total = run(store, plan.strict, limit)
     part: list[tuple[float, int]] = []
-    if not strict and len(whole) < limit and plan.lenient is not plan.strict:
+    if not strict and len(whole) < limit:
         seen = {block for _, block in whole}
         part = [pair for pair in run(store, plan.lenient, limit + len(whole))[0] if pair[1] not in seen]
     hits = [
@@ -80,8 +80,8 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
     except ValueError as fault:
         msg = f"{store.index.folder}: the index cannot be read ({fault}); run 'fumikura reindex'"
         raise DamagedCorpusError(msg) from fault
-    scored = [(score, int(block)) for (score, _), block in zip(result.hits, blocks, strict=True)]
-    return sorted(scored, key=lambda pair: (-pair[0], pair[1])), int(result.count or 0)
+    scored = [(float(score), int(block or 0)) for (score, _), block in zip(result.hits, blocks, strict=True)]
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1])), int(getattr(result, "count", 0))
 
 
 def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, complete: bool) -> Iterator[Hit]:

@@ -46,8 +46,8 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     for mark, name, reason in _MARKS:
         if data.startswith(mark):
             return Decoded(_strict(data, name, skip=len(mark)), name, reason)
-    if name := _utf16(data):
-        return Decoded(_strict(data, name), name, "every second byte is zero, as in UTF-16")
+    if wide := _utf16(data):
+        return Decoded(_strict(data, wide), wide, "every second byte is zero, as in UTF-16")
     if len(_CONTROLS.findall(data[:_SAMPLE])) > max(8, len(data[:_SAMPLE]) // 50):
         where = _CONTROLS.search(data)
         offset = where.start() if where else 0
@@ -118,9 +118,7 @@ def _legacy(data: bytes, utf8_fault: int) -> Decoded:
     shares = {name: _share(text) for name, text in readings.items()}
     name = max(shares, key=lambda name: shares[name])
     other = min(shares, key=lambda name: shares[name])
-    reason = (
-        f"kana and punctuation make {shares[name]:.0%} of the text, {max(shares[other], 0):.0%} as {other}"
-    )
+    reason = f"kana and punctuation make {shares[name]:.0%} of the text, {max(shares[other], 0):.0%} as {other}"
     return Decoded(readings[name], name, reason)
 
 

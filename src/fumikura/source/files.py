@@ -77,7 +77,7 @@ def find(paths: Iterable[Path]) -> Iterator[Found]:
 
 def _walk(path: Path) -> Iterator[Found]:
     if path.is_symlink() and not path.exists():
-        yield _failed(path, UnreadableError(f"{show(path)}: a link to nothing ({os.readlink(path)})"))
+        yield _failed(path, UnreadableError(f"{show(path)}: a link to nothing ({path.readlink()})"))
     elif path.is_dir():
         yield from _folder(path)
     elif path.exists():
@@ -91,9 +91,7 @@ def _folder(path: Path) -> Iterator[Found]:
     empty = True
     for name in sorted(entries):
         if not (path / name).exists() and not (path / name).is_symlink():
-            yield _failed(
-                path / name, NotFoundError(f"{show(path / name)}: named in {manifest.NAME}, not there")
-            )
+            yield _failed(path / name, NotFoundError(f"{show(path / name)}: named in {manifest.NAME}, not there"))
     for root, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(root)
@@ -106,9 +104,7 @@ def _folder(path: Path) -> Iterator[Found]:
             empty = False
             child = here / name
             if child.is_symlink() and not child.exists():
-                yield _failed(
-                    child, UnreadableError(f"{show(child)}: a link to nothing ({os.readlink(child)})")
-                )
+                yield _failed(child, UnreadableError(f"{show(child)}: a link to nothing ({child.readlink()})"))
             else:
                 yield _file(child, known)
     if empty:
@@ -133,13 +129,11 @@ def _failed(path: Path, error: SourceError) -> Found:
 
 
 def show(path: Path | str) -> str:
-    """Return a path as text that any stream can print (undecodable bytes as \\udcxx escapes)."""
+    """Return a path as text that any stream can print, undecodable bytes as escapes."""
     return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def read(
-    found: Found, *, encoding: str | None = None, date: str | None = None, max_size: int = MAX_SIZE
-) -> Source:
+def read(found: Found, *, encoding: str | None = None, date: str | None = None, max_size: int = MAX_SIZE) -> Source:
     """Read one file as a source.
 
     Args:
@@ -168,9 +162,7 @@ def read(
     except OSError as fault:
         msg = f"{name}: {fault.strerror or fault}"
         raise UnreadableError(msg) from fault
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(
-        data
-    ) != after.st_size:
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
         msg = f"{name}: changed while it was read; ingest it again"
         raise UnreadableError(msg)
     meta = replace(found.meta, date=found.meta.date or date)
@@ -183,9 +175,7 @@ def read(
         meta=meta,
     )
     if found.sha256 and found.sha256.lower() != source.sha256:
-        msg = (
-            f"{name}: its sha256 is not the one in {manifest.NAME}; restore the file or correct the manifest"
-        )
+        msg = f"{name}: its sha256 is not the one in {manifest.NAME}; restore the file or correct the manifest"
         raise UnreadableError(msg)
     return source
 
@@ -199,9 +189,7 @@ def read_stream(stream: BinaryIO, *, encoding: str | None = None, date: str | No
     return _source(data, identifier="stdin", name="-", reader=_plain, encoding=encoding, meta=Meta(date=date))
 
 
-def _source(
-    data: bytes, *, identifier: str, name: str, reader: Reader, encoding: str | None, meta: Meta
-) -> Source:
+def _source(data: bytes, *, identifier: str, name: str, reader: Reader, encoding: str | None, meta: Meta) -> Source:
     try:
         decoded = reader(data, encoding)
     except SourceError as fault:

@@ -33,10 +33,7 @@ def audit(store: Store) -> Iterator[str]:
 
 def _block(row: BlockRow, source: str) -> Iterator[str]:
     for piece in row.map.pieces:
-        if (
-            row.text[piece.target : piece.target + piece.length]
-            != source[piece.source : piece.source + piece.length]
-        ):
+        if row.text[piece.target : piece.target + piece.length] != source[piece.source : piece.source + piece.length]:
             yield f"{row.document}, block {row.id}: its text is not the source at {piece.source}"
             return
     span = row.map.span(0, len(row.text))

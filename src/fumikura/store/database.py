@@ -84,8 +84,7 @@ class Database:
         """Return what SQLite finds wrong; empty when sound."""
         rows = [str(row[0]) for row in self.rows("PRAGMA integrity_check")]
         lost = [
-            f"row {row[1]} of {row[0]} points at nothing in {row[2]}"
-            for row in self.rows("PRAGMA foreign_key_check")
+            f"row {row[1]} of {row[0]} points at nothing in {row[2]}" for row in self.rows("PRAGMA foreign_key_check")
         ]
         return ([] if rows == ["ok"] else rows) + lost
 

@@ -99,9 +99,7 @@ class Index:
             passage = tantivy.Document()
             passage.add_unsigned("block", block)
             passage.add_unsigned("document", document)
-            passage.add_float(
-                "weight", 2 ** weight(kind, search[0]) - 2
-            )  # tantivy multiplies by log2(2 + value)
+            passage.add_float("weight", 2 ** weight(kind, search[0]) - 2)  # tantivy multiplies by log2(2 + value)
             passage.add_text("kind", kind)
             for name, value in zip(FIELDS, search, strict=True):
                 if value:
@@ -125,9 +123,7 @@ class Index:
                 os.fsync(stream.fileno())
             draft.replace(self.folder / _STATE)
         except (OSError, ValueError) as fault:
-            msg = (
-                f"{self.folder}: the index could not be written ({fault}); free some space, then ingest again"
-            )
+            msg = f"{self.folder}: the index could not be written ({fault}); free some space, then ingest again"
             raise DiskError(msg) from fault
 
     def close(self) -> None:

@@ -36,12 +36,9 @@ DOCUMENT_COLUMNS = (
 
 def document_row(row: sqlite3.Row) -> DocumentRow:
     """Read one row of ``DOCUMENT_COLUMNS``."""
-    meta = Meta(
-        *(row[key] for key in ("title", "title_en", "kind", "date", "publisher", "language", "rights"))
-    )
+    meta = Meta(*(row[key] for key in ("title", "title_en", "kind", "date", "publisher", "language", "rights")))
     rest = (
-        row[key]
-        for key in ("path", "sha256", "fingerprint", "encoding", "encoding_reason", "characters", "tokens")
+        row[key] for key in ("path", "sha256", "fingerprint", "encoding", "encoding_reason", "characters", "tokens")
     )
     return DocumentRow(row["id"], row["name"], meta, *rest)
 

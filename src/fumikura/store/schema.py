@@ -114,7 +114,5 @@ def migrate(connection: sqlite3.Connection) -> None:
 def check(version: int) -> None:
     """Refuse a version that this program does not know."""
     if version > VERSION:
-        msg = (
-            f"the corpus has format {version}, this fumikura knows up to {VERSION}; install a newer fumikura"
-        )
+        msg = f"the corpus has format {version}, this fumikura knows up to {VERSION}; install a newer fumikura"
         raise NewerCorpusError(msg)

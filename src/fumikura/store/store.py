@@ -49,6 +49,7 @@ class Store:
         self._lock: FileLock | None = None
         self._numbers: dict[str, int] | None = None
         self._committed = time.monotonic()
+        self._reached = 0  # generation up to which every change has been handed to the index
 
     def __enter__(self) -> Store:
         return self
@@ -96,6 +97,11 @@ class Store:
             None,
         )
 
+    def known(self) -> dict[str, tuple[str, str]]:
+        """Return sha256 and fingerprint of every document by name."""
+        rows = self.database.rows("SELECT name, sha256, fingerprint FROM document")
+        return {row["name"]: (row["sha256"], row["fingerprint"]) for row in rows}
+
     def with_sha256(self, sha256: str) -> list[DocumentRow]:
         """Return the documents of the same bytes."""
         return [
@@ -113,9 +119,7 @@ class Store:
         """Yield the blocks of a document in reading order."""
         return map(
             block_row,
-            self.database.rows(
-                f"SELECT {BLOCK_COLUMNS} {_FROM} WHERE document_id = ? ORDER BY block.id", document_id
-            ),
+            self.database.rows(f"SELECT {BLOCK_COLUMNS} {_FROM} WHERE document_id = ? ORDER BY block.id", document_id),
         )
 
     def blocks_of(self, ids: Sequence[int]) -> dict[int, BlockRow]:
@@ -126,9 +130,7 @@ class Store:
             marks = ",".join("?" * len(some))
             found |= {
                 row["id"]: block_row(row)
-                for row in self.database.rows(
-                    f"SELECT {BLOCK_COLUMNS} {_FROM} WHERE block.id IN ({marks})", *some
-                )
+                for row in self.database.rows(f"SELECT {BLOCK_COLUMNS} {_FROM} WHERE block.id IN ({marks})", *some)
             }
         return found
 
@@ -140,8 +142,7 @@ class Store:
         local = {number: at for at, number in enumerate(numbers)}
         vocabulary = Vocabulary(words)
         return [
-            Columns(array("I", [local[number] for number in row.ids]), vocabulary, fold(row.text)[1])
-            for row in rows
+            Columns(array("I", [local[number] for number in row.ids]), vocabulary, fold(row.text)[1]) for row in rows
         ]
 
     def counts(self) -> dict[str, int]:
@@ -154,9 +155,7 @@ class Store:
             for name in tables
         }
         totals = next(
-            self.database.rows(
-                "SELECT coalesce(sum(tokens), 0) AS t, coalesce(sum(characters), 0) AS c FROM document"
-            )
+            self.database.rows("SELECT coalesce(sum(tokens), 0) AS t, coalesce(sum(characters), 0) AS c FROM document")
         )
         return counts | {"tokens": totals["t"], "characters": totals["c"]}
 
@@ -194,9 +193,7 @@ class Store:
         try:
             lock.acquire(timeout=wait)
         except Timeout as fault:
-            msg = (
-                f"another process is writing into {self.folder}; try again later, or wait longer with --wait"
-            )
+            msg = f"another process is writing into {self.folder}; try again later, or wait longer with --wait"
             raise LockedCorpusError(msg) from fault
         except OSError as fault:
             msg = f"{self.folder}: {fault.strerror or fault}"
@@ -216,18 +213,15 @@ class Store:
             self._take_out(prepared.name, generation)
             meta = prepared.meta
             document = self.database.change(
-                "INSERT INTO document (name, title, title_forms, title_en, kind, date, publisher, language, rights, path, sha256, "
-                "fingerprint, encoding, encoding_reason, characters, tokens, generation, source) "
+                "INSERT INTO document (name, title, title_forms, title_en, kind, date, publisher, language, rights, path, "
+                "sha256, fingerprint, encoding, encoding_reason, characters, tokens, generation, source) "
                 f"VALUES ({', '.join('?' * 18)})",
                 prepared.name, meta.title, prepared.title_forms, meta.title_en, meta.kind, meta.date, meta.publisher,
                 meta.language, meta.rights, prepared.path, prepared.sha256, prepared.fingerprint, prepared.encoding,
                 prepared.encoding_reason, len(prepared.content), prepared.tokens, generation, prepared.content,
             )  # fmt: skip
             first = int(
-                self.database.value(
-                    "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'"
-                )
-                or 1
+                self.database.value("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'") or 1
             )
             self.database.change_many(
                 f"INSERT INTO block VALUES ({', '.join('?' * 14)})",
@@ -238,6 +232,7 @@ class Store:
                 ),
             )  # fmt: skip
         self.index.add(document, ((first + at, b.kind, b.search) for at, b in enumerate(prepared.blocks)))
+        self._reached = generation
         self._commit_index()
         return document
 
@@ -247,11 +242,13 @@ class Store:
         with self._change() as generation:
             self._take_out(name, generation)
         self.index.remove(document.id)
+        self._reached = generation
 
     def rename(self, old: str, new: str, path: str) -> None:
         """Give a document another name and path; its passages and the index stay."""
-        with self._change():
+        with self._change() as generation:
             self.database.change("UPDATE document SET name = ?, path = ? WHERE name = ?", new, path, old)
+        self._reached = generation
 
     def log(self, *, started: str, version: str, dictionary: str, options: str) -> None:
         """Record a run of ingest."""
@@ -267,6 +264,7 @@ class Store:
     def mend(self) -> str | None:
         """Bring the index up to the database; return what was done. The right to write must be held."""
         held, wanted = self.index.generation, self.database.generation
+        self._reached = wanted
         if held == wanted:
             return None
         passages = int(self.database.value("SELECT count(*) FROM block"))
@@ -290,8 +288,9 @@ class Store:
         return len(documents)
 
     def finish(self) -> None:
-        """Commit the index and fold the write-ahead log into the database."""
-        self.index.commit(self.database.generation)
+        """Commit the index, as far as changes were handed to it, and fold the write-ahead log into the database."""
+        if self.index.generation != self._reached:
+            self.index.commit(self._reached)
         self._committed = time.monotonic()
         self.database.change("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -311,7 +310,7 @@ class Store:
 
     def _commit_index(self) -> None:
         if time.monotonic() - self._committed > _COMMIT_EVERY:
-            self.index.commit(self.database.generation)
+            self.index.commit(self._reached)
             self._committed = time.monotonic()
 
     def _take_out(self, name: str, generation: int) -> None:
@@ -356,14 +355,11 @@ class Store:
 
         names = [row[0] for row in self.database.rows("SELECT name FROM document")]
         starts = [other for other in names if other.startswith(name)]
-        return " or ".join(
-            repr(other) for other in (starts or get_close_matches(name, names, n=3, cutoff=0.5))[:3]
-        )
+        return " or ".join(repr(other) for other in (starts or get_close_matches(name, names, n=3, cutoff=0.5))[:3])
 
 
 def _word(row: sqlite3.Row) -> Word:
-    fields = tuple(row)
-    return Word(*fields[1:-1], unknown=bool(fields[-1]))
+    return Word._make((*tuple(row)[1:-1], bool(row["unknown"])))
 
 
 def _renumber(ids: bytes, numbers: Sequence[int]) -> bytes:

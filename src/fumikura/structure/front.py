@@ -14,10 +14,21 @@ from fumikura.records import Block
 _HEAD, _TAIL = 14, 4  # blocks at the beginning and the end that may carry the date
 _SHORT = 60
 _N = "[0-9]{1,4}|元|[一二三四五六七八九十〇百]{1,6}"
-_DATE = re.compile(
-    rf"(?P<era>明治|大正|昭和|平成|令和)?\s*(?P<y>{_N})\s*年\s*(?P<m>{_N})\s*月\s*(?P<d>{_N})\s*日"
-)
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_DATE = re.compile(rf"(?P<era>明治|大正|昭和|平成|令和)?\s*(?P<y>{_N})\s*年\s*(?P<m>{_N})\s*月\s*(?P<d>{_N})\s*日")
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _ENGLISH = re.compile(
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.IGNORECASE
 )
@@ -37,9 +48,7 @@ def read(blocks: Sequence[Block]) -> Front:
     dates = [found for block in head for found in _dates(block.text)]
     if not dates:
         dates = [
-            found
-            for block in [b for b in blocks if b.kind != "footnote"][-_TAIL:]
-            for found in _dates(block.text)
+            found for block in [b for b in blocks if b.kind != "footnote"][-_TAIL:] for found in _dates(block.text)
         ][:1]
     title = next(
         (
@@ -55,13 +64,19 @@ def read(blocks: Sequence[Block]) -> Front:
 
 def _dates(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text)
-    found = []
-    for match in _DATE.finditer(plain):
-        year = 1 if match["y"] == "元" else _number(match["y"])
-        found.append(_iso(_year(match["era"], year), _number(match["m"]), _number(match["d"])))
-    for match in _ENGLISH.finditer(plain):
-        found.append(_iso(int(match["y"]), _MONTHS.index(match["month"].lower()) + 1, int(match["d"])))
-    return [iso for iso in found if iso is not None]
+    japanese = [
+        _iso(
+            _year(match["era"], 1 if match["y"] == "元" else _number(match["y"])),
+            _number(match["m"]),
+            _number(match["d"]),
+        )
+        for match in _DATE.finditer(plain)
+    ]
+    english = [
+        _iso(int(match["y"]), _MONTHS.index(match["month"].lower()) + 1, int(match["d"]))
+        for match in _ENGLISH.finditer(plain)
+    ]
+    return [iso for iso in (*japanese, *english) if iso is not None]
 
 
 def _number(text: str) -> int:

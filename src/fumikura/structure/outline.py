@@ -77,11 +77,7 @@ def _heads(text: Text, index: int) -> bool:
     if following is None or len(body) == mark.end:
         return False
     if mark.style == "bullet":
-        return (
-            mark.label in _HEADING_SIGNS
-            and following.mark is None
-            and following.end - following.start > _TITLE
-        )
+        return mark.label in _HEADING_SIGNS and following.mark is None and following.end - following.start > _TITLE
     if mark.style in {"①", "ⅰ)", "(ⅰ)", "(a)", "a."}:
         return False
     sibling = following.mark is not None and following.mark.style == mark.style
@@ -97,8 +93,7 @@ def _follows(stack: Sequence[_Open], mark: Mark) -> bool:
     if mark.number == 1:
         return True
     return any(
-        entry.style == mark.style and entry.number is not None and entry.number + 1 == mark.number
-        for entry in stack
+        entry.style == mark.style and entry.number is not None and entry.number + 1 == mark.number for entry in stack
     ) or (mark.style in _RANKS or mark.style in {"第条", "第項"})
 
 

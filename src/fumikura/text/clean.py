@@ -20,11 +20,7 @@ def clean(source: Source) -> Text:
     printed = lines.split(source.content)
     layout = lines.measure(printed)
     kinds = furniture.classify(printed, rhythm=layout.rhythm)
-    edits = [
-        Edit(line.start, line.end, f"furniture:{kind}")
-        for line, kind in zip(printed, kinds, strict=True)
-        if kind
-    ]
+    edits = [Edit(line.start, line.end, f"furniture:{kind}") for line, kind in zip(printed, kinds, strict=True) if kind]
     text: list[str] = []
     pieces: list[tuple[int, int, int]] = []
     units: list[Unit] = []
@@ -34,9 +30,7 @@ def clean(source: Source) -> Text:
         cuts = gaps.find(joined, running=paragraph.kind in {"body", "note"})
         kept = list(_kept(len(joined), cuts))
         edits += (
-            Edit(*offsets.span(start, end), reason)
-            for start, end, reason in cuts
-            if _mapped(offsets, start, end)
+            Edit(*offsets.span(start, end), reason) for start, end, reason in cuts if _mapped(offsets, start, end)
         )
         body = "".join(joined[start:end] for start, end in kept)
         if not body.strip():
@@ -44,9 +38,7 @@ def clean(source: Source) -> Text:
         final = OffsetMap.of(_targets(kept)).after(offsets)
         pieces += ((at + piece.target, piece.source, piece.length) for piece in final.pieces)
         mark = find_mark(body) if paragraph.mark is not None else None
-        units.append(
-            Unit(at, at + len(body), paragraph.kind, paragraph.lines[0].number, mark, paragraph.marker)
-        )
+        units.append(Unit(at, at + len(body), paragraph.kind, paragraph.lines[0].number, mark, paragraph.marker))
         text += (body, "\n")
         at += len(body) + 1
     return Text(source, "".join(text), OffsetMap.of(pieces), tuple(units), _blanks(source, pieces, edits))
@@ -91,9 +83,7 @@ def _mapped(offsets: OffsetMap, start: int, end: int) -> bool:
 
 def _blanks(source: Source, pieces: list[tuple[int, int, int]], edits: list[Edit]) -> tuple[Edit, ...]:
     """Record what lies between: white space and line ends as ``wrap``, anything else as ``mark`` of a note."""
-    taken = sorted(
-        [(start, start + length) for _, start, length in pieces] + [(e.start, e.end) for e in edits]
-    )
+    taken = sorted([(start, start + length) for _, start, length in pieces] + [(e.start, e.end) for e in edits])
     found = list(edits)
     at = 0
     for start, end in [*taken, (len(source.content), len(source.content))]:

@@ -10,9 +10,7 @@ import re
 from fumikura.text.chars import KANA, KANJI, LATIN
 
 _JP = f"[{KANJI}{KANA}]"
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\ufffe]+"
-)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\ufffe]+")
 _TAG = re.compile(
     r"</?(?:[uibspa]|em|strong|del|ins|mark|small|big|br|hr|su[bp]|span|div|font|center|table|thead|tbody|t[rdh]|[uo]l|li"
     r"|h[1-6]|img|ruby|r[tbp]|pre|code)(?:\s[^<>]{0,200})?/?>",
@@ -56,9 +54,7 @@ def _spaces(text: str, *, running: bool) -> list[tuple[int, int, str]]:
     for spaced in (_SINGLE_JAPANESE, _SINGLE_LATIN):
         for run in spaced.finditer(text):
             if len(run[0].replace(" ", "").replace("\u3000", "")) > 2 or run.span() == (0, len(text)):
-                cuts += [
-                    (m.start() + run.start(), m.end() + run.start(), "gap") for m in _SPACES.finditer(run[0])
-                ]
+                cuts += [(m.start() + run.start(), m.end() + run.start(), "gap") for m in _SPACES.finditer(run[0])]
     opening = _OPENING_NUMBER.match(text)
     for m in _DIGIT_JAPANESE.finditer(text):
         if opening and m.start() <= opening.end() and text[m.end()] not in _UNITS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fumikura.text.chars import ends_sentence, is_open, mostly_latin, width
 
@@ -110,9 +111,7 @@ def _rhythm(lines: Sequence[Line]) -> int:
     gaps = [line.gap for line in lines[1:]]
     if len(gaps) < 4 or sum(gap >= 1 for gap in gaps) < 0.6 * len(gaps):
         return 0
-    broken = [
-        is_open(a.text) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 1 and a.width >= _LONG
-    ]
+    broken = [is_open(a.text) for a, b in pairwise(lines) if b.gap == 1 and a.width >= _LONG]
     return 1 if len(broken) > 3 and sum(broken) > 0.45 * len(broken) else 0
 
 

@@ -119,8 +119,7 @@ def find(text: str) -> Mark | None:
 def _label(text: str) -> str:
     """Fold width, keep circled and small roman numerals, drop the closing mark."""
     kept = "".join(
-        char if "①" <= char <= "㊿" or "Ⅰ" <= char <= "ⅻ" else unicodedata.normalize("NFKC", char)
-        for char in text
+        char if "①" <= char <= "㊿" or "Ⅰ" <= char <= "ⅻ" else unicodedata.normalize("NFKC", char) for char in text
     )
     kept = "".join(kept.split()).rstrip(_DROPPED)
     return kept[:-1] if kept.endswith(")") and "(" not in kept else kept

@@ -56,7 +56,5 @@ def references(text: str) -> frozenset[int]:
     [1, 8]
     """
     return frozenset(
-        int(found[1])
-        for found in _REFERENCE.finditer(text)
-        if not _COUNTED.match(text[found.end() : found.end() + 1])
+        int(found[1]) for found in _REFERENCE.finditer(text) if not _COUNTED.match(text[found.end() : found.end() + 1])
     )

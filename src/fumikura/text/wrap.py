@@ -53,7 +53,7 @@ def paragraphs(lines: Sequence[Line], kinds: Sequence[str | None], layout: Layou
 
 
 def _columns(lines: Sequence[Line], kinds: Sequence[str | None]) -> set[int]:
-    """Find runs of very short lines without sentences: stamps, distribution lists, what OCR makes of forms."""
+    """Find runs of very short lines without sentences: stamps, distribution lists, forms read by OCR."""
     found: set[int] = set()
     run: list[int] = []
     for index, line in enumerate(lines):
@@ -238,9 +238,7 @@ class _Walk:
         hiragana = "\u3041" <= line.text[0] <= "\u3096"
         if ends_sentence(last.text) or line.indent > 1:
             return False
-        if line.text[0] in OPENERS and not (
-            "\u3041" <= last.text[-1] <= "\u3096" or last.text[-1] in "、，,"
-        ):
+        if line.text[0] in OPENERS and not ("\u3041" <= last.text[-1] <= "\u3096" or last.text[-1] in "、，,"):
             return False
         if not is_open(last.text) and (
             line.text[0] not in _PARTICLES or (body.mark is not None and body.mark.number is None)

@@ -47,7 +47,8 @@ class Word(NamedTuple):
 def word_of(line: str) -> Word:
     """Read what ``Word.line`` wrote."""
     word, space, *features, unknown = line.split(SEPARATOR)
-    return Word(word, int(space), *features, unknown=bool(unknown))  # type: ignore[misc]
+    p1, p2, p3, p4, ctype, cform, reading, lemma, base = features
+    return Word(word, int(space), p1, p2, p3, p4, ctype, cform, reading, lemma, base, bool(unknown))
 
 
 class Vocabulary:
@@ -82,7 +83,7 @@ class Columns:
 
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
-        """Start and end of each token in the block, from the lengths of words and of the white space between."""
+        """Start and end of each token in the block, by the lengths of words and white space."""
         words, at, spans = self.vocabulary.words, 0, []
         for number in self.ids:
             word = words[number]

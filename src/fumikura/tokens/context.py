@@ -31,9 +31,7 @@ class Context:
         self._heads: dict[tuple[str, ...], str] = {(): title_forms}
         self._lead = self._last = ""
 
-    def above(
-        self, kind: str, section: tuple[str, ...], headings: tuple[str, ...], forms: str
-    ) -> tuple[str, str]:
+    def above(self, kind: str, section: tuple[str, ...], headings: tuple[str, ...], forms: str) -> tuple[str, str]:
         """Return the forms of the headings above the next block, and of the paragraph that leads to it.
 
         Args:

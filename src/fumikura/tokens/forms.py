@@ -106,16 +106,13 @@ def form(word: Word) -> Form:
     numeral = word.pos2 == "数詞" and (word.word in numerals.LARGE or numerals.parse(word.word) is not None)
     lemma = word.lemma.partition("-")[0].casefold() if word.lemma else ""
     role = _role(word, lemma)
-    others = dict.fromkeys(
-        other for base in (key, lemma) if base for other in (base, variant(base)) if other != key
-    )
+    others = dict.fromkeys(other for base in (key, lemma) if base for other in (base, variant(base)) if other != key)
     return Form(
         numerals.canonical(word.word) or key if numeral else key,
         tuple(others) if role != "function" and not numeral else (),
         role,
         numeral,
-        nominal=not numeral
-        and (word.pos1 in {"名詞", "接頭辞"} or word.pos2 == "名詞的" or word.pos1 == "記号"),
+        nominal=not numeral and (word.pos1 in {"名詞", "接頭辞"} or word.pos2 == "名詞的" or word.pos1 == "記号"),
         katakana=_KATAKANA.fullmatch(word.word) is not None,
     )
 
@@ -170,9 +167,7 @@ def _foreign_end(forms: list[Form], columns: Columns, at: int) -> int:
 def _foreign(forms: list[Form], first: int, last: int) -> Term:
     key = "".join(form.key for form in forms[first:last])
     other = variant(key)
-    return Term(
-        Form(key, (other,) if other != key else (), "content", numeral=False, nominal=True), first, last
-    )
+    return Term(Form(key, (other,) if other != key else (), "content", numeral=False, nominal=True), first, last)
 
 
 def _clip(word: str) -> str:

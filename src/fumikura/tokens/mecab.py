@@ -19,9 +19,7 @@ from fumikura.tokens.fold import fold
 
 # %M is the surface with the white space before it; unknown words have six features only, in fields of
 # their own count, so that they are told apart.
-_NODE = SEPARATOR.join(
-    ["%M", "%f[0]", "%f[1]", "%f[2]", "%f[3]", "%f[4]", "%f[5]", "%f[6]", "%f[7]", "%f[10]"]
-)
+_NODE = SEPARATOR.join(["%M", "%f[0]", "%f[1]", "%f[2]", "%f[3]", "%f[4]", "%f[5]", "%f[6]", "%f[7]", "%f[10]"])
 _UNKNOWN = SEPARATOR.join(["%M", "%f[0]", "%f[1]", "%f[2]", "%f[3]", "%f[4]", "%f[5]"])
 _LONGEST = 4000  # characters in one call: the lattice grows with them
 _CUT = re.compile(r"[。．！？!?\n]|[、，,\s]")
@@ -53,8 +51,8 @@ class Tokenizer:
             return Columns(self._ids(folded), self.vocabulary, origin)
         ids = array("I")
         pending = ""
-        for part in _parts(folded):
-            part = pending + part
+        for piece in _parts(folded):
+            part = pending + piece
             stripped = part.rstrip(" ")
             pending = part[len(stripped) :]  # white space belongs to the token behind it
             ids.extend(self._ids(stripped))
@@ -85,9 +83,7 @@ def _word(line: str) -> Word:
     known = len(fields) == 10
     pos1, pos2, pos3, pos4, ctype, cform = (("" if field == "*" else field) for field in fields[1:7])
     reading, lemma, base = fields[7:] if known else ("", "", "")
-    return Word(
-        word, len(raw) - len(word), pos1, pos2, pos3, pos4, ctype, cform, reading, lemma, base, not known
-    )
+    return Word(word, len(raw) - len(word), pos1, pos2, pos3, pos4, ctype, cform, reading, lemma, base, not known)
 
 
 def _parts(folded: str) -> list[str]:

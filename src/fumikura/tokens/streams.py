@@ -7,6 +7,7 @@ neighbouring characters, by which an exact phrase is found whatever MeCab made o
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from fumikura.tokens.columns import Columns
@@ -60,7 +61,7 @@ def pairs(text: str) -> str:
 
 def phrase(found: list[str]) -> list[str]:
     """Return the pairs of a phrase of two units or more."""
-    return [a + _BETWEEN + b for a, b in zip(found, found[1:], strict=False)]
+    return [a + _BETWEEN + b for a, b in pairwise(found)]
 
 
 def opening(unit: str) -> str:
