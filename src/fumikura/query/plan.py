@@ -19,10 +19,11 @@ from fumikura.tokens.streams import opening, phrase, units
 
 OTHER = 0.8  # weight of a second key (UniDic lemma, spelling variant) beside the form itself
 HEADS = 0.7  # weight of the headings above a passage, added to that of the passage
-COVER_HEADS, COVER_LEAD = 0.7, 0.9
-RUN = 1.2  # weight of the words of one query word standing together
-COMPOUND = 0.3  # weight of a whole compound noun
-COVER = 8.0  # what each further word found adds in a lenient search
+RARE = 2.0  # and how much more where it is rare (its inverse document frequency)
+COVER_HEADS, COVER_LEAD = 0.8, 0.9
+RUN = 0.8  # weight of the words of one query word standing together
+COMPOUND = 0.2  # weight of a whole compound noun
+COVER = 0.7  # what each further word found adds in a lenient search
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,14 @@ class Planner:
         tokenizer: Tokenizer,
         *,
         documents: Callable[[str, str], list[int]],
+        rarity: Callable[[str], float],
     ) -> None:
-        """Take the schema of the index and a way to look up documents by field and value."""
+        """Take the schema of the index, and ways to look up documents by field and value and the rarity of a form."""
         self._schema = schema
         self._tokenizer = tokenizer
         self._forms = Forms(tokenizer.vocabulary)
         self._documents = documents
+        self._rarity = rarity
 
     def read(self, text: str) -> Reading:
         """Read one query word: which of its words must be found, which compounds it holds."""
@@ -180,8 +183,8 @@ class Planner:
         """A group as it may be found: any word of it, the more the better, side by side best."""
         content = [form for form in group if form.role == "content"] or list(group)
         whole = len(group) == 1
-        cover = COVER if whole else COVER / 2 / len(content)
         for form in content:
+            cover = (COVER + RARE * self._rarity(form.key)) * (1.0 if whole else 0.5 / len(content))
             text, heads, lead = self._text(form), self._heads(form), self._term("lead", form.key)
             yield from ((Occur.Should, text), (Occur.Should, heads))
             covered = [(text, 1.0), (heads, COVER_HEADS), (lead, COVER_LEAD)]
@@ -194,7 +197,8 @@ class Planner:
         if not whole:
             together = self._side_by_side(group)
             yield Occur.Should, Query.boost_query(together, RUN)
-            yield Occur.Should, Query.const_score_query(together, COVER / 2)
+            rarity = max(self._rarity(form.key) for form in content)
+            yield Occur.Should, Query.const_score_query(together, (COVER + RARE * rarity) / 2)
 
     def _side_by_side(self, group: tuple[Form, ...], field: str = "forms") -> Query:
         return Query.phrase_query(self._schema, field, [form.key for form in group])

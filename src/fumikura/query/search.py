@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from math import log
 
 from tantivy import Query
 
@@ -13,11 +14,12 @@ from fumikura.query.language import parse
 from fumikura.query.marks import mark
 from fumikura.query.plan import Plan, Planner
 from fumikura.records import Hit
-from fumikura.store import Store
+from fumikura.spans import Span
+from fumikura.store import BlockRow, Store
 from fumikura.tokens.forms import Forms
 from fumikura.tokens.mecab import Tokenizer
 
-_APART = 300  # code points of other text that a passage may stand around and still be one place
+_APART = 300  # code points of other text between two parts of a note that are still one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,12 @@ def planner(store: Store) -> Planner:
             return [row.id for row in store.documents() if fnmatchcase(row.name, value)]
         return [row.id for row in store.documents() if (row.meta.kind or "").lower() == value.lower()]
 
-    return Planner(store.index.schema, Tokenizer(), documents=documents)
+    searcher = store.index.searcher()
+
+    def rarity(key: str) -> float:
+        return log(1 + searcher.num_docs / max(1, searcher.doc_freq("forms", key)))
+
+    return Planner(store.index.schema, Tokenizer(), documents=documents, rarity=rarity)
 
 
 def search(store: Store, line: str, *, limit: int = 10, strict: bool = False) -> Answer:
@@ -93,7 +100,7 @@ def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, compl
     forms = Forms(columns[0].vocabulary)
     for (score, row), tokens in zip(kept, columns, strict=True):
         marks = mark(row.text, tokens, forms, plan)
-        place = row.map.stretch(*(marks[0] if marks else (0, len(row.text))), within=_APART)
+        place = _place(row, marks)
         yield Hit(
             rank=0,
             score=round(score, 4),
@@ -108,3 +115,10 @@ def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, compl
             marks=marks,
             complete=complete,
         )
+
+
+def _place(row: BlockRow, marks: Sequence[tuple[int, int]]) -> Span:
+    """Return where a passage stands; of a note that runs over two columns, the part with the first mark."""
+    if row.kind == "footnote" and marks:
+        return row.map.stretch(*marks[0], within=_APART)
+    return Span(row.start, row.end)

@@ -24,6 +24,7 @@ _SPEAKER_END = ")）"
 _LONG = 12.0  # a shorter line is a label or a cell, not a broken sentence
 _SHORT = 6.0  # columns of lines up to this width are stamps and forms
 _COLUMN = 5
+_PAGE = 60  # lines that a page may have
 _PARTICLES = frozenset("をはがのにでとへも")
 _NUMBERED = frozenset({"第編", "第部", "第章", "第節", "第款", "第", "1.", "Ⅰ"})
 
@@ -95,7 +96,7 @@ class _Walk:
         found = self._note(line)
         if found is not None:
             self._open_note(line, *found)
-        elif self.note is not None and self._continues_note(self.note, line):
+        elif self.note is not None and self._continues_note(self.note, index):
             self.note.lines.append(line)
         elif self.cut is not None and self._rejoins(self.cut, index):
             self.note, self.cut = self.cut, None
@@ -119,15 +120,18 @@ class _Walk:
         else:
             self.body.behind.append(self.note)
 
-    def _continues_note(self, note: Paragraph, line: Line) -> bool:
-        last = note.lines[-1]
+    def _continues_note(self, note: Paragraph, index: int) -> bool:
+        line, last = self.lines[index], note.lines[-1]
         if self._page(line):
             return False
         if self._resumes(note, line):
             self.cut = note
             return False
         if self.layout.tail:
-            return not last.tail or (mostly_latin(last.text) and mostly_latin(line.text))
+            if not last.tail or (mostly_latin(last.text) and mostly_latin(line.text)):
+                return True
+            finished = self.body is None or not is_open(self.body.lines[-1].text)
+            return finished and self._more_notes(index)
         if line.gap > self.layout.rhythm:
             return False
         return is_open(last.text) or line.gap == 0
@@ -161,6 +165,15 @@ class _Walk:
                 return True
             if self._page(other) or not (other.tail or (self.edge and other.width <= self.edge - 1)):
                 return False
+        return False
+
+    def _more_notes(self, index: int) -> bool:
+        """Tell whether the next note follows on the same page: then the lines before it are notes too."""
+        for other in self.lines[index + 1 : index + _PAGE]:
+            if self._page(other):
+                return False
+            if self._note(other, ruled=True):
+                return True
         return False
 
     def _page(self, line: Line) -> bool:
@@ -251,6 +264,8 @@ class _Walk:
             return False
         runs_on = hiragana or "\u3041" <= last.text[-1] <= "\u3096" or last.text[-1] in "、，,"
         sentence = any(sign in other.text for other in body.lines for sign in "。、")
+        if hiragana and "\u3041" <= last.text[-1] <= "\u3096" and read >= 2 * _LONG:
+            return True
         return sentence and (read >= 3 * _LONG or (runs_on and read >= _LONG))
 
     def _opens(self, mark: Mark, line: Line, last: Line, *, full: bool) -> bool:
