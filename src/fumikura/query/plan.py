@@ -18,12 +18,13 @@ from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import opening, phrase, units
 
 OTHER = 0.8  # weight of a second key (UniDic lemma, spelling variant) beside the form itself
-HEADS = 0.7  # weight of the headings above a passage, added to that of the passage
-RARE = 2.0  # and how much more where it is rare (its inverse document frequency)
-COVER_HEADS, COVER_LEAD = 0.8, 0.9
-RUN = 0.8  # weight of the words of one query word standing together
-COMPOUND = 0.2  # weight of a whole compound noun
-COVER = 0.7  # what each further word found adds in a lenient search
+HEADS = 0.8  # weight of the headings above a passage, added to that of the passage
+RARE = 1.5  # and how much more where it is rare (its inverse document frequency)
+COVER_HEADS, COVER_LEAD = 0.9, 1.0  # shares of it for a word in the headings, in the leading sentence
+TIE = 0.2  # what a word in the headings adds when it is in the passage too
+RUN = 1.0  # weight of the words of one query word standing together
+COMPOUND = 0.05  # weight of a whole compound noun
+COVER = 1.5  # what each further word found adds in a lenient search
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ class Planner:
         for form in content:
             cover = (COVER + RARE * self._rarity(form.key)) * (1.0 if whole else 0.5 / len(content))
             text, heads, lead = self._text(form), self._heads(form), self._term("lead", form.key)
-            yield from ((Occur.Should, text), (Occur.Should, heads))
+            yield Occur.Should, Query.disjunction_max_query([text, heads], TIE)
             covered = [(text, 1.0), (heads, COVER_HEADS), (lead, COVER_LEAD)]
             yield (
                 Occur.Should,
@@ -205,7 +206,7 @@ class Planner:
 
     def _form(self, form: Form) -> Query:
         """One word: in the passage, or in the headings above it."""
-        return _clauses([(Occur.Should, self._text(form)), (Occur.Should, self._heads(form))])
+        return Query.disjunction_max_query([self._text(form), self._heads(form)], TIE)
 
     def _text(self, form: Form) -> Query:
         """One word in the passage, by its form or by a second key."""

@@ -18,7 +18,7 @@ from fumikura.errors import DamagedCorpusError, DiskError
 
 FORMAT = 1
 FIELDS = ("forms", "others", "compounds", "pairs", "heads", "lead")
-_TEXT = frozenset({"body", "item", "table", "heading"})
+_TEXT = frozenset({"body", "item", "table", "caption", "heading"})
 _RUNNING, _LENGTH, _PARAGRAPH = 0.8, 0.6, 60
 _HEAP = 64_000_000
 _STATE = "generation.json"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from fumikura.records import Block, BlockKind, Mark, Text, Unit
 
+_LABEL = 24
 _TITLE = 50  # a longer text behind a mark is an item or a provision
 _RANKS = {name: rank for rank, name in enumerate(("第編", "第部", "第章", "第節", "第款", "第目"))}
 _HEADING_SIGNS = frozenset("●◆◇■□▲▼★○〇◎")
@@ -31,6 +32,7 @@ def outline(text: Text) -> Iterator[Block]:
     """Yield the blocks of a text in order."""
     stack: list[_Open] = []
     units = text.units
+    first, last = _running(text)
     for index, unit in enumerate(units):
         body = text.text[unit.start : unit.end]
         kind: BlockKind = "body"
@@ -51,6 +53,7 @@ def outline(text: Text) -> Iterator[Block]:
                 label, level = mark.label, len(stack)
         if kind == "body":
             _close_items(stack)
+            kind = _label(body, index, first, last)
         yield Block(
             kind=kind,
             text=body,
@@ -62,6 +65,25 @@ def outline(text: Text) -> Iterator[Block]:
             level=level,
             marker=unit.marker,
         )
+
+
+def _running(text: Text) -> tuple[int, int]:
+    """Return the first and the last unit of running text; what lies outside is front and back matter."""
+    running = [
+        at for at, unit in enumerate(text.units) if unit.kind == "body" and not _short(text.text[unit.start : unit.end])
+    ]
+    return (running[0], running[-1]) if running else (0, len(text.units))
+
+
+def _short(body: str) -> bool:
+    """Tell a label (a speaker, a caption, a line of a letterhead): short and no sentence."""
+    return len(body) <= _LABEL and not any(sign in body for sign in "。、")
+
+
+def _label(body: str, index: int, first: int, last: int) -> BlockKind:
+    if not _short(body):
+        return "body"
+    return "front" if index < first else "back" if index > last else "caption"
 
 
 def _heads(text: Text, index: int) -> bool:

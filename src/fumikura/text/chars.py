@@ -19,6 +19,7 @@ _JAPANESE = re.compile(f"[{JAPANESE}]")
 _LATIN_WORD = re.compile(f"[{LATIN}0-9][^\\s{JAPANESE}]*")
 _LATIN_END = re.compile(f"[{LATIN}0-9,.;:?!%)\\]”’\"'/&-]$")
 _LATIN_START = re.compile(f"[{LATIN}0-9(\\[“‘\"'&]")
+_CELLS = re.compile(r"[^\s.?!:;。](?:\t|[ \u3000]{2,})\S")
 _URL_END = re.compile(r"https?://[!-~]*$")
 
 
@@ -34,6 +35,20 @@ def width(text: str) -> float:
 def is_japanese(char: str) -> bool:
     """Tell kana, kanji and Japanese punctuation from everything else."""
     return _JAPANESE.match(char) is not None
+
+
+def is_katakana(char: str) -> bool:
+    """Tell katakana, the long mark among them, from everything else."""
+    return "ァ" <= char <= "ヺ" or char == "ー"
+
+
+def is_row(text: str) -> bool:
+    """Tell a row of cells: a tab or a wide gap stands inside, and not behind the end of a sentence.
+
+    >>> is_row("2019　　1,204　　1,187"), is_row("the end.  The next")
+    (True, False)
+    """
+    return _CELLS.search(text) is not None
 
 
 def mostly_latin(text: str) -> bool:

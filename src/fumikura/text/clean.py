@@ -30,7 +30,9 @@ def clean(source: Source) -> Text:
         cuts = gaps.find(joined, running=paragraph.kind in {"body", "note"})
         kept = list(_kept(len(joined), cuts))
         edits += (
-            Edit(*offsets.span(start, end), reason) for start, end, reason in cuts if _mapped(offsets, start, end)
+            Edit(piece.source, piece.source + piece.length, reason)
+            for start, end, reason in cuts
+            for piece in offsets.within(start, end)  # one for each line: furniture may stand between
         )
         body = "".join(joined[start:end] for start, end in kept)
         if not body.strip():
@@ -75,10 +77,6 @@ def _targets(kept: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     for start, end in kept:
         yield at, start, end - start
         at += end - start
-
-
-def _mapped(offsets: OffsetMap, start: int, end: int) -> bool:
-    return any(True for _ in offsets.within(start, end))
 
 
 def _blanks(source: Source, pieces: list[tuple[int, int, int]], edits: list[Edit]) -> tuple[Edit, ...]:

@@ -20,7 +20,8 @@ _OCR = re.compile(r"(?:\[\s*\]\s*)+|!\[[^\]]*\]\([^)]*\)")
 _PAGE = re.compile(
     r"(?:p\.?|P\.?|page|Page)?\s*[-‐-―─〜~－(（]*\s*(\d{1,4})\s*[-‐-―─〜~－)）]*(?:\s*(?:頁|ページ|[/／]\s*\d{1,4}))?"
 )
-_DECORATED = re.compile(r"[-‐-―─〜~－]\s*\d{1,4}\s*[-‐-―─〜~－]|.*(?:頁|ページ|[/／]\s*\d{1,4})|[pP].*")
+_DASHED = re.compile(r"[-‐-―─〜~－]\s*\d{1,4}\s*[-‐-―─〜~－]")
+_DECORATED = re.compile(r".*(?:頁|ページ|[/／]\s*\d{1,4})|[pP].*")
 _URL = re.compile(r"<?https?://\S+>?")
 _HEAD = 40  # a longer line that comes again is text
 _DIGITS = re.compile(r"\d+")
@@ -59,7 +60,7 @@ def _stamps() -> frozenset[str]:
 
 
 def _page_numbers(lines: Sequence[Line], kinds: list[str | None]) -> None:
-    """Mark numbers alone on a line, if decorated, or if bare and set off by blank lines or a page turn."""
+    """Mark numbers alone on a line: between dashes anywhere, else if set off by blank lines or a page turn."""
     for index, line in enumerate(lines):
         if kinds[index] or len(line.text) > 16:
             continue
@@ -68,7 +69,9 @@ def _page_numbers(lines: Sequence[Line], kinds: list[str | None]) -> None:
             continue
         after = lines[index + 1] if index + 1 < len(lines) else None
         apart = line.gap > 0 or line.page or index == 0
-        if _DECORATED.fullmatch(unicodedata.normalize("NFKC", line.text)):
+        if _DASHED.fullmatch(unicodedata.normalize("NFKC", line.text)):
+            kinds[index] = "page-number"
+        elif _DECORATED.fullmatch(unicodedata.normalize("NFKC", line.text)):
             if apart or after is None or after.gap or after.page:
                 kinds[index] = "page-number"
         elif apart and (after is None or after.gap or after.page) and not _among_numbers(lines, index):

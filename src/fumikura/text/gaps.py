@@ -13,8 +13,10 @@ _JP = f"[{KANJI}{KANA}]"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\ufffe]+")
 _TAG = re.compile(
     r"</?(?:[uibspa]|em|strong|del|ins|mark|small|big|br|hr|su[bp]|span|div|font|center|table|thead|tbody|t[rdh]|[uo]l|li"
-    r"|h[1-6]|img|ruby|r[tbp]|pre|code)(?:\s[^<>]{0,200})?/?>",
-    re.IGNORECASE,
+    r"|h[1-6]|img|ruby|r[tbp]|pre|code)"
+    # attributes have values: "a<b かつ c>d" is no tag
+    r"(?:\s+(?:[a-z][a-z0-9:_-]{0,40}\s?=\s?(?:\"[^\"<>]{0,200}\"|'[^'<>]{0,200}'|[^\s\"'<>]{1,200})|nowrap|reversed)){0,12}\s*/?>",
+    re.IGNORECASE | re.ASCII,
 )
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+?(?<=\S)(\1)")
 _LONE_TAG = re.compile(r"\*\*")

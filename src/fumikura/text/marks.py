@@ -59,6 +59,8 @@ def _rule(name: str, pattern: str, number: Callable[[str], int | None]) -> Rule:
 
 # 第二条 before a title, a bracket or the end of the line; 第二条第一項 and 第二条の規定 are citations
 _UNIT_END = f"(?={_SPACE}|[（(【]|$)"
+# （４）～（９） and （２）及び（３） are citations too, wherever a line break has put them
+_CITED = "(?![～〜~]|及び|又は|並びに|若しくは|から[（(①-⑳])"
 RULES: tuple[Rule, ...] = (
     *(
         _rule(f"第{unit}", f"第{_SPACE}?(?P<n>{_N}){_SPACE}?{unit}(?:の(?:{_N}))*{_UNIT_END}", _numeral)
@@ -68,9 +70,9 @@ RULES: tuple[Rule, ...] = (
     _rule("#", f"(?P<n>#{{1,6}}){_SPACE}", _none),
     _rule("1.", "(?P<n>[0-9０-９]{1,2})[．.](?![0-9０-９])", _numeral),
     _rule("1、", "(?P<n>[0-9０-９]{1,2})、", _numeral),
-    _rule("(1)", "[（(](?P<n>[0-9０-９]{1,2})[)）]", _numeral),
-    _rule("1)", "(?P<n>[0-9０-９]{1,2})[)）]", _numeral),
-    _rule("①", "(?P<n>[①-⑳㉑-㉟㊱-㊿❶-❿])", _circled),
+    _rule("(1)", f"[（(](?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
+    _rule("1)", f"(?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
+    _rule("①", f"(?P<n>[①-⑳㉑-㉟㊱-㊿❶-❿]){_CITED}", _circled),
     _rule("(ⅰ)", "[（(](?P<n>[ⅰ-ⅻ]|[ivx]{1,4})[)）]", _roman),
     _rule("ⅰ)", "(?P<n>[ⅰ-ⅻ]|[ivx]{1,4})[)）.．]", _roman),
     _rule("Ⅰ", f"(?P<n>[Ⅰ-Ⅻ])(?:[．.、]|{_SPACE}|(?=[^Ⅰ-Ⅻ]))", _roman),
@@ -79,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     _rule("(a)", "[（(](?P<n>[a-zａ-ｚ])[)）]", _letter),
     _rule("a.", "(?P<n>[a-zａ-ｚ])[.．)）](?![a-z])", _letter),
     _rule("A.", "(?P<n>[A-ZＡ-Ｚ])[.．)）](?![A-Za-z])", _letter),
-    _rule("(一)", "[（(](?P<n>[一二三四五六七八九十]{1,3})[)）]", _numeral),
+    _rule("(一)", f"[（(](?P<n>[一二三四五六七八九十]{{1,3}})[)）]{_CITED}", _numeral),
     _rule("一", f"(?P<n>[一二三四五六七八九十]{{1,3}})(?:、|．|{_SPACE})", _numeral),
     _rule("附則", f"(?P<n>附則|別表|別紙|別記|様式){_SPACE}*(?:第?(?:{_N}))?(?={_SPACE}|[（(]|$)", _none),
     _rule("bullet", f"(?P<n>[・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff])|(?P<b>[○〇](?![○〇])|[-*＊※–]{_SPACE})", _none),

@@ -14,7 +14,9 @@ from fumikura.text.chars import (
     ends_sentence,
     first_word,
     is_japanese,
+    is_katakana,
     is_open,
+    is_row,
     mostly_latin,
     unclosed,
 )
@@ -225,7 +227,7 @@ class _Walk:
         finished = ends_sentence(last.text)
         if mark is not None and self._opens(mark, line, last, full=full):
             return False
-        if _speaks(line):
+        if _speaks(line) or (is_row(last.text) and is_row(line.text)):
             return False
         if ends_in_url(last.text) and not last.tail and not is_japanese(line.text[0]) and mark is None:
             return True
@@ -236,7 +238,9 @@ class _Walk:
         if edge is not None:
             fresh = line.indent > last.indent or line.text[0] in OPENERS
             return full and not (finished and fresh)
-        return is_open(last.text) and last.width >= _LONG and line.indent == 0
+        if line.indent or last.width < _LONG:
+            return False
+        return is_open(last.text) or (finished and _hangs(body, line))
 
     def _continues_by_tail(self, line: Line, last: Line, *, finished: bool, full: bool) -> bool:
         if last.tail:
@@ -271,6 +275,8 @@ class _Walk:
     def _opens(self, mark: Mark, line: Line, last: Line, *, full: bool) -> bool:
         """Tell a mark that opens an item from one that a line break happened to bring to the front."""
         if mark.number is None:
+            if full and mark.label == "・" and is_katakana(last.text[-1]) and is_katakana(line.text[1:2]):
+                return marks.find(last.text) is not None  # ジョージ|・シュルツ: a name broken at its middle dot
             return not (mark.label in "-–" and mostly_latin(last.text) and full)
         sequel = self._sequel(mark)
         if self.layout.tail and last.tail:
@@ -282,6 +288,13 @@ class _Walk:
     def _sequel(self, mark: Mark) -> bool:
         before = self.last_numbers.get(mark.style)
         return mark.number == 1 or (before is not None and mark.number == before + 1)
+
+
+def _hangs(body: Paragraph, line: Line) -> bool:
+    """Tell a paragraph of few lines by its indented first line: what follows without indent goes on."""
+    first = body.lines[0]
+    right = max(other.indent + other.width for other in body.lines)
+    return 0 < first.indent <= 2 and body.mark is None and first.width >= 2 * _LONG and line.width <= right
 
 
 def _speaks(line: Line) -> bool:

@@ -1,0 +1,37 @@
+"""Make anew what is committed under outputs/: what the program makes of the bundled texts."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+OUTPUTS = {
+    "documents.txt": "fumikura docs --lang en",
+    "paragraphs.jsonl": "fumikura analyze corpus --layers document,paragraph",
+    "kwic-proposals.csv": "fumikura kwic 提案 --window sentence --format csv",
+    "kwic-asia-freeze.txt": "fumikura kwic '\"アジア凍結\"' --window 12 --lang en",
+    "search-foreign-currency.md": "fumikura search 第２－１－（３） 外貨預金 --format md",
+    "search-question.txt": "fumikura search 資金運用委員会の設置が必要な規模はいくらか --lang en",
+}
+
+
+def main() -> int:
+    """Write every file; return 1 if a command fails."""
+    folder = Path(__file__).parents[1] / "outputs"
+    lines = ["# What fumikura makes of the bundled texts", "", "Made anew by `make outputs`.", ""]
+    for name, command in OUTPUTS.items():
+        arguments = shlex.split(command)[1:]
+        run = subprocess.run(
+            [sys.executable, "-m", "fumikura", *arguments, "--output", str(folder / name)], check=False
+        )
+        if run.returncode:
+            return 1
+        lines.append(f"- [{name}]({name}): `{command}`")
+    (folder / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

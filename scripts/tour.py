@@ -1,0 +1,38 @@
+"""Print a short guided tour of the bundled corpus: each command as it is typed, and its real answer."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+
+STOPS = (
+    ("What is in the corpus", "fumikura docs"),
+    ("A guideline by its address: 第２章第２－１－（３）", "fumikura search 第２－１－（３） -n 1"),
+    (
+        "Two words of a newsletter; amounts meet however they are written",
+        "fumikura search 外貨準備 ６３００億ドル -n 1",
+    ),
+    ("A question in plain Japanese", "fumikura search ロシアの人口と出生率はどれくらいか -n 1"),
+    ("An exact phrase, over the line ends of the source", "fumikura kwic '\"アジア凍結\"' --window 8"),
+    ("Every proposal of the INF talks in its context", "fumikura kwic 提案 doc:inf-cables-1986 --window 8 -n 6"),
+    ("The same place in the source, as the scanner left it", "fumikura show inf-cables-1986 --lines 183:185"),
+    ("How a query is read", "fumikura explain '資金運用方針 -改定 NEAR/5(欧州 削減)'"),
+    ("Is all of it sound?", "fumikura check"),
+)
+
+
+def main() -> int:
+    """Run the stops of the tour; return the first exit status that is not 0."""
+    for number, (title, command) in enumerate(STOPS, 1):
+        print(f"\n{number}. {title}\n$ {command}", flush=True)
+        arguments = shlex.split(command)[1:]
+        status = subprocess.run([sys.executable, "-m", "fumikura", *arguments], check=False).returncode
+        if status:
+            return status
+    print("\nGo on with: .venv/bin/fumikura --help   and   docs/index.md")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
