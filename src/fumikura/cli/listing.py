@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from fumikura.cli.output import tell
 from fumikura.cli.words import say
@@ -61,6 +61,13 @@ def _marked(hit: Hit, *, colours: bool) -> str:
             parts += [hit.text[at:start], opening, hit.text[start:end], closing]
             at = end
     return "".join([*parts, hit.text[at:high], "…" if high < len(hit.text) else ""])
+
+
+def page(rows: Iterable[Mapping[str, Any]], stream: TextIO) -> None:
+    """Write passages or source lines behind their line numbers; ``#`` marks headings, ``^2`` note 2."""
+    for row in rows:
+        mark = "#" if row.get("kind") == "heading" else f"^{row['marker']}" if row.get("marker") else ""
+        stream.write(f"{row['line']:>5} {mark:<3} {row['text']}".rstrip() + "\n")
 
 
 def concordance(lines: Iterable[Line], stream: TextIO) -> int:

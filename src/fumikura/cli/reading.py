@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from fumikura.cli.options import DEFAULT_CORPUS, CorpusOption, Form, FormOption, LangOption, OutputOption
 from fumikura.cli.output import opened, write
+
+if TYPE_CHECKING:
+    from fumikura.store import BlockRow
 
 _RANGE = re.compile(r"(\d+)(?::(\d*))?")
 
@@ -58,27 +61,33 @@ def show(
 
     Examples: fumikura show inf-cables-1986; fumikura show inf-cables-1986 --lines 183:195
     """
+    from fumikura.cli.listing import page
     from fumikura.store import Store
 
     with Store(corpus) as store:
         document = store.document(doc)
         if lines is not None:
             rows = list(_source(store.source(document.id), lines, doc))
-            columns = ["line", "text"]
         else:
-            rows = [
-                {"doc": doc, "line": b.line, "kind": b.kind, "section": list(b.section), "start": b.start,
-                 "end": b.end, "text": b.text}
-                for b in store.blocks(document.id)
-            ]  # fmt: skip
-            columns = ["line", "kind", "section", "text"]
-    if form is Form.table and output is None and lines is None:
-        with opened(None) as stream:
-            for row in rows:
-                mark = {"heading": "#", "footnote": "^"}.get(row["kind"], " ")
-                stream.write(f"{row['line']:>5} {mark} {row['text']}\n")
+            rows = [_passage(block) for block in store.blocks(document.id)]
+    if form is Form.table and rows:
+        with opened(output) as stream:
+            page(rows, stream)
         return
-    write(rows, form=form, output=output, columns=columns, lang=lang)
+    write(rows, form=form, output=output, columns=list(rows[0]) if rows else [], lang=lang)
+
+
+def _passage(block: BlockRow) -> dict[str, Any]:
+    return {
+        "doc": block.document,
+        "line": block.line,
+        "kind": block.kind,
+        "marker": block.marker,
+        "section": list(block.section),
+        "start": block.start,
+        "end": block.end,
+        "text": block.text,
+    }
 
 
 def _source(content: str, lines: str, doc: str) -> Iterator[dict[str, Any]]:

@@ -39,7 +39,7 @@ def search(
 ) -> None:
     """Search passages: those with every word first, then the best with some of them.
 
-    Examples: fumikura search 外貨準備 凍結; fumikura search '"欧州ゼロ" kind:cables'; fumikura search 人口はどれくらいか
+    Examples: fumikura search 外貨準備 凍結; fumikura search '"欧州ゼロ" kind:cables'; fumikura search 人口は何人か
     """
     from fumikura.cli.listing import listing
     from fumikura.query import search as find

@@ -27,7 +27,7 @@ _JAPANESE = {
     "the corpus is sound: {documents} documents, {blocks} passages, {tokens} words":
         "コーパスは健全です: {documents} 文書、{blocks} 箇所、{tokens} 語",
     "reading": "読み込み中",
-    "another process is writing; waiting up to {seconds:g} s": "他のプロセスが書き込み中です。最長{seconds:g}秒待ちます",
+    "another process is writing; waiting up to {seconds:g} s": "他の処理が書き込み中です。最長{seconds:g}秒待ちます",
 }  # fmt: skip
 
 

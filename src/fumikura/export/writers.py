@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from io import StringIO
 from itertools import chain
 from typing import Any, TextIO
 
@@ -57,8 +58,12 @@ def _table(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> None:
         table.add_column(name, justify="right" if gathered and numeric else "left", overflow="fold")
     for line in gathered:
         table.add_row(*(_plain(text) for text in line))
-    console = Console(file=stream, width=None if terminal else 10_000, soft_wrap=False, highlight=False)
+    if terminal:
+        Console(file=stream, highlight=False).print(table)
+        return
+    console = Console(width=10_000, highlight=False, file=StringIO())
     console.print(table)
+    stream.writelines(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())  # type: ignore[attr-defined]
 
 
 def _plain(text: str) -> Any:  # noqa: ANN401  rich has no types of its own for this

@@ -38,7 +38,7 @@ class Found:
     """A file that may become a document, or the reason why it cannot.
 
     Attributes:
-        id: the file's stem, or what a manifest says; with the folder before it when stems clash.
+        id: the file's stem, or what a manifest says; with its folders or its ending when stems clash.
     """
 
     id: str
@@ -68,11 +68,24 @@ def find(paths: Iterable[Path]) -> Iterator[Found]:
     taken: dict[str, Path] = {}
     for path in paths:
         for found in _walk(path):
-            identifier = found.id
-            if identifier in taken and taken[identifier] != found.path:
-                identifier = f"{found.path.parent.name}/{found.id}"
+            identifier = _name(found, taken)
             taken[identifier] = found.path
             yield replace(found, id=identifier)
+
+
+def _name(found: Found, taken: dict[str, Path]) -> str:
+    """Return the id of a file; when it is taken, with the folders before it, or with its ending in one folder."""
+    path = found.path
+    folders = [show(folder) for folder in path.parent.parts]
+    for depth in range(len(folders) + 1):
+        name = "/".join([*folders[len(folders) - depth :], found.id])
+        other = taken.get(name, path)
+        if other != path and other.parent == path.parent:
+            name += show(path.suffix)
+            other = taken.get(name, path)
+        if other == path:
+            return name
+    return show(path)
 
 
 def _walk(path: Path) -> Iterator[Found]:

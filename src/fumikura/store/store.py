@@ -213,8 +213,8 @@ class Store:
             self._take_out(prepared.name, generation)
             meta = prepared.meta
             document = self.database.change(
-                "INSERT INTO document (name, title, title_forms, title_en, kind, date, publisher, language, rights, path, "
-                "sha256, fingerprint, encoding, encoding_reason, characters, tokens, generation, source) "
+                "INSERT INTO document (name, title, title_forms, title_en, kind, date, publisher, language, rights, "
+                "path, sha256, fingerprint, encoding, encoding_reason, characters, tokens, generation, source) "
                 f"VALUES ({', '.join('?' * 18)})",
                 prepared.name, meta.title, prepared.title_forms, meta.title_en, meta.kind, meta.date, meta.publisher,
                 meta.language, meta.rights, prepared.path, prepared.sha256, prepared.fingerprint, prepared.encoding,

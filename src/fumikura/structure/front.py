@@ -54,7 +54,9 @@ def read(blocks: Sequence[Block]) -> Front:
         (
             block.text[:_SHORT]
             for block in blocks[:3]
-            if block.kind in {"heading", "body", "front"} and len(block.text) <= _SHORT and not block.text.endswith("。")
+            if block.kind in {"heading", "body", "front"}
+            and len(block.text) <= _SHORT
+            and not block.text.endswith("。")
             and not _dates(block.text)
         ),
         None,
