@@ -23,6 +23,8 @@ def parse(text: str) -> Fraction | None:
     >>> parse("１億４６００万"), parse("二分の一"), parse("一九八六")
     (Fraction(146000000, 1), Fraction(1, 2), Fraction(1986, 1))
     """
+    if any(unicodedata.category(sign) == "No" for sign in text):
+        return None  # ① and ² are marks, not digits
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
     if split := _FRACTION.fullmatch(plain):
         below, above = parse(split["below"]), parse(split["above"])

@@ -93,7 +93,8 @@ class OffsetMap:
     def within(self, start: int, end: int) -> Iterator[Piece]:
         """Yield the parts of pieces inside ``[start, end)``, targets unchanged."""
         first = bisect_right(self.pieces, start, key=lambda piece: piece.target) - 1
-        for piece in self.pieces[max(first, 0) :]:
+        for at in range(max(first, 0), len(self.pieces)):
+            piece = self.pieces[at]
             if piece.target >= end:
                 break
             low, high = max(start, piece.target), min(end, piece.target + piece.length)

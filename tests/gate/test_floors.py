@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from scoring import GOLD, ndcg, paragraphs, read
+from tests.gate.scoring import GOLD, ndcg, paragraphs, read
 
 from fumikura import layers, pipeline
 from fumikura.query import search

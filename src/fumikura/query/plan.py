@@ -88,7 +88,7 @@ class Planner:
         terms = tuple(term.form for term in self._forms.terms(columns))
         sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
         groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
-        runs = tuple(surface(columns, *run) for run in compounds(columns, self._forms.of(columns)))
+        runs = tuple(surface(columns, *run) for run in compounds(self._forms.code(columns)))
         return Reading(text, columns, terms, tuple(groups), runs)
 
     def plan(self, tree: Node) -> Plan:

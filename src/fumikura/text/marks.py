@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from fumikura import numerals
 from fumikura.records import Mark
+from fumikura.text.chars import KANJI
 
 _N = "[0-9０-９]{1,3}|[一二三四五六七八九十百〇]{1,5}"
 _SPACE = "[ \u3000\t]"
@@ -59,6 +60,8 @@ def _rule(name: str, pattern: str, number: Callable[[str], int | None]) -> Rule:
 
 # 第二条 before a title, a bracket or the end of the line; 第二条第一項 and 第二条の規定 are citations
 _UNIT_END = f"(?={_SPACE}|[（(【]|$)"
+# 第 18 条第 2 項, spaced by a PDF; 第１ 目的 and 第２ 条件 are headings
+_CITATION = f"[編部章節款目条項号](?:[第及又]|[^{KANJI}]|$)"
 # （４）～（９） and （２）及び（３） are citations too, wherever a line break has put them
 _CITED = "(?![～〜~]|及び|又は|並びに|若しくは|から[（(①-⑳])"
 RULES: tuple[Rule, ...] = (
@@ -66,7 +69,7 @@ RULES: tuple[Rule, ...] = (
         _rule(f"第{unit}", f"第{_SPACE}?(?P<n>{_N}){_SPACE}?{unit}(?:の(?:{_N}))*{_UNIT_END}", _numeral)
         for unit in "編部章節款目条項号"
     ),
-    _rule("第", f"第{_SPACE}?(?P<n>{_N})(?={_SPACE}|$)", _numeral),
+    _rule("第", f"第{_SPACE}?(?P<n>{_N})(?={_SPACE}(?!{_CITATION})|$)", _numeral),
     _rule("#", f"(?P<n>#{{1,6}}){_SPACE}", _none),
     _rule("1.", "(?P<n>[0-9０-９]{1,2})[．.](?![0-9０-９])", _numeral),
     _rule("1、", "(?P<n>[0-9０-９]{1,2})、", _numeral),

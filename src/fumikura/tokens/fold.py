@@ -16,9 +16,10 @@ class _Table(dict[int, int]):
     def __missing__(self, code: int) -> int:
         char = chr(code)
         folded = unicodedata.normalize("NFKC", char)
-        if char.isspace() or (unicodedata.category(char) in {"Cc", "Cf", "Cs"}):
+        category = unicodedata.category(char)
+        if char.isspace() or category in {"Cc", "Cf", "Cs"}:
             value = 0x20
-        elif len(folded) == 1 and not folded.isspace():
+        elif len(folded) == 1 and not folded.isspace() and category != "No":  # ①10億円 is not 110億円
             value = ord(folded)
         else:
             value = code

@@ -20,6 +20,8 @@ _AFFIX = frozenset({"接頭辞", "接尾辞"})
 _POINTS = frozenset(",.")
 _KATAKANA = re.compile("[ァ-ヴヵヶー]+")
 _SHORT = 2
+_JOINED = re.compile(r"[Dd](?:\.?D)*|[KkAa][KA]*B[KAB]*|[Bb][KAB]*")
+_PAIRS = re.compile(r"[KkAaBb](?=[KAB])")
 _SMALL = frozenset("ァィゥェォャュョ")
 _FINAL_LENGTH = re.compile("(?<=..)ー$")
 _FINAL_STOP = re.compile("(?<=...)ッ(?=[クグプトド]$)")
@@ -34,7 +36,6 @@ class Form(NamedTuple):
         role: content words must be found, affixes and function words need not; "none" is punctuation.
         numeral: part of a number, to be joined with its neighbours.
         nominal: may be part of a compound noun.
-        katakana: written in katakana alone.
     """
 
     key: str
@@ -42,7 +43,6 @@ class Form(NamedTuple):
     role: Role
     numeral: bool
     nominal: bool
-    katakana: bool = False
 
 
 class Term(NamedTuple):
@@ -54,48 +54,112 @@ class Term(NamedTuple):
 
 
 class Forms:
-    """The forms of a vocabulary, made once for each word form."""
+    """The forms of a vocabulary, made once for each word form.
+
+    A block is also written as one letter a token (its code, see ``_code``), so that runs of numerals,
+    katakana and nouns are found by regular expressions and not by loops.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._forms: list[Form] = []
+        self._codes: list[str] = []
+        self._keys: list[str] = []
+        self._others: dict[int, tuple[str, ...]] = {}
+
+    def _grow(self) -> None:
+        for word in self._vocabulary.words[len(self._forms) :]:
+            made = form(word)
+            self._forms.append(made)
+            self._codes.append(_code(word, made))
+            self._keys.append(made.key if made.role != "none" else "")
+            if made.others:
+                self._others[len(self._forms) - 1] = made.others
 
     def of(self, columns: Columns) -> list[Form]:
         """Return the form of each token."""
         if len(self._forms) < len(self._vocabulary):
-            self._forms += map(form, self._vocabulary.words[len(self._forms) :])
+            self._grow()
         return [self._forms[number] for number in columns.ids]
 
-    def clips(self, columns: Columns) -> Iterator[str]:
+    def code(self, columns: Columns) -> str:
+        """Return one letter for each token."""
+        if len(self._forms) < len(self._vocabulary):
+            self._grow()
+        return "".join(map(self._codes.__getitem__, columns.ids))
+
+    def clips(self, columns: Columns, code: str) -> Iterator[str]:
         """Yield the short forms that Japanese makes of two foreign words: パブリック|コメント -> パブコメ."""
-        words, ids = columns.vocabulary.words, columns.ids
-        forms = self.of(columns)
-        for at in range(len(forms) - 1):
-            if forms[at].katakana and forms[at + 1].katakana and not words[ids[at + 1]].space:
-                first, second = (_clip(words[number].word) for number in ids[at : at + 2])
-                if first and second:
-                    yield first + second
+        words, ids = self._vocabulary.words, columns.ids
+        for found in _PAIRS.finditer(code):
+            first, second = (_clip(words[number].word) for number in ids[found.start() : found.start() + 2])
+            if first and second:
+                yield first + second
+
+    def keys(self, columns: Columns, code: str) -> str:
+        """Return the keys of the terms of a block, separated by spaces."""
+        keys, ids, at = self._keys, columns.ids, 0
+        parts: list[str] = []
+        for first, last, terms in self._runs(columns, code):
+            parts += map(keys.__getitem__, ids[at:first])
+            parts += [term.form.key for term in terms]
+            at = last
+        parts += map(keys.__getitem__, ids[at:])
+        return " ".join(filter(None, parts))
+
+    def others(self, columns: Columns) -> list[str]:
+        """Return the further keys of the tokens of a block."""
+        if len(self._forms) < len(self._vocabulary):
+            self._grow()
+        others = self._others
+        return [other for number in columns.ids if number in others for other in others[number]]
 
     def terms(self, columns: Columns) -> list[Term]:
-        """Return the terms of a block, punctuation left out, the tokens of a number joined."""
-        forms = self.of(columns)
-        terms: list[Term] = []
-        at = 0
-        while at < len(forms):
-            here = forms[at]
-            if here.numeral:
-                end = _number_end(forms, columns, at)
-                terms += _numbers(columns, forms, at, end)
-                at = end
-                continue
-            if here.katakana and (end := _foreign_end(forms, columns, at)) > at + 1:
-                terms.append(_foreign(forms, at, end))
-                at = end
-                continue
-            if here.role != "none":
-                terms.append(Term(here, at, at + 1))
-            at += 1
-        return terms
+        """Return the terms of a block, punctuation left out, the tokens of a number or foreign name joined."""
+        forms, at = self.of(columns), 0
+        found: list[Term] = []
+        for first, last, terms in self._runs(columns, self.code(columns)):
+            found += _plain(forms, at, first)
+            found += terms
+            at = last
+        return [*found, *_plain(forms, at, len(forms))]
+
+    def _runs(self, columns: Columns, code: str) -> Iterator[tuple[int, int, list[Term]]]:
+        """Yield the runs of tokens that are not one term each: numbers, and foreign names cut to pieces."""
+        words, ids, forms = self._vocabulary.words, columns.ids, self._forms
+        for run in _JOINED.finditer(code):
+            first, last = run.span()
+            if run[0][0] in "Dd":
+                yield first, last, list(_numbers([words[number].word for number in ids[first:last]], first))
+            elif last - first > 1:
+                yield first, last, [_foreign([forms[number] for number in ids[first:last]], first)]
+
+
+def _plain(forms: list[Form], first: int, last: int) -> Iterator[Term]:
+    return (Term(forms[at], at, at + 1) for at in range(first, last) if forms[at].role != "none")
+
+
+def _code(word: Word, made: Form) -> str:
+    """Return the letter of a token; in lower case when white space stands before it.
+
+    D numeral, ``.`` point or comma; K noun in katakana, A other word in katakana, B katakana that may be
+    a piece of a name; P prefix, S suffix, N other noun; O anything else.
+    """
+    if word.word in _POINTS:
+        return "o" if word.space else "."
+    if made.numeral:
+        letter = "D"
+    elif _KATAKANA.fullmatch(word.word) and made.role == "content":
+        letter = "B" if word.unknown or len(word.word) <= _SHORT else "K" if made.nominal else "A"
+    elif not made.nominal:
+        letter = "O"
+    elif word.pos1 == "接尾辞":
+        letter = "S"
+    elif word.pos1 == "接頭辞":
+        letter = "P"
+    else:
+        letter = "N"
+    return letter.lower() if word.space else letter
 
 
 def form(word: Word) -> Form:
@@ -113,7 +177,6 @@ def form(word: Word) -> Form:
         role,
         numeral,
         nominal=not numeral and (word.pos1 in {"名詞", "接頭辞"} or word.pos2 == "名詞的" or word.pos1 == "記号"),
-        katakana=_KATAKANA.fullmatch(word.word) is not None,
     )
 
 
@@ -150,24 +213,15 @@ def variant(key: str) -> str:
     return folded
 
 
-def _foreign_end(forms: list[Form], columns: Columns, at: int) -> int:
-    """Find the end of a run of katakana that MeCab has cut to pieces (ラウ|ニー): a foreign name is one word.
+def _foreign(pieces: list[Form], first: int) -> Term:
+    """Join what MeCab cut to pieces (ラウ|ニー): a foreign name is one word.
 
     A run of words that the dictionary knows, and none of them tiny, stays as it is (データ|センター).
     """
-    words, ids = columns.vocabulary.words, columns.ids
-    end = at + 1
-    while end < len(forms) and forms[end].katakana and not words[ids[end]].space:
-        end += 1
-    pieces = [words[number] for number in ids[at:end]]
-    broken = any(piece.unknown or len(piece.word) <= _SHORT for piece in pieces)
-    return end if broken else at + 1
-
-
-def _foreign(forms: list[Form], first: int, last: int) -> Term:
-    key = "".join(form.key for form in forms[first:last])
+    key = "".join(piece.key for piece in pieces)
     other = variant(key)
-    return Term(Form(key, (other,) if other != key else (), "content", numeral=False, nominal=True), first, last)
+    others = (other,) if other != key else ()
+    return Term(Form(key, others, "content", numeral=False, nominal=True), first, first + len(pieces))
 
 
 def _clip(word: str) -> str:
@@ -177,35 +231,16 @@ def _clip(word: str) -> str:
     return short[:end] if len(word) > 2 and len(short) >= end else ""
 
 
-def _number_end(forms: list[Form], columns: Columns, at: int) -> int:
-    """Find the end of a run of numerals; a point or comma between two of them belongs to it."""
-    words = columns.vocabulary.words
-    ids = columns.ids
-    end = at + 1
-    while end < len(forms):
-        if words[ids[end]].space:
-            break
-        if forms[end].numeral:
-            end += 1
-        elif (
-            words[ids[end]].word in _POINTS
-            and end + 1 < len(forms)
-            and forms[end + 1].numeral
-            and not words[ids[end + 1]].space
-        ):
-            end += 2
-        else:
-            break
-    return end
-
-
-def _numbers(columns: Columns, forms: list[Form], first: int, last: int) -> Iterator[Term]:
+def _numbers(words: list[str], first: int) -> Iterator[Term]:
     """Yield one term for a number, or one for each part of what is none as a whole (61.9.18)."""
-    words = [columns.vocabulary.words[number].word for number in columns.ids[first:last]]
     value = numerals.canonical("".join(words))
     if value is not None:
-        yield Term(Form(value, (), "content", numeral=True, nominal=False), first, last)
+        yield Term(_number(value), first, first + len(words))
         return
-    for offset, word in enumerate(words):
+    for at, word in enumerate(words, first):
         if word not in _POINTS:
-            yield Term(forms[first + offset], first + offset, first + offset + 1)
+            yield Term(_number(numerals.canonical(word) or word), at, at + 1)
+
+
+def _number(value: str) -> Form:
+    return Form(value, (), "content", numeral=True, nominal=False)

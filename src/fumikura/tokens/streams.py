@@ -30,16 +30,11 @@ class Streams(NamedTuple):
 
 def streams(text: str, columns: Columns, forms: Forms) -> Streams:
     """Make the search strings of a passage."""
-    terms = forms.terms(columns)
+    code = forms.code(columns)
     return Streams(
-        forms=" ".join([term.form.key for term in terms]),
-        others=" ".join(
-            [
-                *(other for term in terms if term.form.others for other in term.form.others),
-                *forms.clips(columns),
-            ]
-        ),
-        compounds=" ".join([surface(columns, *run) for run in compounds(columns, forms.of(columns))]),
+        forms=forms.keys(columns, code),
+        others=" ".join([*forms.others(columns), *forms.clips(columns, code)]),
+        compounds=" ".join([surface(columns, first, last) for first, last in compounds(code)]),
         pairs=pairs(text),
     )
 
