@@ -98,7 +98,9 @@ def test_the_walk_sees_an_import(line: str, expected: str | None, monkeypatch: p
 
 
 def test_only_mecab_imports_fugashi() -> None:
-    users = {str(path.relative_to(HOME)) for path in MODULES if any(n.split(".")[0] == "fugashi" for n in imports(path))}
+    users = {
+        str(path.relative_to(HOME)) for path in MODULES if any(n.split(".")[0] == "fugashi" for n in imports(path))
+    }
 
     assert users == {str(Path("tokens", "mecab.py"))}
 

@@ -21,8 +21,8 @@ WORDS = st.sampled_from(
     [
         "核戦力", "交渉", "は", "に", "ついて", "する。", "した。", "、", "「", "」", "（", "）", "第２章", "第３条 ",
         "（１）", "①", "ア ", "・", "1. ", "2024 年 7 月 1 日", "１０億円", "三千万", "INF", "I N F", "極秘", "極 秘",
-        "https://example.jp/a", "the facts", "- 3 -", "¹ ", "注1 ", "1 ", "***", "**", "<b>", "</b>", "\u3000", " ", "  ",
-        "ミサイル", "ｶﾞｽ", "か\u3099", "と主張した1。",
+        "https://example.jp/a", "the facts", "- 3 -", "¹ ", "注1 ", "1 ", "***", "**", "<b>", "</b>", "\u3000", " ",
+        "  ",         "ミサイル", "ｶﾞｽ", "か\u3099", "と主張した1。",
     ]
 )  # fmt: skip
 BREAKS = st.sampled_from(["\n", "\n", "\n\n", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", " \n"])
@@ -58,7 +58,7 @@ def check_text(text: Text) -> None:
 def assert_pieces(target: str, pieces: tuple[tuple[int, int, int], ...], source: str) -> None:
     for at, start, length in pieces:
         assert length > 0
-        assert 0 <= start
+        assert start >= 0
         assert target[at : at + length] == source[start : start + length]
         assert len(target[at : at + length]) == length
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_built_in_table_has_no_row_twice(name: str) -> None:
 def test_eras_follow_one_another() -> None:
     eras = tables.read("eras")
 
-    for era, following in zip(eras, eras[1:], strict=False):
+    for era, following in pairwise(eras):
         gap = date.fromisoformat(following["first_day"]) - date.fromisoformat(era["last_day"])
         assert gap.days == 1
     assert eras[-1]["last_day"] == ""
@@ -63,7 +64,7 @@ def test_malformed_table_is_refused_with_the_line(data: Path, content: str, mess
 
 
 def test_missing_table_is_refused(data: Path) -> None:
-    with pytest.raises(TableError, match="none.csv cannot be read"):
+    with pytest.raises(TableError, match=r"none\.csv cannot be read"):
         tables.read("none")
 
 

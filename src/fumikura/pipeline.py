@@ -18,8 +18,7 @@ from fumikura.errors import DuplicateIdError, SourceError
 from fumikura.records import Block, Source, Text
 from fumikura.source import Found, find, read, read_stream
 from fumikura.source.files import MAX_SIZE
-from fumikura.spans import little
-from fumikura.store import DocumentRow, Prepared, PreparedBlock, Store
+from fumikura.store import DocumentRow, Prepared, PreparedBlock, Store, pack
 from fumikura.structure import front, outline
 from fumikura.text import clean
 from fumikura.tokens import Tokenizer, dictionary
@@ -178,7 +177,7 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
                 end=span.end,
                 text=block.text,
                 map=block.map.to_bytes(),
-                ids=little(ids).tobytes(),
+                tokens=pack(ids),
                 search=(*found, *context.above(block.kind, block.section, block.headings, found.forms)),
             )
         )
@@ -267,7 +266,7 @@ def _prepared(
         return
     from joblib import Parallel, delayed  # noqa: PLC0415  one process does not need it
 
-    with Parallel(n_jobs=jobs, return_as="generator", batch_size=4, pre_dispatch="4*n_jobs") as parallel:
+    with Parallel(n_jobs=jobs, return_as="generator", batch_size=4, pre_dispatch="32*n_jobs") as parallel:
         yield from parallel(delayed(prepare)(*task) for task in tasks)
 
 

@@ -87,12 +87,12 @@ def test_named_encoding_drops_the_mark() -> None:
 def test_wrong_encoding_is_refused_with_the_offset() -> None:
     data = b"abc" + "核".encode("cp932")
 
-    with pytest.raises(DecodingError, match="utf-8: the first fault is at byte 3.*--encoding"):
+    with pytest.raises(DecodingError, match=r"utf-8: the first fault is at byte 3.*--encoding"):
         decode(data, encoding="utf-8")
 
 
 def test_unknown_encoding_is_refused_with_those_that_exist() -> None:
-    with pytest.raises(DecodingError, match="no encoding 'sjis2'.*cp932"):
+    with pytest.raises(DecodingError, match=r"no encoding 'sjis2'.*cp932"):
         decode(SHORT.encode(), encoding="sjis2")
 
 

@@ -31,7 +31,17 @@ def test_folders_are_walked_in_depth_in_order_of_names(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [".hidden.txt", ".git/a.txt", "README.md", "readme.txt", "LICENSE.txt", "notice.md", "image.png", "data.csv", "noend"],
+    [
+        ".hidden.txt",
+        ".git/a.txt",
+        "README.md",
+        "readme.txt",
+        "LICENSE.txt",
+        "notice.md",
+        "image.png",
+        "data.csv",
+        "noend",
+    ],
 )
 def test_what_is_no_document_is_passed_over(tmp_path: Path, name: str) -> None:
     tree(tmp_path, "a.txt", name)

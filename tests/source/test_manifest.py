@@ -66,7 +66,7 @@ def test_refused_with_the_place(tmp_path: Path, content: str, message: str) -> N
 def test_other_encodings_are_refused(tmp_path: Path) -> None:
     (tmp_path / manifest.NAME).write_bytes("[[document]]\nid = 'a'\ntitle = '規則'\n".encode("cp932"))
 
-    with pytest.raises(ManifestError, match="manifest.toml"):
+    with pytest.raises(ManifestError, match=r"manifest\.toml"):
         manifest.load(tmp_path)
 
 

@@ -97,7 +97,7 @@ def test_sha256_of_the_manifest_is_checked(tmp_path: Path, change: object) -> No
     (tmp_path / "manifest.toml").write_text(f"[[document]]\nid = 'a'\nsha256 = '{digest}'\n", encoding="utf-8")
 
     assert read_file(written(tmp_path, data)).content == TEXT
-    with pytest.raises(UnreadableError, match="sha256 is not the one in manifest.toml"):
+    with pytest.raises(UnreadableError, match=r"sha256 is not the one in manifest\.toml"):
         read_file(written(tmp_path, data + b"x"))
 
 

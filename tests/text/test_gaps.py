@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from fumikura.text import gaps
@@ -82,4 +84,4 @@ def test_cuts_are_sorted_and_apart() -> None:
     cuts = gaps.find("**<b>極 秘</b>**\u200b 2024 年 7 月 1 日、 核 戦 力", running=True)
 
     assert all(start < end for start, end, _ in cuts)
-    assert all(a[1] <= b[0] for a, b in zip(cuts, cuts[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(cuts))

@@ -61,7 +61,13 @@ def test_closes(text: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("2019　　1,204", True), ("甲国\t513", True), ("田中　一郎", False), ("the end.  The next", False), ("　　字下げ", False)],
+    [
+        ("2019　　1,204", True),
+        ("甲国\t513", True),
+        ("田中　一郎", False),
+        ("the end.  The next", False),
+        ("　　字下げ", False),
+    ],
 )
 def test_is_row(text: str, expected: bool) -> None:
     assert chars.is_row(text) is expected

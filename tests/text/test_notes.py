@@ -48,6 +48,7 @@ def test_no_note(line: str, expected: int, ruled: bool, referred: tuple) -> None
         ("監査が行われた8。監査結果", {8}),
         ("「外交」12と呼ばれる", {12}),
         ("平成3年に5人が", set()),
+        ("第１　目的", set()),
         ("SS20と", set()),
         ("", set()),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from fumikura.tokens import Columns, Tokenizer, Vocabulary, dictionary
@@ -110,7 +112,7 @@ def test_hostile_strings_have_rising_spans(text: str) -> None:
     spans = TOKENIZER(text).spans
 
     assert all(start < end for start, end in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 def test_dictionary_names_its_version() -> None:

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from fumikura.tokens import Tokenizer
-from fumikura.tokens.compounds import compounds, surface
 from fumikura.tokens.forms import Forms
 from fumikura.tokens.streams import opening, pairs, phrase, streams, units
 
@@ -17,8 +16,7 @@ FORMS = Forms(TOKENIZER.vocabulary)
 
 def compounds_of(text: str) -> list[str]:
     """Return the compounds of a text."""
-    columns = TOKENIZER(text)
-    return [surface(columns, *run) for run in compounds(columns, FORMS.of(columns))]
+    return streams(text, TOKENIZER(text), FORMS).compounds.split()
 
 
 @pytest.mark.parametrize(
@@ -84,6 +82,18 @@ def test_streams_of_a_passage() -> None:
     assert "レイキャビク" in found.others.split()
     assert found.compounds == "核戦力"
     assert found.pairs == pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "clip"),
+    [
+        ("パブリックコメント", "パブコメ"),
+        ("パーソナルコンピューター", "パソコン"),
+        ("リモートコントロール", "リモコン"),
+    ],
+)
+def test_short_forms_of_two_foreign_words_are_found(text: str, clip: str) -> None:
+    assert clip in streams(text, TOKENIZER(text), FORMS).others.split()
 
 
 def test_streams_of_nothing_are_empty() -> None:

@@ -45,7 +45,7 @@ def document_row(row: sqlite3.Row) -> DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class BlockRow:
-    """A stored block; ``ids`` number its tokens in the vocabulary table."""
+    """A stored block; ``places`` are those of its tokens in the word list of its document."""
 
     id: int
     document: str
@@ -61,7 +61,7 @@ class BlockRow:
     end: int
     text: str
     map: OffsetMap
-    ids: array[int]
+    places: array[int]
 
 
 BLOCK_COLUMNS = (
@@ -107,7 +107,7 @@ class PreparedBlock:
     end: int
     text: str
     map: bytes
-    ids: bytes
+    tokens: bytes
     search: tuple[str, ...]
 
 

@@ -33,6 +33,7 @@ CREATE TABLE document (
     characters      INTEGER NOT NULL,
     tokens          INTEGER NOT NULL,
     generation      INTEGER NOT NULL,
+    words           BLOB NOT NULL,
     source          TEXT NOT NULL
 );
 CREATE INDEX document_sha256 ON document (sha256);
@@ -57,7 +58,8 @@ CREATE TABLE block (
 );
 CREATE INDEX block_document ON block (document_id);
 
--- word forms; `tokens` of a block is a zlib-packed list of little-endian 32-bit ids of this table
+-- word forms; `words` of a document is a list of ids of this table, `tokens` of its blocks are lists of
+-- places in that list from 0, both zlib-packed little-endian 32-bit integers
 CREATE TABLE vocabulary (
     id               INTEGER PRIMARY KEY,
     word             TEXT NOT NULL,

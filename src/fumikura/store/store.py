@@ -24,6 +24,7 @@ from fumikura.store.records import (
     block_row,
     document_row,
     pack,
+    unpack,
 )
 from fumikura.tokens.columns import Columns, Vocabulary, Word, word_of
 from fumikura.tokens.context import Context
@@ -137,13 +138,18 @@ class Store:
     def columns(self, blocks: Iterable[BlockRow]) -> list[Columns]:
         """Return the tokens of blocks, over one vocabulary."""
         rows = list(blocks)
-        numbers = sorted({number for row in rows for number in row.ids})
-        words = self._words(numbers)
+        lists = {document: self._word_list(document) for document in {row.document_id for row in rows}}
+        ids = [array("I", map(lists[row.document_id].__getitem__, row.places)) for row in rows]
+        numbers = sorted(set().union(*ids))
         local = {number: at for at, number in enumerate(numbers)}
-        vocabulary = Vocabulary(words)
+        vocabulary = Vocabulary(self._words(numbers))
         return [
-            Columns(array("I", [local[number] for number in row.ids]), vocabulary, fold(row.text)[1]) for row in rows
+            Columns(array("I", map(local.__getitem__, some)), vocabulary, fold(row.text)[1])
+            for row, some in zip(rows, ids, strict=True)
         ]
+
+    def _word_list(self, document: int) -> array[int]:
+        return unpack(self.database.value("SELECT words FROM document WHERE id = ?", document))
 
     def counts(self) -> dict[str, int]:
         """Count what the corpus holds."""
@@ -209,16 +215,16 @@ class Store:
     def put(self, prepared: Prepared) -> int:
         """Store one document in one transaction, replacing one of the same name, and index it; return its id."""
         with self._change() as generation:
-            numbers = self._number(prepared.words)
+            words = pack(self._number(prepared.words))
             self._take_out(prepared.name, generation)
             meta = prepared.meta
             document = self.database.change(
                 "INSERT INTO document (name, title, title_forms, title_en, kind, date, publisher, language, rights, "
-                "path, sha256, fingerprint, encoding, encoding_reason, characters, tokens, generation, source) "
-                f"VALUES ({', '.join('?' * 18)})",
+                "path, sha256, fingerprint, encoding, encoding_reason, characters, tokens, generation, words, source) "
+                f"VALUES ({', '.join('?' * 19)})",
                 prepared.name, meta.title, prepared.title_forms, meta.title_en, meta.kind, meta.date, meta.publisher,
                 meta.language, meta.rights, prepared.path, prepared.sha256, prepared.fingerprint, prepared.encoding,
-                prepared.encoding_reason, len(prepared.content), prepared.tokens, generation, prepared.content,
+                prepared.encoding_reason, len(prepared.content), prepared.tokens, generation, words, prepared.content,
             )  # fmt: skip
             first = int(
                 self.database.value("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'") or 1
@@ -227,7 +233,7 @@ class Store:
                 f"INSERT INTO block VALUES ({', '.join('?' * 14)})",
                 (
                     (first + at, document, b.kind, b.section, b.headings, b.label, b.level, b.marker, b.line,
-                     b.start, b.end, b.text, b.map, _renumber(b.ids, numbers))
+                     b.start, b.end, b.text, b.map, b.tokens)
                     for at, b in enumerate(prepared.blocks)
                 ),
             )  # fmt: skip
@@ -327,7 +333,7 @@ class Store:
             self._numbers = None  # what was numbered inside is gone with it
             raise
 
-    def _number(self, words: Sequence[str]) -> list[int]:
+    def _number(self, words: Sequence[str]) -> array[int]:
         """Return the number of each word form, adding new ones."""
         if self._numbers is None:
             rows = self.database.rows("SELECT * FROM vocabulary")
@@ -339,7 +345,7 @@ class Store:
             f"INSERT INTO vocabulary VALUES ({', '.join('?' * 13)})",
             ((known[word], *word_of(word)) for word in new),
         )
-        return [known[word] for word in words]
+        return array("I", map(known.__getitem__, words))
 
     def _words(self, numbers: Sequence[int]) -> list[Word]:
         words: list[Word] = []
@@ -360,12 +366,6 @@ class Store:
 
 def _word(row: sqlite3.Row) -> Word:
     return Word._make((*tuple(row)[1:-1], bool(row["unknown"])))
-
-
-def _renumber(ids: bytes, numbers: Sequence[int]) -> bytes:
-    local = array("I")
-    local.frombytes(ids)
-    return pack(array("I", [numbers[number] for number in local]))
 
 
 def open_to_read(folder: Path) -> Store:

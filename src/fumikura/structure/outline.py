@@ -16,7 +16,7 @@ _LABEL = 24
 _TITLE = 50  # a longer text behind a mark is an item or a provision
 _RANKS = {name: rank for rank, name in enumerate(("第編", "第部", "第章", "第節", "第款", "第目"))}
 _HEADING_SIGNS = frozenset("●◆◇■□▲▼★○〇◎")
-_LASTING = frozenset({"第条", "第", "1.", "(1)"})
+_LASTING = frozenset({"第条", "第", "附則", "1.", "1 ", "(1)"})
 _ENDS = ("。", "．", "、")
 
 
@@ -116,7 +116,12 @@ def _follows(stack: Sequence[_Open], mark: Mark) -> bool:
         return True
     return any(
         entry.style == mark.style and entry.number is not None and entry.number + 1 == mark.number for entry in stack
-    ) or (mark.style in _RANKS or mark.style in {"第条", "第項"})
+    ) or (
+        mark.style in _RANKS
+        or mark.style in {"第条", "第項"}
+        # the first 項 of an article has no mark
+        or (mark.style == "1 " and mark.number == 2 and any(entry.style == "第条" for entry in stack))
+    )
 
 
 def _push(stack: list[_Open], mark: Mark, *, title: str) -> None:

@@ -72,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     _rule("第", f"第{_SPACE}?(?P<n>{_N})(?={_SPACE}(?!{_CITATION})|$)", _numeral),
     _rule("#", f"(?P<n>#{{1,6}}){_SPACE}", _none),
     _rule("1.", "(?P<n>[0-9０-９]{1,2})[．.](?![0-9０-９])", _numeral),
+    _rule("1 ", f"(?P<n>[0-9０-９]{{1,2}})(?=\u3000{_SPACE}*[^0-9０-９\\s])", _numeral),
     _rule("1、", "(?P<n>[0-9０-９]{1,2})、", _numeral),
     _rule("(1)", f"[（(](?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
     _rule("1)", f"(?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),

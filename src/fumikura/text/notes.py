@@ -16,7 +16,7 @@ _NOTE = re.compile(
     r"|(?P<bare>[0-9０-９]{1,3})(?=[ \u3000]\S)"
 )
 _SPACE = re.compile(r"[ \u3000\t]*")
-_REFERENCE = re.compile(f"(?<=[{KANJI}{KANA}。、）」』])(\\d{{1,3}})(?=[。、）」』\\s]|[{KANJI}{KANA}(（]|$)")
+_REFERENCE = re.compile(f"(?<=[{KANJI}{KANA}。、）」』])(?<!第)(\\d{{1,3}})(?=[。、）」』\\s]|[{KANJI}{KANA}(（]|$)")
 _COUNTED = re.compile("[年月日時分秒世紀億万兆円人名件社か国ヶカ個回条項号週歳割倍章節頁つ点度巻]")
 
 
