@@ -4,13 +4,13 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from tests.gate.scoring import GOLD, ndcg, paragraphs, read
 
 from fumikura import layers, pipeline
 from fumikura.query import search
 from fumikura.source import bundled, find
 from fumikura.source import read as read_source
 from fumikura.store import Store
+from tests.gate.scoring import GOLD, ndcg, paragraphs, read
 
 PARAGRAPHS = 0.865
 SEARCH = 0.85

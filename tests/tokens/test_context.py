@@ -25,22 +25,22 @@ def test_body_is_read_under_title_and_headings() -> None:
     context = Context("規則")
     context.above("heading", ("第1章",), ("総則",), "総則")
 
-    assert context.above("body", ("第1章",), ("総則",), "本文") == ("第 1 章 規則 総則", "")
+    assert context.above("body", ("第1章",), ("総則",), "本文") == ("第 1 章", "規則 総則", "")
 
 
 def test_item_is_read_with_the_sentence_that_leads_to_it() -> None:
     context = Context("規則")
     context.above("body", (), (), "次 とおり")
 
-    assert context.above("item", ("(1)",), ("",), "国債") == ("1 規則", "次 とおり")
-    assert context.above("item", ("(2)",), ("",), "地方債") == ("2 規則", "次 とおり")
+    assert context.above("item", ("(1)",), ("",), "国債") == ("1", "規則", "次 とおり")
+    assert context.above("item", ("(2)",), ("",), "地方債") == ("2", "規則", "次 とおり")
 
 
 def test_footnote_is_read_with_the_paragraph_that_it_stands_by() -> None:
     context = Context("")
     context.above("body", (), (), "本文")
 
-    assert context.above("footnote", (), (), "注") == (" ", "本文")
+    assert context.above("footnote", (), (), "注") == ("", "", "本文")
 
 
 def test_heading_ends_what_led_to_a_list() -> None:
@@ -48,4 +48,4 @@ def test_heading_ends_what_led_to_a_list() -> None:
     context.above("body", (), (), "本文")
     context.above("heading", ("2",), ("次",), "次")
 
-    assert context.above("item", ("2",), ("次",), "項目")[1] == ""
+    assert context.above("item", ("2",), ("次",), "項目")[2] == ""

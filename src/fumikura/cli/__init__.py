@@ -13,7 +13,7 @@ def run() -> None:
     from fumikura.errors import FumikuraError
 
     try:
-        app()
+        app(prog_name="fumikura")
     except FumikuraError as error:
         report(error)
         sys.exit(error.exit_status)

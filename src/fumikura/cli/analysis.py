@@ -33,7 +33,9 @@ def analyze(
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Print what fumikura reads in documents, one record a line, without a corpus.
+    """Print what fumikura reads, without a corpus.
+
+    One record a line; start and end are code points of the source as decoded. Layers: document, paragraph.
 
     Examples: fumikura analyze corpus/; fumikura analyze letter.txt --date 1986-09-18 --layers paragraph
     """

@@ -51,7 +51,9 @@ def ingest(
     wait: WaitOption = 600,
     lang: LangOption = None,
 ) -> None:
-    """Bring documents into a corpus; only what changed is read again.
+    """Bring documents into a corpus.
+
+    Only what changed since the last time is read again; a document that cannot be read stops no other.
 
     Examples: fumikura ingest; fumikura ingest papers/ --corpus papers.corpus; fumikura ingest old.txt --encoding euc_jp
     """
@@ -138,7 +140,9 @@ def remove(
     wait: WaitOption = 600,
     lang: LangOption = None,
 ) -> None:
-    """Take documents out of a corpus; the files they came from are left alone.
+    """Take documents out of a corpus.
+
+    The files they came from are left alone.
 
     Example: fumikura remove tameike-tsushin-742
     """
@@ -156,7 +160,9 @@ def remove(
 
 
 def reindex(corpus: CorpusOption = DEFAULT_CORPUS, wait: WaitOption = 600, lang: LangOption = None) -> None:
-    """Make the search index again from the stored words.
+    """Make the search index again.
+
+    It is made of the stored words; no text is read again.
 
     Example: fumikura reindex --corpus papers.corpus
     """
@@ -174,7 +180,9 @@ def check(
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Check database, offsets, words and index; exit with 4 if anything is wrong.
+    """Check database, offsets, words and index.
+
+    Exits with 4 and names what is wrong if anything is.
 
     Example: fumikura check
     """
@@ -195,7 +203,7 @@ def info(
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Show versions, the dictionary, and what the corpus holds and was made with.
+    """Show versions and what the corpus holds.
 
     Example: fumikura info --format json
     """

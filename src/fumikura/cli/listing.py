@@ -39,7 +39,8 @@ def listing(answer: Answer, stream: TextIO, lang: Lang | None) -> None:
     for hit in part:
         _hit(hit, stream, colours=colours)
     stream.flush()
-    tell(say("{shown} of {total} passages", lang, shown=len(whole), total=answer.total))
+    if whole:
+        tell(say("{shown} of {total} passages", lang, shown=len(whole), total=answer.total))
 
 
 def _hit(hit: Hit, stream: TextIO, *, colours: bool) -> None:

@@ -57,7 +57,9 @@ def show(
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Show a document as it is read: paragraphs un-wrapped, with the line of the source where each begins.
+    """Show a document as it is read.
+
+    Paragraphs are un-wrapped; each has the line of the source where it begins. --lines shows the source itself.
 
     Examples: fumikura show inf-cables-1986; fumikura show inf-cables-1986 --lines 183:195
     """

@@ -37,7 +37,9 @@ def search(
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Search passages: those with every word first, then the best with some of them.
+    """Search passages, best first.
+
+    Those with every word come first, then, under a line that says so, the best with some of them.
 
     Examples: fumikura search 外貨準備 凍結; fumikura search '"欧州ゼロ" kind:cables'; fumikura search 人口は何人か
     """
@@ -81,7 +83,9 @@ def kwic(
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Show every occurrence in its context, in the order of the corpus (key word in context).
+    """Show every occurrence in context (KWIC).
+
+    In the order of the corpus; each line has the place of the key in the source.
 
     Examples: fumikura kwic 提案 --window 8; fumikura kwic '"アジア凍結"' --window sentence --format csv
     """
@@ -124,7 +128,9 @@ def explain(
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Show how a query is read: its parts, and the words that MeCab makes of them.
+    """Show how a query is read.
+
+    Its parts, and the words that MeCab makes of them.
 
     Example: fumikura explain '資金運用方針 -改定 NEAR/5(欧州 削減)'
     """

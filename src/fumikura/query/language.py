@@ -28,6 +28,8 @@ _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _MINUS = frozenset("-－−")
 _STAR = frozenset("*＊")
 _NEAR = re.compile(r"(?:NEAR|ＮＥＡＲ)(?:[/／]([0-9０-９]+))?[(（]")
+# Ｉ Ｎ Ｆ, as scanners and typists space out an abbreviation
+_SPELLED = re.compile(r"[A-ZＡ-Ｚ](?:[ \u3000][A-ZＡ-Ｚ]){2,}(?![^\s()（）])")
 _FIELD = re.compile(r"([A-Za-z_]+)[:：](?!//)")
 
 
@@ -185,7 +187,7 @@ class _Reader:
         self.words += 1
         if self.words > MOST:
             raise self._error(f"more than {MOST} words; search for fewer")
-        if not char:
+        if not char or char in _CLOSE:
             raise self._error("a word is missing here")
         if char in _OPEN:
             return self._bracket(depth)
@@ -257,6 +259,9 @@ class _Reader:
 
     def _word(self) -> str:
         """Take characters up to white space, a quotation mark, or a bracket that was opened outside the word."""
+        if spelled := _SPELLED.match(self.line, self.at):
+            self.at = spelled.end()
+            return "".join(spelled[0].split())
         start, inside = self.at, 0
         while self.at < len(self.line):
             char = self.line[self.at]

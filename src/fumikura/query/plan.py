@@ -104,7 +104,7 @@ class Planner:
             if isinstance(node, Near):
                 keys |= {key for part in node.parts for f in self.read(part).terms for key in (f.key, *f.others)}
         strict = self._query(tree, strict=True, bare=bare)
-        own = [query for r in readings if not bare for group in r.groups for query in self._own(group)]
+        own = [] if bare else self._own([group for reading in readings for group in reading.groups])
         return Plan(
             strict=_clauses([(Occur.Must, strict), (Occur.Must, _any(own))]) if own else strict,
             lenient=self._query(tree, strict=False, bare=bare),
@@ -172,13 +172,18 @@ class Planner:
             yield Occur.Must, self._form(group[0])
             return
         heads = Query.boost_query(self._side_by_side(group, "heads"), HEADS)
-        yield Occur.Must, _clauses([(Occur.Should, self._side_by_side(group)), (Occur.Should, heads)])
+        yield Occur.Must, _any([self._side_by_side(group), self._side_by_side(group, "place"), heads])
         yield from ((Occur.Should, self._form(form)) for form in group)
 
-    def _own(self, group: tuple[Form, ...]) -> Iterator[Query]:
-        """The group in the passage itself: one that only its headings speak for answers nothing."""
-        found = self._text(group[0]) if len(group) == 1 else self._side_by_side(group)
-        yield Query.const_score_query(found, 0.0)
+    def _own(self, groups: Sequence[tuple[Form, ...]]) -> list[Query]:
+        """Any group in the passage itself: one that only its headings speak for answers nothing.
+
+        An address alone (第２－１－（３）) is answered by what stands there.
+        """
+        found = [self._text(group[0]) if len(group) == 1 else self._side_by_side(group) for group in groups]
+        if len(groups) == 1 and len(groups[0]) > 1:
+            found.append(self._side_by_side(groups[0], "place"))
+        return [Query.const_score_query(query, 0.0) for query in found]
 
     def _parts(self, group: tuple[Form, ...]) -> Iterator[tuple[Occur, Query]]:
         """A group as it may be found: any word of it, the more the better, side by side best."""
@@ -196,13 +201,14 @@ class Planner:
                 ),
             )
         if not whole:
-            together = self._side_by_side(group)
+            together = Query.disjunction_max_query([self._side_by_side(group), self._side_by_side(group, "place")])
             yield Occur.Should, Query.boost_query(together, RUN)
             rarity = max(self._rarity(form.key) for form in content)
             yield Occur.Should, Query.const_score_query(together, (COVER + RARE * rarity) / 2)
 
     def _side_by_side(self, group: tuple[Form, ...], field: str = "forms") -> Query:
-        return Query.phrase_query(self._schema, field, [form.key for form in group])
+        keys = [form.key for form in group]
+        return self._term(field, keys[0]) if len(keys) == 1 else Query.phrase_query(self._schema, field, [*keys])
 
     def _form(self, form: Form) -> Query:
         """One word: in the passage, or in the headings above it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
+from functools import cache
 from math import log
 
 from tantivy import Query
@@ -35,20 +35,24 @@ class Answer:
     total: int
 
 
+@cache
+def _tokenizer() -> Tokenizer:
+    """Load MeCab once in a process; its dictionary takes longer than a search."""
+    return Tokenizer()
+
+
 def planner(store: Store) -> Planner:
     """Return a planner for a corpus."""
 
     def documents(field: str, value: str) -> list[int]:
-        if field == "doc":
-            return [row.id for row in store.documents() if fnmatchcase(row.name, value)]
-        return [row.id for row in store.documents() if (row.meta.kind or "").lower() == value.lower()]
+        return store.ids(name=value) if field == "doc" else store.ids(kind=value)
 
     searcher = store.index.searcher()
 
     def rarity(key: str) -> float:
         return log(1 + searcher.num_docs / max(1, searcher.doc_freq("forms", key)))
 
-    return Planner(store.index.schema, Tokenizer(), documents=documents, rarity=rarity)
+    return Planner(store.index.schema, _tokenizer(), documents=documents, rarity=rarity)
 
 
 def search(store: Store, line: str, *, limit: int = 10, strict: bool = False) -> Answer:

@@ -17,7 +17,7 @@ import tantivy
 from fumikura.errors import DamagedCorpusError, DiskError
 
 FORMAT = 1
-FIELDS = ("forms", "others", "compounds", "pairs", "heads", "lead")
+FIELDS = ("forms", "others", "compounds", "pairs", "place", "heads", "lead")
 _TEXT = frozenset({"body", "item", "table", "caption", "heading"})
 _RUNNING, _LENGTH, _PARAGRAPH = 0.8, 0.6, 60
 _HEAP = 64_000_000
@@ -32,7 +32,7 @@ def schema() -> tantivy.Schema:
     builder.add_float_field("weight", stored=False, fast=True)
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     for name in FIELDS:
-        option = "position" if name in {"forms", "pairs", "heads"} else "freq"
+        option = "position" if name in {"forms", "pairs", "place", "heads"} else "freq"
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     return builder.build()
 
@@ -92,7 +92,7 @@ class Index:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def add(self, document: int, blocks: Iterable[tuple[int, str, Sequence[str]]]) -> None:
-        """Replace the passages of one document; a block is its id, its kind and its six search strings."""
+        """Replace the passages of one document; a block is its id, its kind and its seven search strings."""
         writer = self._open_writer()
         writer.delete_documents_by_term("document", document)
         for block, kind, search in blocks:

@@ -103,6 +103,15 @@ class Store:
         rows = self.database.rows("SELECT name, sha256, fingerprint FROM document")
         return {row["name"]: (row["sha256"], row["fingerprint"]) for row in rows}
 
+    def ids(self, *, name: str | None = None, kind: str | None = None) -> list[int]:
+        """Return the ids of documents by name (``*`` stands for any characters) and kind (in any case)."""
+        rows = self.database.rows(
+            "SELECT id FROM document WHERE name GLOB coalesce(?1, '*') AND (?2 IS NULL OR lower(kind) = lower(?2))",
+            name,
+            kind,
+        )
+        return [row["id"] for row in rows]
+
     def with_sha256(self, sha256: str) -> list[DocumentRow]:
         """Return the documents of the same bytes."""
         return [

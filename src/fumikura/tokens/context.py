@@ -31,8 +31,8 @@ class Context:
         self._heads: dict[tuple[str, ...], str] = {(): title_forms}
         self._lead = self._last = ""
 
-    def above(self, kind: str, section: tuple[str, ...], headings: tuple[str, ...], forms: str) -> tuple[str, str]:
-        """Return the forms of the headings above the next block, and of the paragraph that leads to it.
+    def above(self, kind: str, section: tuple[str, ...], headings: tuple[str, ...], forms: str) -> tuple[str, str, str]:
+        """Return the address of the next block, the forms of the headings above it, and of what leads to it.
 
         Args:
             kind: of the block.
@@ -46,12 +46,12 @@ class Context:
             around = self._heads.get(path[:-1], self._heads[()])
             self._heads[path] = f"{around} {forms}"
             self._lead = ""
-            return f"{place} {around}", ""
+            return place, around, ""
         around = self._heads.get(path, self._heads[()])
         if kind == "footnote":
-            return f"{place} {around}", self._last
+            return place, around, self._last
         self._last = forms
         if kind == "item":
-            return f"{place} {around}", self._lead
+            return place, around, self._lead
         self._lead = forms
-        return f"{place} {around}", ""
+        return place, around, ""

@@ -19,6 +19,7 @@ _FUNCTION = frozenset({"助詞", "助動詞", "接続詞", "感動詞", "連体�
 _AFFIX = frozenset({"接頭辞", "接尾辞"})
 _POINTS = frozenset(",.")
 _KATAKANA = re.compile("[ァ-ヴヵヶー]+")
+_HIRAGANA = re.compile("[ぁ-ん]+")
 _SHORT = 2
 _JOINED = re.compile(r"[Dd](?:\.?D)*|[KkAa][KA]*B[KAB]*|[Bb][KAB]*")
 _PAIRS = re.compile(r"[KkAaBb](?=[KAB])")
@@ -181,7 +182,13 @@ def form(word: Word) -> Form:
 
 
 def _role(word: Word, lemma: str) -> Role:
-    if word.pos1 in _FUNCTION or lemma in _stopwords() or word.pos3 == "助動詞語幹":
+    kana = _HIRAGANA.fullmatch(word.word) is not None  # にわたって is a particle, 海を渡って is not
+    if (
+        word.pos1 in _FUNCTION
+        or lemma in _stopwords("always")
+        or (kana and lemma in _stopwords("kana"))
+        or word.pos3 == "助動詞語幹"
+    ):
         return "function"
     if word.pos1 in _AFFIX or word.pos3 == "助数詞可能":
         return "affix"
@@ -189,8 +196,8 @@ def _role(word: Word, lemma: str) -> Role:
 
 
 @cache
-def _stopwords() -> frozenset[str]:
-    return tables.column("stopwords", "lemma")
+def _stopwords(when: str) -> frozenset[str]:
+    return tables.column("stopwords", "lemma", when=when)
 
 
 @cache
