@@ -17,7 +17,7 @@ BASE = {"__init__", "errors", "spans", "records", "numerals", "tables"}
 STAGES = ("source", "text", "structure", "tokens", "mentions", "resolve", "events")
 ANYTHING = None
 MAY = {
-    **dict.fromkeys(BASE, BASE),
+    **dict.fromkeys(BASE - {"__init__"}, BASE),
     **{stage: BASE | {stage} for stage in STAGES},
     "store": BASE | {"store", "tokens"},
     "pipeline": BASE | {*STAGES, "store", "pipeline"},
@@ -28,6 +28,7 @@ MAY = {
     "nlp": BASE | {*STAGES, "nlp"},
     "cli": ANYTHING,
     "__main__": ANYTHING,
+    "__init__": ANYTHING,  # the public names, imported for type checkers only
 }
 HEAVY = ("spacy", "sklearn", "joblib", "altair", "dask")
 MODULES = sorted(HOME.rglob("*.py"))

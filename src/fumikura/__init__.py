@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fumikura.pipeline import analyze, ingest
-    from fumikura.query import explain, kwic, search
+    from fumikura.query import explain, kwic, search  # type: ignore[no-redef]  # modules have these names too
     from fumikura.source import find, read
     from fumikura.store import Store, open_to_read
 
