@@ -19,6 +19,7 @@ from fumikura.store import BlockRow, Store
 from fumikura.tokens.forms import Forms
 from fumikura.tokens.mecab import Tokenizer
 
+_TIED = 20_000  # passages of one score that are put in order
 _APART = 300  # code points of other text between two parts of a note that are still one place
 
 
@@ -82,17 +83,27 @@ def search(store: Store, line: str, *, limit: int = 10, strict: bool = False) ->
 
 
 def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]], int]:
-    """Ask the index: (score, block id) best first, ties in the order of the corpus, and the number of all."""
+    """Ask the index: (score, block id) best first, ties in the order of the corpus, and the number of all.
+
+    The engine breaks ties by its own files, which differ after a crash; so all that tie with the last are asked for.
+    """
+    wanted = max(1, limit)
     try:
         searcher = store.index.searcher()
-        result = searcher.search(query, limit=max(1, limit), count=True, weight_by_field="weight")
-        addresses = [address for _, address in result.hits]
-        blocks = searcher.fast_field_values("block", addresses)
+        while True:
+            result = searcher.search(query, limit=wanted, count=True, weight_by_field="weight")
+            scores = [float(score) for score, _ in result.hits]
+            if len(scores) < wanted or scores[limit - 1] != scores[-1] or wanted > _TIED:
+                break
+            wanted *= 4
+        blocks = searcher.fast_field_values("block", [address for _, address in result.hits])
     except ValueError as fault:
         msg = f"{store.index.folder}: the index cannot be read ({fault}); run 'fumikura reindex'"
         raise DamagedCorpusError(msg) from fault
-    scored = [(float(score), int(block or 0)) for (score, _), block in zip(result.hits, blocks, strict=True)]
-    return sorted(scored, key=lambda pair: (-pair[0], pair[1])), int(getattr(result, "count", 0))
+    scored = sorted(
+        zip(scores, (int(block or 0) for block in blocks), strict=True), key=lambda pair: (-pair[0], pair[1])
+    )
+    return scored[:limit], int(getattr(result, "count", 0))
 
 
 def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, complete: bool) -> Iterator[Hit]:

@@ -48,7 +48,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
             return Decoded(_strict(data, name, skip=len(mark)), name, reason)
     if wide := _utf16(data):
         return Decoded(_strict(data, wide), wide, "every second byte is zero, as in UTF-16")
-    if len(_CONTROLS.findall(data[:_SAMPLE])) > max(8, len(data[:_SAMPLE]) // 50):
+    if _is_binary(data[:_SAMPLE]):
         where = _CONTROLS.search(data)
         offset = where.start() if where else 0
         msg = f"this is a binary file (control bytes, the first at byte {offset}); extract its text first"
@@ -60,6 +60,18 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8", "valid UTF-8")
     except UnicodeDecodeError as fault:
         return _legacy(data, fault.start)
+
+
+def _is_binary(sample: bytes) -> bool:
+    """Tell binary files by their control bytes; a text in UTF-8 may hold some."""
+    controls = len(_CONTROLS.findall(sample))
+    if controls <= max(8, len(sample) // 50):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return True
+    return controls > len(sample) // 5
 
 
 def _named(data: bytes, encoding: str) -> Decoded:
