@@ -16,7 +16,7 @@ run: .venv/.installed
 	@$(BIN)/python scripts/tour.py
 
 test: .venv/.installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90
 
 outputs: .venv/.installed
 	@$(BIN)/fumikura ingest --corpus $(CORPUS)

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from fumikura.cli.options import (
+    AllOption,
     DateOption,
     EncodingOption,
     Form,
@@ -18,7 +19,7 @@ from fumikura.cli.options import (
     MaxSizeOption,
     OutputOption,
 )
-from fumikura.cli.output import report, write
+from fumikura.cli.output import nothing, put, report
 
 
 def analyze(
@@ -29,6 +30,7 @@ def analyze(
     date: DateOption = None,
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = 64,
+    limit: AllOption = None,
     form: FormOption = Form.jsonl,
     output: OutputOption = None,
     lang: LangOption = None,
@@ -39,7 +41,8 @@ def analyze(
 
     Examples: fumikura analyze corpus/; fumikura analyze letter.txt --date 1986-09-18 --layers paragraph
     """
-    from fumikura.cli.dates import checked
+    from itertools import islice
+
     from fumikura.errors import SourceError
     from fumikura.layers import LAYERS, records
     from fumikura.pipeline import Options, sources
@@ -47,12 +50,12 @@ def analyze(
     wanted = [name.strip() for name in layers.split(",") if name.strip()] or list(LAYERS)
     if unknown := sorted(set(wanted) - set(LAYERS)):
         msg = f"there is no layer {unknown[0]!r}; layers are {', '.join(LAYERS)}"
-        raise typer.BadParameter(msg)
+        raise typer.BadParameter(msg, param_hint="--layers")
     failed = False
 
     def rows() -> Iterator[dict[str, Any]]:
         nonlocal failed
-        options = Options(encoding=encoding, date=checked(date), max_size=max_size * 2**20)
+        options = Options(encoding=encoding, date=date, max_size=max_size * 2**20)
         for source in sources(paths, options, stream=sys.stdin.buffer):
             if isinstance(source, SourceError):
                 report(source)
@@ -60,19 +63,12 @@ def analyze(
             else:
                 yield from records(source, wanted)
 
-    try:
-        write(
-            rows(),
-            form=form,
-            output=output,
-            columns=["layer", "doc", "start", "end", "kind", "text"],
-            lang=lang,
-        )
-    except typer.Exit:
-        if not failed:
-            raise
+    columns = ["layer", "doc", "start", "end", "kind", "text"]
+    count = put(islice(rows(), limit), form=form, output=output, columns=columns, lang=lang)
     if failed:
         raise typer.Exit(3)
+    if not count:
+        nothing(lang)
 
 
 COMMANDS = (analyze,)

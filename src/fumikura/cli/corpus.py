@@ -22,7 +22,7 @@ from fumikura.cli.options import (
     MaxSizeOption,
     OutputOption,
 )
-from fumikura.cli.output import report, tell, write
+from fumikura.cli.output import put, report, tell, write
 from fumikura.cli.words import say
 
 if TYPE_CHECKING:
@@ -57,12 +57,11 @@ def ingest(
 
     Examples: fumikura ingest; fumikura ingest papers/ --corpus papers.corpus; fumikura ingest old.txt --encoding euc_jp
     """
-    from fumikura.cli.dates import checked
     from fumikura.pipeline import Options
     from fumikura.source import bundled
     from fumikura.store import Store
 
-    options = Options(encoding=encoding, date=checked(date), max_size=max_size * 2**20)
+    options = Options(encoding=encoding, date=date, max_size=max_size * 2**20)
     with Store(corpus, create=True) as store:
         _acquire(store, wait, lang)
         summary = _ingest(store, paths or [bundled()], options, jobs or None, lang)
@@ -191,8 +190,8 @@ def check(
     with Store(corpus) as store:
         problems = [{"problem": problem} for problem in audit(store)]
         counts = store.counts()
+    put(problems, form=form, output=output, columns=["problem"], lang=lang)
     if problems:
-        write(problems, form=form, output=output, columns=["problem"], lang=lang)
         raise typer.Exit(4)
     tell(say("the corpus is sound: {documents} documents, {blocks} passages, {tokens} words", lang, **counts))
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from fumikura.cli.values import date, encoding
+
 DEFAULT_CORPUS = Path("outputs/corpus")
 
 
@@ -45,13 +47,21 @@ LangOption = Annotated[
         help="Language of headings and messages; by default that of the system.",
     ),
 ]
+AllOption = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Results at most; all without.")]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, max=100_000, help="Results at most.")]
 EncodingOption = Annotated[
     str | None,
-    typer.Option("--encoding", metavar="NAME", help="Read every file so instead of deciding (cp932, euc_jp …)."),
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        callback=encoding,
+        help="Read every file so instead of deciding (cp932, euc_jp …).",
+    ),
 ]
 DateOption = Annotated[
     str | None,
-    typer.Option("--date", metavar="YYYY-MM-DD", help="Date of documents for which no manifest names one."),
+    typer.Option(
+        "--date", metavar="YYYY-MM-DD", callback=date, help="Date of documents for which no manifest names one."
+    ),
 ]
 MaxSizeOption = Annotated[int, typer.Option("--max-size", metavar="MIB", min=1, help="Refuse larger files.")]

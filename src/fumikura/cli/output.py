@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NoReturn, TextIO
 
 import typer
 
@@ -19,7 +19,7 @@ from fumikura.errors import DiskError, FumikuraError, QueryError
 @contextmanager
 def opened(output: Path | None) -> Iterator[TextIO]:
     """Open the place for results; line ends are written as they are."""
-    if output is None:
+    if output is None or str(output) == "-":
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         yield sys.stdout
         sys.stdout.flush()
@@ -42,7 +42,20 @@ def write(
     columns: Sequence[str],
     lang: Lang | None,
 ) -> None:
-    """Write rows; tell and exit with 1 if there are none. Tables have headings in the language."""
+    """Write rows; tell and exit with 1 if there are none."""
+    if not put(rows, form=form, output=output, columns=columns, lang=lang):
+        nothing(lang)
+
+
+def put(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    form: Form,
+    output: Path | None,
+    columns: Sequence[str],
+    lang: Lang | None,
+) -> int:
+    """Write rows, also if there are none; return how many. Tables have headings in the language."""
     from fumikura import export
 
     shown = columns
@@ -50,12 +63,10 @@ def write(
         shown = [say(name, lang) for name in columns]
         rows = ({new: row.get(old) for old, new in zip(columns, shown, strict=True)} for row in rows)
     with opened(output) as stream:
-        count = export.write(rows, stream, form=form.value, columns=shown)
-    if not count:
-        nothing(lang)
+        return export.write(rows, stream, form=form.value, columns=shown)
 
 
-def nothing(lang: Lang | None) -> None:
+def nothing(lang: Lang | None) -> NoReturn:
     """Say that nothing was found and exit with 1."""
     tell(say("nothing found", lang))
     raise typer.Exit(1)

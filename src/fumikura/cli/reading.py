@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from fumikura.cli.options import DEFAULT_CORPUS, CorpusOption, Form, FormOption, LangOption, OutputOption
-from fumikura.cli.output import opened, write
+from fumikura.cli.options import DEFAULT_CORPUS, AllOption, CorpusOption, Form, FormOption, LangOption, OutputOption
+from fumikura.cli.output import nothing, opened, write
+from fumikura.cli.values import lines as range_of
 
 if TYPE_CHECKING:
     from fumikura.store import BlockRow
 
-_RANGE = re.compile(r"(\d+)(?::(\d*))?")
-
 
 def docs(
+    limit: AllOption = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
     output: OutputOption = None,
@@ -43,7 +42,7 @@ def docs(
     columns = ["doc", "kind", "date", "characters", "tokens", "title"]
     if form is not Form.table and rows:
         columns = list(rows[0])
-    write(rows, form=form, output=output, columns=columns, lang=lang)
+    write(rows[:limit], form=form, output=output, columns=columns, lang=lang)
 
 
 def show(
@@ -52,6 +51,7 @@ def show(
         str | None,
         typer.Option("--lines", metavar="A[:B]", help="The source itself, from line A to line B, as it was read."),
     ] = None,
+    limit: AllOption = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
     output: OutputOption = None,
@@ -63,20 +63,24 @@ def show(
 
     Examples: fumikura show inf-cables-1986; fumikura show inf-cables-1986 --lines 183:195
     """
+    from itertools import islice
+
     from fumikura.cli.listing import page
     from fumikura.store import Store
 
     with Store(corpus) as store:
         document = store.document(doc)
         if lines is not None:
-            rows = list(_source(store.source(document.id), lines, doc))
+            rows = list(_source(store.source(document.id), lines, doc))[:limit]
         else:
-            rows = [_passage(block) for block in store.blocks(document.id)]
-    if form is Form.table and rows:
+            rows = [_passage(block) for block in islice(store.blocks(document.id), limit)]
+    if not rows:
+        nothing(lang)
+    if form is Form.table:
         with opened(output) as stream:
             page(rows, stream)
         return
-    write(rows, form=form, output=output, columns=list(rows[0]) if rows else [], lang=lang)
+    write(rows, form=form, output=output, columns=list(rows[0]), lang=lang)
 
 
 def _passage(block: BlockRow) -> dict[str, Any]:
@@ -93,14 +97,9 @@ def _passage(block: BlockRow) -> dict[str, Any]:
 
 
 def _source(content: str, lines: str, doc: str) -> Iterator[dict[str, Any]]:
-    found = _RANGE.fullmatch(lines)
+    first, last = range_of(lines)
     printed = content.splitlines()
-    if not found:
-        msg = f"--lines wants A or A:B, not {lines!r}"
-        raise typer.BadParameter(msg)
-    first = int(found[1])
-    last = first if found[2] is None else int(found[2] or len(printed))
-    for number in range(max(first, 1), min(last, len(printed)) + 1):
+    for number in range(max(first, 1), min(last or len(printed), len(printed)) + 1):
         yield {"doc": doc, "line": number, "text": printed[number - 1]}
 
 

@@ -25,7 +25,8 @@ def _json(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> None:
 
 def _separated(rows: Iterable[Row], columns: Sequence[str], stream: TextIO, delimiter: str) -> None:
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(columns)
+    if columns:
+        writer.writerow(columns)
     for row in rows:
         writer.writerow([cell(row.get(name)) for name in columns])
 
@@ -39,20 +40,23 @@ def _tsv(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> None:
 
 
 def _md(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> None:
-    stream.write(f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n")
+    if columns:
+        stream.write(f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n")
     for row in rows:
         cells = (cell(row.get(name)).replace("|", "\\|").replace("\n", " ") for name in columns)
         stream.write(f"| {' | '.join(cells)} |\n")
 
 
 def _table(rows: Iterable[Row], columns: Sequence[str], stream: TextIO) -> None:
-    """A table for eyes: colours on a terminal, aligned plain text elsewhere."""
+    """A table for eyes: colours on a terminal, aligned plain text elsewhere; nothing without rows."""
     from rich.console import Console  # noqa: PLC0415  other formats do without
     from rich.table import Table  # noqa: PLC0415
 
     terminal = stream.isatty()
     table = Table(box=None, pad_edge=False, header_style="bold" if terminal else "", show_edge=False)
     gathered = [[cell(row.get(name)) for name in columns] for row in rows]
+    if not gathered:
+        return
     for at, name in enumerate(columns):
         numeric = all(line[at].replace(".", "").replace("-", "").isdigit() for line in gathered if line[at])
         table.add_column(name, justify="right" if gathered and numeric else "left", overflow="fold")
@@ -73,10 +77,12 @@ def _plain(text: str) -> Any:  # noqa: ANN401  rich has no types of its own for 
 
 
 def cell(value: object) -> str:
-    """Return a value as one cell: paths joined by ``/``, nothing for None."""
+    """Return a value as one cell: nothing for None, paths joined by ``/``, spans as ``3:5 9:11``."""
     if value is None:
         return ""
     if isinstance(value, list | tuple):
+        if value and all(isinstance(item, list | tuple) for item in value):
+            return " ".join(":".join(map(cell, item)) for item in value)
         return "/".join(map(cell, value))
     return str(value)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from tantivy import Order, Query
 
-from fumikura.errors import DamagedCorpusError
 from fumikura.query.language import parse
 from fumikura.query.marks import mark
+from fumikura.query.plan import Plan
 from fumikura.query.search import planner
 from fumikura.store import BlockRow, Store
-from fumikura.tokens.columns import Columns
 from fumikura.tokens.forms import Forms
 
 _PAGE = 500  # passages read at a time; memory stays flat however many there are
@@ -47,31 +48,33 @@ class Line:
 def kwic(store: Store, query: str, *, window: Window | None = None) -> Iterator[Line]:
     """Yield every occurrence of what a query names, in passages with every word of it.
 
+    The query is read before the first line is asked for.
+
     Raises:
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    window = window or Window()
-    plan = planner(store).plan(parse(query))
+    return _lines(store, planner(store).plan(parse(query)), window or Window())
+
+
+def _lines(store: Store, plan: Plan, window: Window) -> Iterator[Line]:
     for rows in _pages(store, plan.strict):
         columns = store.columns(rows)
         forms = Forms(columns[0].vocabulary) if columns else None
         for row, tokens in zip(rows, columns, strict=True):
+            spans = _sentences(row.text) if window.sentence else tokens.spans
             for start, end in mark(row.text, tokens, forms, plan) if forms else ():
-                yield _line(row, tokens, start, end, window)
+                yield _line(row, spans, start, end, window)
 
 
 def _pages(store: Store, query: Query) -> Iterator[list[BlockRow]]:
     searcher = store.index.searcher()
     offset = 0
     while True:
-        try:
+        with store.index.guard():
             found = searcher.search(
                 query, limit=_PAGE, offset=offset, order_by_field="block", order=Order.Asc, count=False
             ).hits
-        except ValueError as fault:
-            msg = f"{store.index.folder}: the index cannot be read ({fault}); run 'fumikura reindex'"
-            raise DamagedCorpusError(msg) from fault
         rows = store.blocks_of([int(block) for block, _ in found])
         yield [rows[int(block)] for block, _ in found if int(block) in rows]
         if len(found) < _PAGE:
@@ -79,8 +82,9 @@ def _pages(store: Store, query: Query) -> Iterator[list[BlockRow]]:
         offset += _PAGE
 
 
-def _line(row: BlockRow, tokens: Columns, start: int, end: int, window: Window) -> Line:
-    low, high = _sentence(row.text, start, end) if window.sentence else _words(tokens, start, end, window, row.text)
+def _line(row: BlockRow, spans: Sequence[tuple[int, int]], start: int, end: int, window: Window) -> Line:
+    """Cut one line; the spans are those of words or sentences, in order."""
+    low, high = _sentence(spans, start, end) if window.sentence else _words(spans, start, end, window, row.text)
     place = row.map.span(start, end)
     return Line(
         doc=row.document,
@@ -95,21 +99,19 @@ def _line(row: BlockRow, tokens: Columns, start: int, end: int, window: Window) 
     )
 
 
-def _words(tokens: Columns, start: int, end: int, window: Window, text: str) -> tuple[int, int]:
-    spans = tokens.spans
-    before = [first for first, last in spans if last <= start]
-    after = [last for first, last in spans if first >= end]
-    low = before[-window.before] if 0 < window.before <= len(before) else (0 if window.before else start)
-    high = after[window.after - 1] if 0 < window.after <= len(after) else (len(text) if window.after else end)
+def _words(spans: Sequence[tuple[int, int]], start: int, end: int, window: Window, text: str) -> tuple[int, int]:
+    before = bisect_right(spans, start, key=itemgetter(1))
+    after = bisect_left(spans, end, key=itemgetter(0)) + window.after
+    low = spans[before - window.before][0] if 0 < window.before <= before else (0 if window.before else start)
+    high = spans[after - 1][1] if window.after and after <= len(spans) else (len(text) if window.after else end)
     return low, high
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    low, high = 0, len(text)
-    for found in _SENTENCE.finditer(text):
-        if found.end() <= start:
-            low = found.end()
-        if found.end() >= end:
-            high = found.end()
-            break
-    return low, high
+def _sentences(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _SENTENCE.finditer(text)]
+
+
+def _sentence(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    before = bisect_right(spans, start, key=itemgetter(1))
+    last = bisect_left(spans, end, key=itemgetter(1))
+    return (spans[before - 1][1] if before else 0), spans[last][1]

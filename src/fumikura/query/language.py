@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from math import factorial
 
 from fumikura.errors import QueryError
+from fumikura.tokens.streams import units
 
 FIELDS = {"doc": "the id of a document, or its beginning with *", "kind": "kind of a document or passage"}
 LONGEST = 1000
@@ -27,7 +28,7 @@ _QUOTES = {'"': '"', "“": "”", "＂": "＂", "”": "”"}
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _MINUS = frozenset("-－−")
 _STAR = frozenset("*＊")
-_NEAR = re.compile(r"(?:NEAR|ＮＥＡＲ)(?:[/／]([0-9０-９]+))?[(（]")
+_NEAR = re.compile(r"(?:NEAR|ＮＥＡＲ)(?:[/／]([0-9０-９]+))?[(（]", re.IGNORECASE)
 # Ｉ Ｎ Ｆ, as scanners and typists space out an abbreviation
 _SPELLED = re.compile(r"[A-ZＡ-Ｚ](?:[ \u3000][A-ZＡ-Ｚ]){2,}(?![^\s()（）])")
 _FIELD = re.compile(r"([A-Za-z_]+)[:：](?!//)")
@@ -199,9 +200,10 @@ class _Reader:
             return self._filter(found)
         word = self._word()
         if word[-1] in _STAR:
-            if not word[:-1].strip("*＊"):
+            beginning = word.rstrip("*＊")
+            if not units(beginning):
                 raise self._error("'*' stands behind the beginning of a word", self.at - 1)
-            return Prefix(word[:-1])
+            return Prefix(beginning)
         return Word(word)
 
     def _bracket(self, depth: int) -> Node:
@@ -220,7 +222,7 @@ class _Reader:
         if end < 0:
             raise self._error("this quotation mark is never closed", start)
         self.at = end + 1
-        if not any(char.isalnum() for char in self.line[start:end]):
+        if not units(self.line[start:end]):
             raise self._error("nothing to find between these quotation marks", start)
         return self.line[start + 1 : end]
 
@@ -235,9 +237,11 @@ class _Reader:
             if not char:
                 raise self._error("the bracket of NEAR is never closed", start)
             self.words += 1
+            if self.words > MOST:
+                raise self._error(f"more than {MOST} words; search for fewer")
             parts.append(self._quoted() if char in _QUOTES else self._word())
         self.at += 1
-        if len(parts) < 2 or self.words > MOST:
+        if len(parts) < 2:
             raise self._error("NEAR wants two words or more, as in NEAR/5(欧州 削減)", start)
         if factorial(len(parts)) * (distance + 1) ** (len(parts) - 1) > WIDEST_NEAR:
             raise self._error(
@@ -255,7 +259,7 @@ class _Reader:
         char = self.line[self.at] if self.at < len(self.line) else " "
         if char.isspace() or char in _CLOSE:
             raise self._error(f"a value is missing behind {name}:")
-        return Filter(name, self._quoted() if char in _QUOTES else self._word())
+        return Filter(name, (self._quoted() if char in _QUOTES else self._word()).replace("＊", "*"))
 
     def _word(self) -> str:
         """Take characters up to white space, a quotation mark, or a bracket that was opened outside the word."""

@@ -9,7 +9,6 @@ from math import log
 
 from tantivy import Query
 
-from fumikura.errors import DamagedCorpusError
 from fumikura.query.language import parse
 from fumikura.query.marks import mark
 from fumikura.query.plan import Plan, Planner
@@ -51,7 +50,8 @@ def planner(store: Store) -> Planner:
     searcher = store.index.searcher()
 
     def rarity(key: str) -> float:
-        return log(1 + searcher.num_docs / max(1, searcher.doc_freq("forms", key)))
+        with store.index.guard():
+            return log(1 + searcher.num_docs / max(1, searcher.doc_freq("forms", key)))
 
     return Planner(store.index.schema, _tokenizer(), documents=documents, rarity=rarity)
 
@@ -88,7 +88,7 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
     The engine breaks ties by its own files, which differ after a crash; so all that tie with the last are asked for.
     """
     wanted = max(1, limit)
-    try:
+    with store.index.guard():
         searcher = store.index.searcher()
         while True:
             result = searcher.search(query, limit=wanted, count=True, weight_by_field="weight")
@@ -97,9 +97,6 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
                 break
             wanted *= 4
         blocks = searcher.fast_field_values("block", [address for _, address in result.hits])
-    except ValueError as fault:
-        msg = f"{store.index.folder}: the index cannot be read ({fault}); run 'fumikura reindex'"
-        raise DamagedCorpusError(msg) from fault
     scored = sorted(
         zip(scores, (int(block or 0) for block in blocks), strict=True), key=lambda pair: (-pair[0], pair[1])
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from fumikura.errors import DamagedCorpusError, DiskError, LockedCorpusError, Mi
 from fumikura.store import schema
 
 NAME = "fumikura.db"
+_PATIENCE = 30.0  # seconds to wait for another process
 
 
 class Database:
@@ -25,16 +27,36 @@ class Database:
         with guard(self.path):
             if create:
                 folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self.path, timeout=30, isolation_level=None)
-            self._connection.row_factory = sqlite3.Row
-            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-            schema.check(version)
-            if version < schema.VERSION:
+            self._connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self) -> None:
+        self._connection.row_factory = sqlite3.Row
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        schema.check(version)
+        if version < schema.VERSION:
+            self._log_ahead()
+            schema.migrate(self._connection)
+        self._connection.executescript(
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864;"
+        )
+
+    def _log_ahead(self) -> None:
+        """Switch to the write-ahead log; of two processes that do so at once SQLite refuses one without waiting."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
                 self._connection.execute("PRAGMA journal_mode = WAL")
-                schema.migrate(self._connection)
-            self._connection.executescript(
-                "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864;"
-            )
+            except sqlite3.OperationalError as fault:
+                if "locked" not in str(fault) or time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
 
     def close(self) -> None:
         """Close the connection."""

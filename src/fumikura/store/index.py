@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
 
-from fumikura.errors import DamagedCorpusError, DiskError
+from fumikura.errors import DamagedCorpusError, DiskError, StoreError
 
 FORMAT = 1
 FIELDS = ("forms", "others", "compounds", "pairs", "place", "heads", "lead")
@@ -66,53 +67,71 @@ class Index:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def open(self) -> tantivy.Index:
-        """Open the index, creating an empty one where there is none."""
-        if self._index is None:
-            try:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                self._index = tantivy.Index(self.schema, path=str(self.folder), reuse=True)
-            except OSError as fault:
-                msg = f"{self.folder}: {fault.strerror or fault}"
-                raise DiskError(msg) from fault
-            except ValueError as fault:
-                msg = f"{self.folder}: the index cannot be opened ({fault}); run 'fumikura reindex'"
-                raise DamagedCorpusError(msg) from fault
-        return self._index
+    @property
+    def readable(self) -> bool:
+        """Tell whether the committed index can be opened, with the fields that are wanted now."""
+        try:
+            self.searcher()
+        except StoreError:
+            return False
+        return True
 
     def searcher(self) -> tantivy.Searcher:
-        """Return a searcher over the last commit."""
-        index = self.open()
-        index.reload()
-        return index.searcher()
+        """Return a searcher over the last commit; reading never makes an index."""
+        with self.guard():
+            if self._index is None and not tantivy.Index.exists(str(self.folder)):
+                msg = "there is none"
+                raise ValueError(msg)
+            index = self._open()
+            index.reload()
+            return index.searcher()
+
+    @contextmanager
+    def guard(self) -> Iterator[None]:
+        """Turn what the engine says of an index that it cannot read into an error of ours."""
+        with _faults(DamagedCorpusError, f"{self.folder}: the index cannot be read", "run 'fumikura reindex'"):
+            yield
 
     def clear(self) -> None:
         """Throw the index away."""
         self._index = self._writer = None
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def empty(self) -> None:
+        """Begin anew; readers see the old index up to the next commit, where it can be read at all."""
+        try:
+            self._open_writer().delete_all_documents()
+        except (StoreError, ValueError):
+            self.clear()
+            self._open_writer()
+
     def add(self, document: int, blocks: Iterable[tuple[int, str, Sequence[str]]]) -> None:
         """Replace the passages of one document; a block is its id, its kind and its seven search strings."""
+        self.remove(document)
         writer = self._open_writer()
-        writer.delete_documents_by_term("document", document)
-        for block, kind, search in blocks:
-            passage = tantivy.Document()
-            passage.add_unsigned("block", block)
-            passage.add_unsigned("document", document)
-            passage.add_float("weight", 2 ** weight(kind, search[0]) - 2)  # tantivy multiplies by log2(2 + value)
-            passage.add_text("kind", kind)
-            for name, value in zip(FIELDS, search, strict=True):
-                if value:
-                    passage.add_text(name, value)
-            writer.add_document(passage)
+        with self._writing():
+            for block, kind, search in blocks:
+                passage = tantivy.Document()
+                passage.add_unsigned("block", block)
+                passage.add_unsigned("document", document)
+                passage.add_float("weight", 2 ** weight(kind, search[0]) - 2)  # tantivy multiplies by log2(2 + value)
+                passage.add_text("kind", kind)
+                for name, value in zip(FIELDS, search, strict=True):
+                    if value:
+                        passage.add_text(name, value)
+                writer.add_document(passage)
 
     def remove(self, document: int) -> None:
         """Take the passages of one document out."""
-        self._open_writer().delete_documents_by_term("document", document)
+        writer = self._open_writer()
+        # by query: deletion by term takes every number for a signed one and finds nothing
+        wanted = tantivy.Query.term_query(self.schema, "document", document)
+        with self._writing():
+            writer.delete_documents_by_query(wanted)
 
     def commit(self, generation: int) -> None:
         """Commit, then say which generation is held."""
-        try:
+        with self._writing():
             if self._writer is not None:
                 self._writer.commit()
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -122,21 +141,41 @@ class Index:
                 stream.flush()
                 os.fsync(stream.fileno())
             draft.replace(self.folder / _STATE)
-        except (OSError, ValueError) as fault:
-            msg = f"{self.folder}: the index could not be written ({fault}); free some space, then ingest again"
-            raise DiskError(msg) from fault
 
     def close(self) -> None:
         """Wait for merges and give the writer back."""
-        if self._writer is not None:
-            self._writer.wait_merging_threads()
-        self._writer = self._index = None
+        writer, self._writer, self._index = self._writer, None, None
+        if writer is not None:
+            with self._writing():
+                writer.wait_merging_threads()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with _faults(DiskError, f"{self.folder}: the index could not be written", "free some space, then ingest again"):
+            yield
+
+    def _open(self) -> tantivy.Index:
+        if self._index is None:
+            self._index = tantivy.Index(self.schema, path=str(self.folder), reuse=True)
+        return self._index
 
     def _open_writer(self) -> tantivy.IndexWriter:
         if self._writer is None:
-            try:
-                self._writer = self.open().writer(heap_size=_HEAP, num_threads=1)
-            except (OSError, ValueError) as fault:
-                msg = f"{self.folder}: the index cannot be written ({fault})"
-                raise DiskError(msg) from fault
+            with self._writing():
+                self.folder.mkdir(parents=True, exist_ok=True)
+                self._writer = self._open().writer(heap_size=_HEAP, num_threads=1)
         return self._writer
+
+
+@contextmanager
+def _faults(kind: type[StoreError], what: str, advice: str) -> Iterator[None]:
+    """Turn errors of the engine, its panics too, into one of ours."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except BaseException as fault:
+        if not isinstance(fault, ValueError | OSError) and type(fault).__name__ != "PanicException":
+            raise
+        msg = f"{what} ({fault}); {advice}"
+        raise kind(msg) from fault

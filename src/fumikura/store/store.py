@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _FROM = "FROM block JOIN document ON document.id = block.document_id"
 _COMMIT_EVERY = 5.0  # seconds between commits of the index; a crash loses no more than that to replay
+_PATIENCE = 30.0  # seconds that a reader waits for whoever makes the index that it needs
 _REBUILD_BELOW = 20_000  # passages; a small index is made again rather than mended
 
 
@@ -104,10 +105,12 @@ class Store:
         return {row["name"]: (row["sha256"], row["fingerprint"]) for row in rows}
 
     def ids(self, *, name: str | None = None, kind: str | None = None) -> list[int]:
-        """Return the ids of documents by name (``*`` stands for any characters) and kind (in any case)."""
+        """Return the ids of documents by name (``*`` stands for any characters) and kind, both in any case."""
+        pattern = None if name is None else name.replace("[", "[[]").replace("?", "[?]")
         rows = self.database.rows(
-            "SELECT id FROM document WHERE name GLOB coalesce(?1, '*') AND (?2 IS NULL OR lower(kind) = lower(?2))",
-            name,
+            "SELECT id FROM document "
+            "WHERE lower(name) GLOB coalesce(lower(?1), '*') AND (?2 IS NULL OR lower(kind) = lower(?2))",
+            pattern,
             kind,
         )
         return [row["id"] for row in rows]
@@ -225,7 +228,7 @@ class Store:
         """Store one document in one transaction, replacing one of the same name, and index it; return its id."""
         with self._change() as generation:
             words = pack(self._number(prepared.words))
-            self._take_out(prepared.name, generation)
+            replaced = self._take_out(prepared.name, generation)
             meta = prepared.meta
             document = self.database.change(
                 "INSERT INTO document (name, title, title_forms, title_en, kind, date, publisher, language, rights, "
@@ -246,6 +249,8 @@ class Store:
                     for at, b in enumerate(prepared.blocks)
                 ),
             )  # fmt: skip
+        for old in replaced:
+            self.index.remove(old)
         self.index.add(document, ((first + at, b.kind, b.search) for at, b in enumerate(prepared.blocks)))
         self._reached = generation
         self._commit_index()
@@ -253,10 +258,11 @@ class Store:
 
     def remove(self, name: str) -> None:
         """Take one document out."""
-        document = self.document(name)
+        self.document(name)
         with self._change() as generation:
-            self._take_out(name, generation)
-        self.index.remove(document.id)
+            removed = self._take_out(name, generation)
+        for old in removed:
+            self.index.remove(old)
         self._reached = generation
 
     def rename(self, old: str, new: str, path: str) -> None:
@@ -273,17 +279,17 @@ class Store:
     # -- the index -------------------------------------------------------------------------------
 
     def current(self) -> bool:
-        """Tell whether the index holds what the database holds."""
-        return self.index.generation == self.database.generation
+        """Tell whether the index can be read and holds what the database holds."""
+        return self.index.generation == self.database.generation and self.index.readable
 
     def mend(self) -> str | None:
         """Bring the index up to the database; return what was done. The right to write must be held."""
         held, wanted = self.index.generation, self.database.generation
         self._reached = wanted
-        if held == wanted:
+        if self.current():
             return None
         passages = int(self.database.value("SELECT count(*) FROM block"))
-        if held is None or held > wanted or passages < _REBUILD_BELOW:
+        if held is None or held > wanted or passages < _REBUILD_BELOW or not self.index.readable:
             self.reindex()
             return "rebuilt"
         for row in self.database.rows("SELECT document_id FROM removal WHERE generation > ?", held):
@@ -295,7 +301,7 @@ class Store:
 
     def reindex(self) -> int:
         """Make the index again from stored tokens, without MeCab; return the number of documents."""
-        self.index.clear()
+        self.index.empty()
         documents = [row[0] for row in self.database.rows("SELECT id FROM document ORDER BY id")]
         for document in documents:
             self._index_document(document)
@@ -328,10 +334,13 @@ class Store:
             self.index.commit(self._reached)
             self._committed = time.monotonic()
 
-    def _take_out(self, name: str, generation: int) -> None:
-        for row in list(self.database.rows("SELECT id FROM document WHERE name = ?", name)):
-            self.database.change("DELETE FROM document WHERE id = ?", row[0])
-            self.database.change("INSERT INTO removal VALUES (?, ?)", row[0], generation)
+    def _take_out(self, name: str, generation: int) -> list[int]:
+        """Delete the document of a name, if there is one; return the ids for the index to follow."""
+        removed = [row["id"] for row in self.database.rows("SELECT id FROM document WHERE name = ?", name)]
+        for document in removed:
+            self.database.change("DELETE FROM document WHERE id = ?", document)
+            self.database.change("INSERT INTO removal VALUES (?, ?)", document, generation)
+        return removed
 
     @contextmanager
     def _change(self) -> Iterator[int]:
@@ -378,21 +387,29 @@ def _word(row: sqlite3.Row) -> Word:
 
 
 def open_to_read(folder: Path) -> Store:
-    """Open a corpus for queries, mending its index first if a crash left it behind.
+    """Open a corpus for queries, mending its index first if it was left behind or damaged.
 
     While another process is writing, the index is read as it was last committed.
     """
     store = Store(folder)
-    if not store.current():
-        try:
-            store.acquire(wait=0)
-        except StoreError:
-            if store.index.generation is None:
-                store.close()
-                raise
-            return store
-        try:
-            store.mend()
-        finally:
-            store.release()
+    try:
+        if not store.current():
+            _mend(store)
+    except BaseException:
+        store.close()
+        raise
     return store
+
+
+def _mend(store: Store) -> None:
+    usable = store.index.generation is not None and store.index.readable
+    try:
+        store.acquire(wait=0 if usable else _PATIENCE)
+    except StoreError:
+        if not usable:
+            raise
+        return
+    try:
+        store.mend()
+    finally:
+        store.release()
