@@ -18,7 +18,7 @@ from fumikura.errors import DuplicateIdError, SourceError
 from fumikura.records import Block, Source, Text
 from fumikura.source import Found, find, read, read_stream
 from fumikura.source.files import MAX_SIZE
-from fumikura.store import DocumentRow, Prepared, PreparedBlock, Store, pack
+from fumikura.store import DocumentRow, Prepared, PreparedRow, Store, pack
 from fumikura.structure import front, outline
 from fumikura.text import clean
 from fumikura.tokens import Tokenizer, dictionary
@@ -156,31 +156,30 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
     title = source.meta.title or ""
     title_forms = streams(title, tokenizer(title), forms).forms
     context = Context(title_forms)
-    blocks: list[PreparedBlock] = []
+    blocks: list[PreparedRow] = []
+    search: list[tuple[str, ...]] = []
     tokens = 0
     for block in analysis.blocks:
         columns = tokenizer(block.text)
         tokens += len(columns)
         found = streams(block.text, columns, forms)
         span = block.map.span(0, len(block.text))
-        ids = array("I", [local.setdefault(number, len(local)) for number in columns.ids])
-        blocks.append(
-            PreparedBlock(
-                kind=block.kind,
-                section=json.dumps(block.section, ensure_ascii=False),
-                headings=json.dumps(block.headings, ensure_ascii=False),
-                label=block.label,
-                level=block.level,
-                marker=block.marker,
-                line=block.line,
-                start=span.start,
-                end=span.end,
-                text=block.text,
-                map=block.map.to_bytes(),
-                tokens=pack(ids),
-                search=(*found, *context.above(block.kind, block.section, block.headings, found.forms)),
-            )
-        )
+        places = array("I", [local.setdefault(number, len(local)) for number in columns.ids])
+        blocks.append((
+            block.kind,
+            json.dumps(block.section, ensure_ascii=False),
+            json.dumps(block.headings, ensure_ascii=False),
+            block.label,
+            block.level,
+            block.marker,
+            block.line,
+            span.start,
+            span.end,
+            block.text,
+            block.map.to_bytes(),
+            pack(places),
+        ))  # fmt: skip
+        search.append((*found, *context.above(block.kind, block.section, block.headings, found.forms)))
     words = tokenizer.vocabulary.words
     return Prepared(
         name=source.id,
@@ -195,6 +194,7 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
         tokens=tokens,
         words=tuple(words[number].line for number in local),
         blocks=tuple(blocks),
+        search=tuple(search),
     )
 
 

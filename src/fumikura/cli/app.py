@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typer
+from typer.core import TyperCommand
 
 from fumikura.cli import analysis, corpus, reading, searching
 
@@ -14,9 +15,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _module in (corpus, reading, searching, analysis):
-    for _command in _module.COMMANDS:
-        app.command(_command.__name__.removesuffix("_command"))(_command)
+for _commands, _kind in (
+    (corpus.COMMANDS, TyperCommand),
+    (reading.COMMANDS, TyperCommand),
+    (searching.COMMANDS, searching.QueryCommand),
+    (analysis.COMMANDS, TyperCommand),
+):
+    for _command in _commands:
+        app.command(_command.__name__, cls=_kind)(_command)
 
 
 def _version(asked: bool) -> None:

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from fumikura.cli.options import DEFAULT_CORPUS, AllOption, CorpusOption, Form, FormOption, LangOption, OutputOption
-from fumikura.cli.output import nothing, opened, write
+from fumikura.cli.output import opened, write
 from fumikura.cli.values import lines as range_of
 
 if TYPE_CHECKING:
     from fumikura.store import BlockRow
+
+
+_BLOCK = ("doc", "line", "kind", "marker", "section", "start", "end", "text")
+_LINE = ("doc", "line", "text")
 
 
 def docs(
@@ -74,13 +78,11 @@ def show(
             rows = list(_source(store.source(document.id), lines, doc))[:limit]
         else:
             rows = [_passage(block) for block in islice(store.blocks(document.id), limit)]
-    if not rows:
-        nothing(lang)
-    if form is Form.table:
+    if form is Form.table and rows:
         with opened(output) as stream:
             page(rows, stream)
         return
-    write(rows, form=form, output=output, columns=list(rows[0]), lang=lang)
+    write(rows, form=form, output=output, columns=_LINE if lines else _BLOCK, lang=lang)
 
 
 def _passage(block: BlockRow) -> dict[str, Any]:
@@ -99,7 +101,7 @@ def _passage(block: BlockRow) -> dict[str, Any]:
 def _source(content: str, lines: str, doc: str) -> Iterator[dict[str, Any]]:
     first, last = range_of(lines)
     printed = content.splitlines()
-    for number in range(max(first, 1), min(last or len(printed), len(printed)) + 1):
+    for number in range(max(first, 1), min(len(printed) if last is None else last, len(printed)) + 1):
         yield {"doc": doc, "line": number, "text": printed[number - 1]}
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
+    AllOption,
     CorpusOption,
     Form,
     FormOption,
+    Lang,
     LangOption,
     LimitOption,
     OutputOption,
 )
-from fumikura.cli.output import nothing, opened, tell, write
+from fumikura.cli.output import nothing, opened, put, tell, write
+from fumikura.cli.values import window as words_of
+from fumikura.cli.words import phrase, say
 
 QueryArgument = Annotated[
     list[str],
@@ -25,7 +29,23 @@ QueryArgument = Annotated[
         help='Words, "an exact phrase", -without, a OR b, (…), beginning*, NEAR/5(a b), doc:ID, kind:KIND.',
     ),
 ]
-_WINDOW = re.compile(r"(\d{1,3})(?::(\d{1,3}))?")
+_HIT = ("rank", "score", "doc", "start", "end", "text", "section", "kind", "line", "complete", "marks")
+_LINE = ("doc", "section", "kind", "line", "start", "end", "left", "key", "right")
+
+
+class QueryCommand(TyperCommand):
+    """A command whose last words are a query: ``-word`` is a word that must not be found, unless it is an option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102  click's or Typer's context
+        letters = {name[1] for param in self.params for name in param.opts if name[1:2] != "-"} | {"h", "-"}
+        until = args.index("--") if "--" in args else len(args)
+        words = [f"－{arg[1:]}" if _without(arg, letters) else arg for arg in args[:until]]
+        return super().parse_args(ctx, [*words, *args[until:]])
+
+
+def _without(arg: str, letters: set[str]) -> bool:
+    """Tell ``-改定`` and ``-doc:inf*`` from ``-n5``; the query language reads － as -."""
+    return arg.startswith("-") and len(arg) > 1 + arg[1:].isascii() and arg[1] not in letters
 
 
 def search(
@@ -45,25 +65,25 @@ def search(
     """
     from fumikura.cli.listing import listing
     from fumikura.query import search as find
+    from fumikura.query import unmatched
     from fumikura.store import open_to_read
 
     with open_to_read(corpus) as store:
         answer = find(store, " ".join(query), limit=limit, strict=strict)
-    if not answer.hits:
-        nothing(lang)
-    if form is Form.table:
+        if not answer.hits:
+            _hint(unmatched(store, " ".join(query)), lang)
+    if form is Form.table and answer.hits:
         with opened(output) as stream:
             listing(answer, stream, lang)
         return
-    rows: list[dict[str, Any]] = [
-        {
-            "layer": "hit", "rank": hit.rank, "score": hit.score, "doc": hit.doc, "start": hit.start, "end": hit.end,
-            "text": hit.text, "section": list(hit.section), "kind": hit.kind, "line": hit.line,
-            "complete": hit.complete, "marks": [list(span) for span in hit.marks],
-        }
-        for hit in answer.hits
-    ]  # fmt: skip
-    write(rows, form=form, output=output, columns=list(rows[0]), lang=lang)
+    rows = ({"layer": "hit", **{name: getattr(hit, name) for name in _HIT}} for hit in answer.hits)
+    write(rows, form=form, output=output, columns=_HIT, lang=lang)
+
+
+def _hint(fields: list[str], lang: Lang | None) -> None:
+    """Name the fields of a query that nothing in the corpus has."""
+    for field in fields:
+        tell(say("nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds", lang, field=field))
 
 
 def kwic(
@@ -77,7 +97,7 @@ def kwic(
             help="Words before and after the key, or its sentence.",
         ),
     ] = "10",
-    limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Lines at most; all without.")] = None,
+    limit: AllOption = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
     output: OutputOption = None,
@@ -92,33 +112,26 @@ def kwic(
     from itertools import islice
 
     from fumikura.cli.listing import concordance
+    from fumikura.query import Window, unmatched
     from fumikura.query import kwic as find
     from fumikura.store import open_to_read
 
+    words = words_of(window)
     with open_to_read(corpus) as store:
-        lines = islice(find(store, " ".join(query), window=_window(window)), limit)
+        every = find(store, " ".join(query), window=Window(*words) if words else Window(sentence=True))
+        lines = islice(every, limit)
         if form is Form.table:
             with opened(output) as stream:
                 count = concordance(lines, stream)
-            if not count:
-                nothing(lang)
-            tell(f"{count}")
-            return
-        columns = ["doc", "section", "kind", "line", "start", "end", "left", "key", "right"]
-        rows = ({"layer": "kwic", **{name: getattr(line, name) for name in columns}} for line in lines)
-        write(rows, form=form, output=output, columns=columns, lang=lang)
-
-
-def _window(text: str) -> Any:  # noqa: ANN401  typed where it is imported
-    from fumikura.query import Window
-
-    if text == "sentence":
-        return Window(sentence=True)
-    found = _WINDOW.fullmatch(text)
-    if not found:
-        msg = f"--window wants 10, 5:10 or sentence, not {text!r}"
-        raise typer.BadParameter(msg)
-    return Window(int(found[1]), int(found[2] or found[1]))
+        else:
+            rows = ({"layer": "kwic", **{name: getattr(line, name) for name in _LINE}} for line in lines)
+            count = put(rows, form=form, output=output, columns=_LINE, lang=lang)
+        if not count:
+            _hint(unmatched(store, " ".join(query)), lang)
+            nothing(lang)
+        more = next(every, None)
+    message = "the first {count} occurrences; there are more" if more else "{count} occurrences"
+    tell(say(message, lang, count=count))
 
 
 def explain(
@@ -140,6 +153,8 @@ def explain(
 
     with open_to_read(corpus) as store:
         rows = list(read(planner(store), " ".join(query)))
+    if form is Form.table:
+        rows = [{**row, "asks": phrase(row["asks"], lang), "read_as": phrase(row["read_as"], lang)} for row in rows]
     write(rows, form=form, output=output, columns=["asks", "text", "read_as"], lang=lang)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 
 from fumikura.cli.options import Lang
 
+_NUMBER = re.compile(r"\d+")
 _JAPANESE = {
     "rank": "順位", "score": "得点", "doc": "文書", "section": "節", "line": "行", "start": "開始", "end": "終了",
     "text": "本文", "kind": "種別", "left": "前方文脈", "key": "キー", "right": "後方文脈", "title": "題名",
@@ -16,6 +18,14 @@ _JAPANESE = {
     "no passage has every word; these have some": "すべての語を含む箇所はありません。一部を含む箇所:",
     "with some of the words": "以下は一部の語だけを含む箇所:",
     "nothing found": "見つかりませんでした",
+    "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds":
+        "{field} に当たるものはコーパスにありません。文書と種別の一覧は 'fumikura docs' で見られます",
+    "{count} occurrences": "{count}例",
+    "the first {count} occurrences; there are more": "最初の{count}例。ほかにもあります",
+    "all of": "すべて", "any of": "いずれか", "without": "除く", "exactly": "文字どおり", "word": "語",
+    "words that begin with": "前方一致", "within {number} words of one another": "互いに{number}語以内",
+    "only doc": "文書を限る", "only kind": "種別を限る",
+    "function words: they weigh nothing beside others": "機能語(ほかの語があれば数えません)",
     "{added} added, {updated} updated, {renamed} renamed, {unchanged} unchanged, {failed} failed":
         "追加{added} 更新{updated} 改名{renamed} 変更なし{unchanged} 失敗{failed}",
     "the corpus in {corpus} now holds {documents} documents, {tokens} words":
@@ -43,3 +53,11 @@ def say(message: str, lang: Lang | None, **values: object) -> str:
     """Return a message in the language, filled in."""
     words = _JAPANESE.get(message, message) if chosen(lang) is Lang.ja else message
     return words.format(**values)
+
+
+def phrase(text: str, lang: Lang | None) -> str:
+    """Return a phrase of an account in the language, its indent and number kept; what is none stays as it is."""
+    bare = text.strip()
+    number = _NUMBER.search(bare)
+    key = bare.replace(number[0], "{number}") if number else bare
+    return text.replace(bare, say(key, lang, number=number[0] if number else "")) if key in _JAPANESE else text

@@ -2,6 +2,6 @@
 
 from fumikura.query.explain import explain
 from fumikura.query.kwic import Line, Window, kwic
-from fumikura.query.search import Answer, planner, search
+from fumikura.query.search import Answer, planner, search, unmatched
 
-__all__ = ["Answer", "Line", "Window", "explain", "kwic", "planner", "search"]
+__all__ = ["Answer", "Line", "Window", "explain", "kwic", "planner", "search", "unmatched"]

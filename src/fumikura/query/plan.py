@@ -96,11 +96,11 @@ class Planner:
         words = list(_words(tree))
         readings = [self.read(word.text) for word in words]
         bare = not any(reading.groups for reading in readings) and not any(
-            isinstance(node, Phrase | Prefix | Near) for node in _leaves(tree)
+            isinstance(node, Phrase | Prefix | Near) for node in leaves(tree)
         )
         wanted = [form for r in readings for group in ([r.terms] if bare else r.groups) for form in group]
         keys = {key for form in wanted for key in (form.key, *form.others)}
-        for node in _leaves(tree):
+        for node in leaves(tree):
             if isinstance(node, Near):
                 keys |= {key for part in node.parts for f in self.read(part).terms for key in (f.key, *f.others)}
         strict = self._query(tree, strict=True, bare=bare)
@@ -109,9 +109,13 @@ class Planner:
             strict=_clauses([(Occur.Must, strict), (Occur.Must, _any(own))]) if own else strict,
             lenient=self._query(tree, strict=False, bare=bare),
             keys=frozenset(keys),
-            prefixes=tuple(_prefix_key(node.text) for node in _leaves(tree) if isinstance(node, Prefix)),
-            phrases=tuple(tuple(units(node.text)) for node in _leaves(tree) if isinstance(node, Phrase)),
+            prefixes=tuple(_prefix_key(node.text) for node in leaves(tree) if isinstance(node, Prefix)),
+            phrases=tuple(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase)),
         )
+
+    def query(self, tree: Node) -> Query:
+        """Return what is asked of the index so that every word must be found."""
+        return self._query(tree, strict=True, bare=False)
 
     # -- trees -----------------------------------------------------------------------------------
 
@@ -283,12 +287,12 @@ def _any(queries: list[Query]) -> Query:
     return _clauses([(Occur.Should, query) for query in queries])
 
 
-def _leaves(tree: Node) -> Iterator[Node]:
+def leaves(tree: Node) -> Iterator[Node]:
     """Yield the leaves that are to be found (not those behind a minus)."""
     match tree:
         case And(children) | Or(children):
             for child in children:
-                yield from _leaves(child)
+                yield from leaves(child)
         case Not():
             return
         case _:
@@ -296,7 +300,7 @@ def _leaves(tree: Node) -> Iterator[Node]:
 
 
 def _words(tree: Node) -> Iterator[Word]:
-    return (leaf for leaf in _leaves(tree) if isinstance(leaf, Word))
+    return (leaf for leaf in leaves(tree) if isinstance(leaf, Word))
 
 
 def _prefix_key(text: str) -> str:

@@ -9,9 +9,9 @@ from math import log
 
 from tantivy import Query
 
-from fumikura.query.language import parse
+from fumikura.query.language import Filter, parse
 from fumikura.query.marks import mark
-from fumikura.query.plan import Plan, Planner
+from fumikura.query.plan import Plan, Planner, leaves
 from fumikura.records import Hit
 from fumikura.spans import Span
 from fumikura.store import BlockRow, Store
@@ -101,6 +101,17 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
         zip(scores, (int(block or 0) for block in blocks), strict=True), key=lambda pair: (-pair[0], pair[1])
     )
     return scored[:limit], int(getattr(result, "count", 0))
+
+
+def unmatched(store: Store, line: str) -> list[str]:
+    """Return the fields of a query, as ``field:value``, that nothing in the corpus has.
+
+    Raises:
+        QueryError: the line cannot be read.
+    """
+    plans = planner(store)
+    found = [leaf for leaf in leaves(parse(line)) if isinstance(leaf, Filter)]
+    return [f"{leaf.field}:{leaf.value}" for leaf in found if not run(store, plans.query(leaf), 1)[1]]
 
 
 def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, complete: bool) -> Iterator[Hit]:

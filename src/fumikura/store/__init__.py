@@ -1,7 +1,7 @@
 """Records in SQLite, the search index in tantivy, in one folder; the index can always be made again."""
 
 from fumikura.store.audit import audit
-from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedBlock, pack
+from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedRow, pack
 from fumikura.store.store import Store, open_to_read
 from fumikura.store.versions import versions
 
@@ -9,7 +9,7 @@ __all__ = [
     "BlockRow",
     "DocumentRow",
     "Prepared",
-    "PreparedBlock",
+    "PreparedRow",
     "Store",
     "audit",
     "open_to_read",

@@ -92,23 +92,9 @@ def unpack(data: bytes) -> array[int]:
     return little(ids)
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedBlock:
-    """A block ready to be stored: columns of its row, token numbers in the document's word list, search strings."""
-
-    kind: str
-    section: str
-    headings: str
-    label: str | None
-    level: int | None
-    marker: str | None
-    line: int
-    start: int
-    end: int
-    text: str
-    map: bytes
-    tokens: bytes
-    search: tuple[str, ...]
+# kind, section, headings, label, level, marker, line, start, end, text, map, tokens: the columns of a row of
+# ``block`` in their order; a plain tuple, for it goes from process to process by the thousand
+PreparedRow = tuple[str, str, str, str | None, int | None, str | None, int, int, int, str, bytes, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +103,8 @@ class Prepared:
 
     Attributes:
         title_forms: the title as search compares it.
+        blocks: the rows of its blocks; ``tokens`` are packed places in ``words``.
+        search: the search strings of each block.
         words: its word forms, as ``fumikura.tokens`` writes them in one line each.
     """
 
@@ -131,4 +119,5 @@ class Prepared:
     content: str
     tokens: int
     words: tuple[str, ...]
-    blocks: tuple[PreparedBlock, ...]
+    blocks: tuple[PreparedRow, ...]
+    search: tuple[tuple[str, ...], ...]

@@ -243,15 +243,12 @@ class Store:
             )
             self.database.change_many(
                 f"INSERT INTO block VALUES ({', '.join('?' * 14)})",
-                (
-                    (first + at, document, b.kind, b.section, b.headings, b.label, b.level, b.marker, b.line,
-                     b.start, b.end, b.text, b.map, b.tokens)
-                    for at, b in enumerate(prepared.blocks)
-                ),
-            )  # fmt: skip
+                ((first + at, document, *row) for at, row in enumerate(prepared.blocks)),
+            )
         for old in replaced:
             self.index.remove(old)
-        self.index.add(document, ((first + at, b.kind, b.search) for at, b in enumerate(prepared.blocks)))
+        rows = zip(prepared.blocks, prepared.search, strict=True)
+        self.index.add(document, ((first + at, row[0], search) for at, (row, search) in enumerate(rows)))
         self._reached = generation
         self._commit_index()
         return document
