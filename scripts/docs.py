@@ -89,7 +89,9 @@ def described(name: str) -> str:
         if isinstance(info, ArgumentInfo):
             arguments.append((str(info.metavar), str(info.help)))
         else:
-            names = ", ".join(sorted(info.param_decls, key=len))
+            names = ", ".join(
+                sorted((info.default, *(info.param_decls or ())), key=len)
+            )  # Annotated: the first is there
             options.append(
                 (f"{names} {_value(kind, info)}".rstrip(), " ".join([str(info.help), *_notes(info, default)]))
             )

@@ -20,6 +20,8 @@ _MARKS = (
 _ESCAPES = re.compile(rb"\x1b(?:\$[@B]|\(J|\$\([DQ]|\(I)")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fc\u3001\u3002\u300c\u300d]")
+_PLAIN = re.compile("[\t\n\r -~\u3000-\u303f\u3041-\u30ff\uff01-\uff60]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _ODD = re.compile("[\uff61-\uff9f\ue000-\uf8ff\u0080-\u009f\u2500-\u257f\u0370-\u04ff]")
 _SAMPLE = 1 << 16
 _HINT = "name the encoding with --encoding (utf-8, cp932, euc_jp, iso2022_jp, utf-16)"
@@ -47,7 +49,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         if data.startswith(mark):
             return Decoded(_strict(data, name, skip=len(mark)), name, reason)
     if wide := _utf16(data):
-        return Decoded(_strict(data, wide), wide, "every second byte is zero, as in UTF-16")
+        return Decoded(_strict(data, wide), wide, "read as UTF-16 it is all Japanese or ASCII")
     if _is_binary(data[:_SAMPLE]):
         where = _CONTROLS.search(data)
         offset = where.start() if where else 0
@@ -67,11 +69,16 @@ def _is_binary(sample: bytes) -> bool:
     controls = len(_CONTROLS.findall(sample))
     if controls <= max(8, len(sample) // 50):
         return False
+    return not _is_utf8(sample) or controls > len(sample) // 5
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Tell UTF-8, of which the end may be cut off."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        return True
-    return controls > len(sample) // 5
+        return False
+    return True
 
 
 def _named(data: bytes, encoding: str) -> Decoded:
@@ -94,14 +101,14 @@ def _strict(data: bytes, name: str, *, skip: int = 0) -> str:
 
 
 def _utf16(data: bytes) -> str | None:
-    """Find UTF-16 without a mark: mostly-zero high bytes in texts with ASCII, 0x30 in kana."""
+    """Find UTF-16 without a mark: read so, it is Japanese or plain ASCII and nothing else."""
     sample = data[:_SAMPLE]
-    if len(sample) < 4 or len(data) % 2:
+    if len(sample) < 4 or len(data) % 2 or (0 not in sample and _is_utf8(sample)):
         return None
-    pairs = len(sample) // 2
-    for name, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        plausible = high.count(0) + high.count(0x30)
-        if plausible > 0.4 * pairs and high.count(0) and 0 in sample:
+    for name in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(name, errors="replace")
+        plain = len(_PLAIN.findall(text))
+        if plain + len(_HAN.findall(text)) > 0.95 * len(text) and plain > 0.15 * len(text):
             return name
     return None
 
