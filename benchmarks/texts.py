@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from fumikura.errors import SourceError
 from fumikura.records import Source
@@ -124,9 +125,9 @@ def table(rows: Sequence[Row]) -> None:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
-def alternate(calls: dict[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
-    """Call each in turn, round by round, so that a busy moment of the machine strikes all; return their values."""
-    found: dict[str, list[float]] = {name: [] for name in calls}
+def alternate(calls: dict[str, Callable[[], Any]], rounds: int) -> dict[str, list[Any]]:
+    """Call each in turn, round by round, so that a busy moment of the machine strikes all; return what they return."""
+    found: dict[str, list[Any]] = {name: [] for name in calls}
     for _ in range(rounds):
         for name, call in calls.items():
             found[name].append(call())

@@ -2,56 +2,122 @@
 
 import importlib.util
 import inspect
+import re
 from pathlib import Path
 
 import pytest
 
 from fumikura import errors
-from fumikura.cli.app import app
+from fumikura.query import language
+from fumikura.records import BlockKind
 
 ROOT = Path(__file__).parents[1]
 _spec = importlib.util.spec_from_file_location("docs", ROOT / "scripts" / "docs.py")
 docs = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(docs)
 
+PAGES = {str(page.relative_to(ROOT)): page for page in docs.PAGES}
+COMMANDS = {page.stem: page.read_text(encoding="utf-8") for page in (ROOT / "docs" / "commands").glob("*.md")}
+ERRORS = [value for value in vars(errors).values() if inspect.isclass(value) and value.__module__ == errors.__name__]
+
+
+def text_of(*names):
+    return ROOT.joinpath("docs", *names).read_text(encoding="utf-8")
+
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
+def pristine(tmp_path_factory):
     folder = tmp_path_factory.mktemp("docs")
-    (folder / "corpus").symlink_to(ROOT / "corpus")
     docs.corpus(folder)
     return folder
 
 
-@pytest.mark.parametrize("page", docs.PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_help_and_examples_are_what_the_program_prints(page, place):
-    text = page.read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", PAGES)
+def test_help_and_examples_are_what_the_program_prints(name, pristine, tmp_path):
+    text = PAGES[name].read_text(encoding="utf-8")
 
-    assert docs.refreshed(text, place) == text, "run scripts/docs.py"
-
-
-def test_every_command_has_a_page_with_its_help():
-    commands = {command.name for command in app.registered_commands}
-    pages = {page.stem: page.read_text(encoding="utf-8") for page in (ROOT / "docs" / "commands").glob("*.md")}
-
-    assert set(pages) == commands
-    assert all(f"```help {name}\n" in text for name, text in pages.items())
+    assert docs.refreshed(text, docs.copied(pristine, tmp_path / "place")) == text, "run scripts/docs.py"
 
 
-def test_every_error_has_its_row():
-    text = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
-    classes = [
-        value for value in vars(errors).values() if inspect.isclass(value) and issubclass(value, errors.FumikuraError)
-    ]
-
-    assert len({error.code for error in classes}) == len(classes)
-    assert all(f"| {error.code} | {error.exit_status} | {error.__name__} |" in text for error in classes)
+def test_every_command_has_a_page():
+    assert set(COMMANDS) == set(docs.COMMANDS)
 
 
-@pytest.mark.parametrize("page", docs.PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_links_lead_somewhere(page):
-    import re
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_page_of_a_command_has_its_help_an_example_and_its_exit_statuses(name):
+    text = COMMANDS[name]
 
-    targets = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert f"```help {name}\n" in text
+    assert f"```console\n$ fumikura {name}" in text
+    assert "## Exit status" in text
 
-    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+@pytest.mark.parametrize("name", docs.COMMANDS)
+def test_what_a_page_calls_an_option_is_one(name, pristine):
+    shown = docs.run([name, "--help"], pristine)
+    options = re.findall(r"--[a-z-]+", docs.described(name))
+
+    assert options
+    assert [option for option in options if option not in shown] == []
+
+
+def test_a_stale_page_is_noticed(pristine):
+    stale = "```console\n$ fumikura docs\nnothing like it\n```\n"
+
+    assert "inf-cables-1986" in docs.refreshed(stale, pristine)
+
+
+def test_a_line_written_by_hand_stays(pristine):
+    page = "# A page\n\n```sh\nfumikura search\n```\n\n```sql\nSELECT 1\n```\n"
+
+    assert docs.refreshed(page, pristine) == page
+
+
+def test_codes_are_given_once():
+    assert len({error.code for error in ERRORS}) == len(ERRORS)
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_every_error_has_its_row(error):
+    meaning = error.__doc__.splitlines()[0]
+
+    assert f"| {error.code} | {error.exit_status} | {error.__name__} | {meaning} | " in text_of("errors.md")
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_every_error_stands_in_the_drawn_tree(error):
+    assert re.search(rf"^[│├└─ ]*{error.__name__} +{error.code}\b", errors.__doc__, re.MULTILINE)
+
+
+def test_the_bounds_of_a_query_are_the_written_ones():
+    bounds = (f"{language.LONGEST:,} characters, {language.MOST} words and {language.DEEPEST} levels", language.WIDEST)
+
+    assert bounds[0] in text_of("query-language.md")
+    assert f"NEAR reaches {bounds[1]} words" in text_of("query-language.md")
+
+
+def test_every_kind_of_passage_is_named():
+    assert ", ".join(BlockKind.__args__) in text_of("query-language.md")
+
+
+def test_every_decision_is_in_the_index_and_numbered_in_order():
+    names = sorted(page.name for page in (ROOT / "docs" / "decisions").glob("*.md"))
+
+    assert [int(name[:4]) for name in names] == list(range(1, len(names) + 1))
+    assert [name for name in names if name not in text_of("index.md")] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_lead_somewhere(name):
+    targets = re.findall(r"\]\(([^)#:]+)\)", PAGES[name].read_text(encoding="utf-8"))
+
+    assert [target for target in targets if not (PAGES[name].parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_names_a_place_on_the_machine_where_it_was_made(name, pristine):
+    text = PAGES[name].read_text(encoding="utf-8")
+
+    assert str(ROOT) not in text
+    assert str(pristine) not in text
+    assert "/tmp/" not in text

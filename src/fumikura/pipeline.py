@@ -7,6 +7,7 @@ import json
 import os
 from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -236,6 +237,8 @@ def ingest(
     finally:
         results.close()
         store.finish()
+    if summary.interrupted:
+        store.mend()  # where the interrupt came between the database and the index
     store.log(
         started=datetime.now(UTC).isoformat(timespec="seconds"),
         version=__version__,
@@ -248,7 +251,8 @@ def ingest(
 def _jobs(paths: Iterable[Path]) -> int:
     size = 0
     for found in find(paths):
-        size += found.path.stat().st_size if found.error is None else 0
+        with suppress(OSError):  # whatever is wrong with it is said when it is read
+            size += found.path.stat().st_size
         if size > _PARALLEL_FROM:
             return os.cpu_count() or 1
     return 1

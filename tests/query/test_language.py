@@ -3,7 +3,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fumikura.errors import QueryError
-from fumikura.query.language import And, Filter, Near, Not, Or, Phrase, Prefix, Word, parse
+from fumikura.query.language import (
+    DEEPEST,
+    LONGEST,
+    MOST,
+    WIDEST,
+    And,
+    Filter,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+    parse,
+)
 
 READINGS = [
     ("欧州", Word("欧州")),
@@ -31,6 +45,37 @@ READINGS = [
     ("kind:cables 欧州", And((Filter("kind", "cables"), Word("欧州")))),
     ("doc：inf-* 欧州", And((Filter("doc", "inf-*"), Word("欧州")))),
     ("https://example.jp/a", Word("https://example.jp/a")),
+    ("欧州｜アジア", Word("欧州｜アジア")),
+    ("a OR b OR c", Or((Word("a"), Word("b"), Word("c")))),
+    ("a b OR c d", Or((And((Word("a"), Word("b"))), And((Word("c"), Word("d")))))),
+    ("a -(b OR c)", And((Word("a"), Not(Or((Word("b"), Word("c"))))))),
+    ('a -"b c"', And((Word("a"), Not(Phrase("b c"))))),
+    ("a -doc:b", And((Word("a"), Not(Filter("doc", "b"))))),
+    ("a NOT(b)", And((Word("a"), Not(Word("b"))))),
+    ("((a))", Word("a")),
+    ("反-欧州", Word("反-欧州")),
+    ("SS-20", Word("SS-20")),
+    ("or", Word("or")),
+    ("AND a", Word("a")),
+    ("a＂b＂", And((Word("a"), Phrase("b")))),
+    ("「欧州」", Word("「欧州」")),
+    ("Ｉ Ｎ Ｆ 交渉", And((Word("ＩＮＦ"), Word("交渉")))),
+    ("I N F", Word("INF")),
+    ("A B", And((Word("A"), Word("B")))),
+    ("A B CD", And((Word("A"), Word("B"), Word("CD")))),
+    ("外貨**", Prefix("外貨")),
+    ("*外貨", Word("*外貨")),
+    ("near/2(a b)", Near(2, ("a", "b"))),
+    ("NEAR/２（a b）", Near(2, ("a", "b"))),
+    ("NEARBY", Word("NEARBY")),
+    ("NEAR a", And((Word("NEAR"), Word("a")))),
+    ("DOC:a b", And((Filter("doc", "a"), Word("b")))),
+    ("doc:a＊ b", And((Filter("doc", "a*"), Word("b")))),
+    ('doc:"a b" c', And((Filter("doc", "a b"), Word("c")))),
+    ("(doc:a OR doc:b) c", And((Or((Filter("doc", "a"), Filter("doc", "b"))), Word("c")))),
+    ('"person:レーガン"', Phrase("person:レーガン")),
+    ("12:30", Word("12:30")),
+    ("欧州\tアジア\n凍結", And((Word("欧州"), Word("アジア"), Word("凍結")))),
 ]
 FAULTS = [
     ("", 0, "empty"),
@@ -51,6 +96,19 @@ FAULTS = [
     ("NEAR/40(a b c)", 0, "too wide"),
     ("NEAR/3(欧州 アジア", 0, "never closed"),
     ('""', 0, "nothing to find"),
+    ('欧州 "、。"', 3, "nothing to find"),
+    ('"ﾞ"', 0, "nothing to find"),
+    ("\u200b*", 1, "beginning"),
+    ("＊", 0, "beginning"),
+    ("()", 1, "missing"),
+    ("（欧州", 0, "never closed"),
+    ("欧州 -", 3, "directly before"),
+    ("OR 欧州", 0, "missing"),
+    ("NOT", 3, "missing"),
+    ("欧州 kind:)", 8, "value is missing"),
+    ("欧州 NEAR/3()", 3, "two words"),
+    ("doc:a -欧州", 0, "at least one thing"),
+    ("doc:a OR 欧州", 0, "at least one thing"),
 ]
 
 
@@ -67,18 +125,35 @@ def test_refuses_with_the_place_of_the_fault(line, column, message):
     assert caught.value.column == column
 
 
-@pytest.mark.parametrize(
-    "line", ["あ" * 1001, "(" * 30 + "あ" + ")" * 30, " ".join("あ" * 70), "NEAR(" + "あ " * 70 + ")"]
-)
-def test_bounds_what_it_reads(line):
+# a line at a bound, and one beyond it
+BOUNDS = {
+    "length": ("あ" * LONGEST, "あ" * (LONGEST + 1)),
+    "depth": ("(" * DEEPEST + "あ" + ")" * DEEPEST, "(" * (DEEPEST + 1) + "あ" + ")" * (DEEPEST + 1)),
+    "words": (" ".join("あ" * MOST), " ".join("あ" * (MOST + 1))),
+    "distance": (f"NEAR/{WIDEST}(a b)", f"NEAR/{WIDEST + 1}(a b)"),
+    "orders": ("NEAR/5(a b c)", "NEAR/15(a b c)"),
+}
+
+
+@pytest.mark.parametrize("bound", BOUNDS)
+def test_reads_up_to_a_bound(bound):
+    within, beyond = BOUNDS[bound]
+
+    parse(within)
     with pytest.raises(QueryError):
-        parse(line)
+        parse(beyond)
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.text(alphabet='あ欧AORNEAR/5()（）"“”-－*＊:： 　|dockind\n\0', max_size=40))
+def test_too_many_words_in_near_are_called_so():
+    with pytest.raises(QueryError, match="more than 64 words"):
+        parse("NEAR(" + "あ " * 70 + ")")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet='あ欧AORNEART/5()（）"“”-－*＊:： 　|dockind\n\0ﾞ', max_size=40) | st.text(max_size=40))
 def test_any_line_is_read_or_refused(line):
     try:
         parse(line)
     except QueryError as error:
         assert 0 <= error.column <= len(line)
+        assert error.query == line

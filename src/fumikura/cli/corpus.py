@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from fumikura.pipeline import Summary
     from fumikura.store import Store
 
+_PATIENCE = 600.0  # seconds; half of what another process writes cannot be judged
 WaitOption = Annotated[
     float,
     typer.Option("--wait", metavar="SECONDS", min=0, help="Wait so long for another process that is writing."),
@@ -185,9 +186,14 @@ def check(
 
     Example: fumikura check
     """
+    from contextlib import suppress
+
+    from fumikura.errors import DiskError
     from fumikura.store import Store, audit
 
     with Store(corpus) as store:
+        with suppress(DiskError):  # what cannot be written can be checked
+            _acquire(store, _PATIENCE, lang)
         problems = [{"problem": problem} for problem in audit(store)]
         counts = store.counts()
     put(problems, form=form, output=output, columns=["problem"], lang=lang)

@@ -18,6 +18,7 @@ from fumikura.store import BlockRow, Store
 from fumikura.tokens.forms import Forms
 
 _PAGE = 500  # passages read at a time; memory stays flat however many there are
+_LONGEST = 1_000  # characters on either side, where a text has no end of sentence for pages
 _SENTENCE = re.compile(r"[^。．！？!?]*(?:[。．！？!?]+[」』）)”]*|$)")
 
 
@@ -85,6 +86,7 @@ def _pages(store: Store, query: Query) -> Iterator[list[BlockRow]]:
 def _line(row: BlockRow, spans: Sequence[tuple[int, int]], start: int, end: int, window: Window) -> Line:
     """Cut one line; the spans are those of words or sentences, in order."""
     low, high = _sentence(spans, start, end) if window.sentence else _words(spans, start, end, window, row.text)
+    low, high = max(low, start - _LONGEST), min(high, end + _LONGEST)
     place = row.map.span(start, end)
     return Line(
         doc=row.document,

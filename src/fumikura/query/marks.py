@@ -3,26 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 from fumikura.query.plan import Plan
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.fold import fold
-from fumikura.tokens.forms import Forms
+from fumikura.tokens.forms import Form, Forms, Term
 
 
-def mark(text: str, columns: Columns, forms: Forms, plan: Plan) -> tuple[tuple[int, int], ...]:
-    """Return the spans of ``text`` that answer the query, sorted, joined where they touch."""
+def mark(text: str, columns: Columns, forms: Forms, plan: Plan, *, parts: bool = False) -> tuple[tuple[int, int], ...]:
+    """Return the spans of ``text`` that answer the query, sorted, joined where they touch.
+
+    Args:
+        text: the passage.
+        columns: its tokens.
+        forms: the forms of their vocabulary.
+        plan: what the query asks.
+        parts: mark the parts of a word that MeCab cuts also where they do not stand together.
+    """
     spans = columns.spans
-    found: list[tuple[int, int]] = []
-    if plan.keys or plan.prefixes:
-        for term in forms.terms(columns):
-            keys = (term.form.key, *term.form.others)
-            if not plan.keys.isdisjoint(keys) or (plan.prefixes and term.form.key.startswith(plan.prefixes)):
-                found.append((spans[term.first][0], spans[term.last - 1][1]))
+    found = [
+        _closed(text, spans[first][0], spans[last - 1][1]) for first, last in _tokens(columns, forms, plan, parts=parts)
+    ]
     for units in plan.phrases:
         found += exact(text, units)
     return tuple(_join(found))
+
+
+def _tokens(columns: Columns, forms: Forms, plan: Plan, *, parts: bool) -> Iterator[tuple[int, int]]:
+    """Yield ``[first, last)`` of the tokens of each word found."""
+    if not (plan.keys or plan.runs or plan.nears or plan.prefixes):
+        return
+    terms = forms.terms(columns)
+    for term in terms:
+        if _is(term.form, plan.keys) or (plan.prefixes and term.form.key.startswith(plan.prefixes)):
+            yield term.first, term.last
+    if plan.keys:
+        clips = forms.clipped(columns, forms.code(columns))
+        yield from ((first, last) for short, first, last in clips if short in plan.keys)
+    keys = [term.form.key for term in terms]
+    for run in plan.runs:
+        places = _places(keys, [form.key for form in run])
+        yield from _of_terms(terms, places)
+        if parts and not places:
+            content = [form for form in run if form.role == "content"] or run
+            single = frozenset(key for form in content for key in (form.key, *form.others))
+            yield from ((term.first, term.last) for term in terms if _is(term.form, single))
+    for distance, words in plan.nears:
+        yield from _of_terms(terms, _near(keys, words, distance))
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take a closing bracket along with its opening one: 第２－１－（３）."""
+    inside = text[start:end]
+    half = text[end : end + 1] in {")", "）"} and sum(map(inside.count, "(（")) > sum(map(inside.count, ")）"))
+    return start, end + half
+
+
+def _is(form: Form, keys: frozenset[str]) -> bool:
+    return form.key in keys or not keys.isdisjoint(form.others)
+
+
+def _of_terms(terms: Sequence[Term], places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    return ((terms[first].first, terms[last - 1].last) for first, last in places)
+
+
+def _places(keys: Sequence[str], run: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the keys of a run stand side by side."""
+    size = len(run)
+    starts = [at for at, key in enumerate(keys) if key == run[0]]
+    return [(at, at + size) for at in starts if list(keys[at : at + size]) == list(run)]
+
+
+def _near(keys: Sequence[str], words: Sequence[Sequence[str]], distance: int) -> set[tuple[int, int]]:
+    """Return where the words stand in any order, each at most ``distance`` terms behind the one before."""
+    places = [_places(keys, word) for word in words if word]
+    found: set[tuple[int, int]] = set()
+    for order in permutations(places):
+        chains: list[tuple[tuple[int, int], ...]] = [(place,) for place in order[0]]
+        for following in order[1:]:
+            chains = [(*chain, place) for chain in chains for place in _within(following, chain[-1][1], distance)]
+        found.update(place for chain in chains for place in chain)
+    return found
+
+
+def _within(places: Sequence[tuple[int, int]], end: int, distance: int) -> Sequence[tuple[int, int]]:
+    """Return those of the sorted places that begin at most so far behind an end."""
+    return places[bisect_left(places, (end, 0)) : bisect_left(places, (end + distance + 1, 0))]
 
 
 def exact(text: str, units: Sequence[str]) -> list[tuple[int, int]]:

@@ -53,6 +53,8 @@ class Plan:
         strict: passages with every word.
         lenient: passages with any word, the more the better.
         keys: forms to mark in the answers.
+        runs: forms to mark where they stand side by side.
+        nears: distance and keys of words to mark where they are near one another.
         phrases: units of exact phrases to mark.
         prefixes: beginnings of forms to mark.
     """
@@ -60,6 +62,8 @@ class Plan:
     strict: Query
     lenient: Query
     keys: frozenset[str]
+    runs: tuple[tuple[Form, ...], ...]
+    nears: tuple[tuple[int, tuple[tuple[str, ...], ...]], ...]
     prefixes: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
 
@@ -98,17 +102,15 @@ class Planner:
         bare = not any(reading.groups for reading in readings) and not any(
             isinstance(node, Phrase | Prefix | Near) for node in leaves(tree)
         )
-        wanted = [form for r in readings for group in ([r.terms] if bare else r.groups) for form in group]
-        keys = {key for form in wanted for key in (form.key, *form.others)}
-        for node in leaves(tree):
-            if isinstance(node, Near):
-                keys |= {key for part in node.parts for f in self.read(part).terms for key in (f.key, *f.others)}
+        groups = [group for r in readings for group in ([r.terms] if bare else r.groups) if group]
         strict = self._query(tree, strict=True, bare=bare)
         own = [] if bare else self._own([group for reading in readings for group in reading.groups])
         return Plan(
             strict=_clauses([(Occur.Must, strict), (Occur.Must, _any(own))]) if own else strict,
             lenient=self._query(tree, strict=False, bare=bare),
-            keys=frozenset(keys),
+            keys=frozenset(key for group in groups if len(group) == 1 for key in (group[0].key, *group[0].others)),
+            runs=tuple(group for group in groups if len(group) > 1),
+            nears=tuple((node.distance, self._near_keys(node)) for node in leaves(tree) if isinstance(node, Near)),
             prefixes=tuple(_prefix_key(node.text) for node in leaves(tree) if isinstance(node, Prefix)),
             phrases=tuple(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase)),
         )
@@ -245,12 +247,15 @@ class Planner:
 
     def _near(self, near: Near) -> Query:
         """Words in any order: as many exact phrases as there are orders and widths of the gaps between."""
-        parts = [[form.key for form in self.read(part).terms] for part in near.parts]
+        parts = self._near_keys(near)
         if not all(parts):
             return Query.empty_query()
         if len(parts) == 2 and max(map(len, parts)) == 1:
             return _any([self._sequence(keys, near.distance) for keys in permutations([*parts[0], *parts[1]])])
         return _any([self._at(order, gaps) for order in permutations(parts) for gaps in _gaps(near)])
+
+    def _near_keys(self, near: Near) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(form.key for form in self.read(part).terms) for part in near.parts)
 
     def _sequence(self, keys: Sequence[str], slop: int) -> Query:
         return Query.phrase_query(self._schema, "forms", list(keys), slop)

@@ -122,7 +122,7 @@ def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, compl
         return
     forms = Forms(columns[0].vocabulary)
     for (score, row), tokens in zip(kept, columns, strict=True):
-        marks = mark(row.text, tokens, forms, plan)
+        marks = mark(row.text, tokens, forms, plan, parts=not complete)
         place = _place(row, marks)
         yield Hit(
             rank=0,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -89,14 +90,22 @@ def _name(found: Found, taken: dict[str, Path]) -> str:
 
 
 def _walk(path: Path) -> Iterator[Found]:
-    if path.is_symlink() and not path.exists():
-        yield _failed(path, UnreadableError(f"{show(path)}: a link to nothing ({path.readlink()})"))
-    elif path.is_dir():
-        yield from _folder(path)
-    elif path.exists():
-        yield _file(path, manifest.load(path.parent))
-    else:
-        yield _failed(path, NotFoundError(f"{show(path)}: no such file or folder"))
+    try:
+        if path.is_symlink() and not path.exists():
+            yield _failed(path, UnreadableError(f"{show(path)}: a link to nothing ({show(path.readlink())})"))
+        elif path.is_dir():
+            yield from _folder(path)
+        elif path.exists():
+            yield _file(path, manifest.load(path.parent))
+        else:
+            yield _failed(path, NotFoundError(f"{show(path)}: no such file or folder"))
+    except OSError as fault:
+        yield _refused(path, fault)
+
+
+def _refused(path: Path, fault: OSError) -> Found:
+    where = Path(fault.filename or path)
+    return _failed(where, UnreadableError(f"{show(where)}: {fault.strerror or fault}"))
 
 
 def _folder(path: Path) -> Iterator[Found]:
@@ -105,7 +114,8 @@ def _folder(path: Path) -> Iterator[Found]:
     for name in sorted(entries):
         if not (path / name).exists() and not (path / name).is_symlink():
             yield _failed(path / name, NotFoundError(f"{show(path / name)}: named in {manifest.NAME}, not there"))
-    for root, folders, names in os.walk(path):
+    refused: list[OSError] = []
+    for root, folders, names in os.walk(path, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(root)
         known = entries if here == path else manifest.load(here)
@@ -117,10 +127,11 @@ def _folder(path: Path) -> Iterator[Found]:
             empty = False
             child = here / name
             if child.is_symlink() and not child.exists():
-                yield _failed(child, UnreadableError(f"{show(child)}: a link to nothing ({child.readlink()})"))
+                yield _failed(child, UnreadableError(f"{show(child)}: a link to nothing ({show(child.readlink())})"))
             else:
                 yield _file(child, known)
-    if empty:
+    yield from (_refused(path, fault) for fault in refused)
+    if empty and not refused:
         wanted = ", ".join(READERS)
         yield _failed(path, NotFoundError(f"{show(path)}: a folder without texts ({wanted})"))
 
@@ -163,6 +174,9 @@ def read(found: Found, *, encoding: str | None = None, date: str | None = None, 
     name = show(found.path)
     try:
         before = found.path.stat()
+        if not stat.S_ISREG(before.st_mode):
+            msg = f"{name}: not a plain file (a pipe, a device); send what it holds to standard input, read as '-'"
+            raise UnreadableError(msg)
         if before.st_size > max_size:
             msg = (
                 f"{name}: {before.st_size / 2**20:.0f} MiB is above the largest size of {max_size / 2**20:.0f} MiB; "

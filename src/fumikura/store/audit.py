@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fumikura.errors import StoreError
 from fumikura.store.records import BlockRow
 from fumikura.store.store import Store
+from fumikura.tokens.columns import Columns
 from fumikura.tokens.fold import fold
 
 
@@ -18,17 +19,28 @@ def audit(store: Store) -> Iterator[str]:
         source = store.source(document.id)
         if len(source) != document.characters:
             yield f"{document.name}: {len(source)} characters are stored, {document.characters} were read"
-        rows = list(store.blocks(document.id))
-        blocks += len(rows)
-        for row in rows:
-            yield from _block(row, source)
-        for row, columns in zip(rows, store.columns(rows), strict=True):
-            if any(
-                fold(row.text[start:end])[0] != word.word
-                for (start, end), word in zip(columns.spans, columns.words(), strict=True)
-            ):
-                yield f"{row.document}, block {row.id}: its tokens are not its text"
+        blocks += int(store.database.value("SELECT count(*) FROM block WHERE document_id = ?", document.id))
+        try:
+            rows = list(store.blocks(document.id))
+            for row in rows:
+                yield from _block(row, source)
+            for row, columns in zip(rows, store.columns(rows), strict=True):
+                if not _agree(row, columns):
+                    yield f"{row.document}, block {row.id}: its tokens are not its text"
+        except StoreError as fault:
+            yield f"{document.name}: {fault}"
     yield from _index(store, blocks)
+
+
+def _agree(row: BlockRow, columns: Columns) -> bool:
+    try:
+        spans = columns.spans
+    except IndexError:  # the text has grown shorter
+        return False
+    rest = row.text[spans[-1][1] if spans else 0 :]
+    return not fold(rest)[0].strip() and all(
+        fold(row.text[start:end])[0] == word.word for (start, end), word in zip(spans, columns.words(), strict=True)
+    )
 
 
 def _block(row: BlockRow, source: str) -> Iterator[str]:
@@ -36,7 +48,11 @@ def _block(row: BlockRow, source: str) -> Iterator[str]:
         if row.text[piece.target : piece.target + piece.length] != source[piece.source : piece.source + piece.length]:
             yield f"{row.document}, block {row.id}: its text is not the source at {piece.source}"
             return
-    span = row.map.span(0, len(row.text))
+    try:
+        span = row.map.span(0, len(row.text))
+    except ValueError as fault:
+        yield f"{row.document}, block {row.id}: {fault}"
+        return
     if (row.start, row.end) != span:
         yield f"{row.document}, block {row.id}: {row.start}:{row.end} is stored, its map says {span.start}:{span.end}"
 
@@ -48,8 +64,8 @@ def _index(store: Store, blocks: int) -> Iterator[str]:
         return
     try:
         held = store.index.searcher().num_docs
-    except (StoreError, ValueError) as fault:
-        yield f"the index cannot be read ({fault}); run 'fumikura reindex'"
+    except StoreError as fault:
+        yield str(fault)
         return
     if held != blocks:
         yield f"the index holds {held} passages, the database {blocks}; run 'fumikura reindex'"

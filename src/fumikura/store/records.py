@@ -6,8 +6,11 @@ import json
 import sqlite3
 import zlib
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from fumikura.errors import DamagedCorpusError
 from fumikura.records import Meta
 from fumikura.spans import OffsetMap, little
 
@@ -72,12 +75,23 @@ BLOCK_COLUMNS = (
 
 def block_row(row: sqlite3.Row) -> BlockRow:
     """Read one row of ``BLOCK_COLUMNS``."""
-    return BlockRow(
-        row["id"], row["document"], row["document_id"], row["kind"],
-        tuple(json.loads(row["section"])), tuple(json.loads(row["headings"])),
-        row["label"], row["level"], row["marker"], row["line"], row["start"], row["end"], row["text"],
-        OffsetMap.from_bytes(row["map"]), unpack(row["tokens"]),
-    )  # fmt: skip
+    with legible(f"block {row['id']} of {row['document']}"):
+        return BlockRow(
+            row["id"], row["document"], row["document_id"], row["kind"],
+            tuple(json.loads(row["section"])), tuple(json.loads(row["headings"])),
+            row["label"], row["level"], row["marker"], row["line"], row["start"], row["end"], row["text"],
+            OffsetMap.from_bytes(row["map"]), unpack(row["tokens"]),
+        )  # fmt: skip
+
+
+@contextmanager
+def legible(what: str) -> Iterator[None]:
+    """Turn what comes of spoilt bytes in a sound database into an error of ours."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, zlib.error) as fault:
+        msg = f"{what} cannot be read ({fault}); remove its document, then ingest it again"
+        raise DamagedCorpusError(msg) from fault
 
 
 def pack(ids: array[int]) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
+from fumikura.errors import DamagedCorpusError, DiskError, LockedCorpusError, StoreError, UnknownDocumentError
 from fumikura.store.database import Database
 from fumikura.store.index import Index
 from fumikura.store.records import (
@@ -23,6 +23,7 @@ from fumikura.store.records import (
     Prepared,
     block_row,
     document_row,
+    legible,
     pack,
     unpack,
 )
@@ -150,8 +151,9 @@ class Store:
     def columns(self, blocks: Iterable[BlockRow]) -> list[Columns]:
         """Return the tokens of blocks, over one vocabulary."""
         rows = list(blocks)
-        lists = {document: self._word_list(document) for document in {row.document_id for row in rows}}
-        ids = [array("I", map(lists[row.document_id].__getitem__, row.places)) for row in rows]
+        with legible("a list of words"):
+            lists = {document: self._word_list(document) for document in {row.document_id for row in rows}}
+            ids = [array("I", map(lists[row.document_id].__getitem__, row.places)) for row in rows]
         numbers = sorted(set().union(*ids))
         local = {number: at for at, number in enumerate(numbers)}
         vocabulary = Vocabulary(self._words(numbers))
@@ -369,6 +371,10 @@ class Store:
             marks = ",".join("?" * len(some))
             rows = self.database.rows(f"SELECT * FROM vocabulary WHERE id IN ({marks}) ORDER BY id", *some)
             words += map(_word, rows)
+        if len(words) != len(numbers):
+            lost = len(numbers) - len(words)
+            msg = f"{lost} word forms are lost; restore {self.database.path} from a backup, or ingest into a new folder"
+            raise DamagedCorpusError(msg)
         return words
 
     def _near(self, name: str) -> str:

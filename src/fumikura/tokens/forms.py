@@ -91,11 +91,15 @@ class Forms:
 
     def clips(self, columns: Columns, code: str) -> Iterator[str]:
         """Yield the short forms that Japanese makes of two foreign words: パブリック|コメント -> パブコメ."""
+        return (short for short, _, _ in self.clipped(columns, code))
+
+    def clipped(self, columns: Columns, code: str) -> Iterator[tuple[str, int, int]]:
+        """Yield the short forms with the tokens ``[first, last)`` that they stand for."""
         words, ids = self._vocabulary.words, columns.ids
         for found in _PAIRS.finditer(code):
             first, second = (_clip(words[number].word) for number in ids[found.start() : found.start() + 2])
             if first and second:
-                yield first + second
+                yield first + second, found.start(), found.start() + 2
 
     def keys(self, columns: Columns, code: str) -> str:
         """Return the keys of the terms of a block, separated by spaces."""
