@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from fumikura.errors import DamagedCorpusError, DiskError, LockedCorpusError, StoreError, UnknownDocumentError
+from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
 from fumikura.store.database import Database
 from fumikura.store.index import Index
 from fumikura.store.records import (
@@ -27,7 +26,8 @@ from fumikura.store.records import (
     pack,
     unpack,
 )
-from fumikura.tokens.columns import Columns, Vocabulary, Word, word_of
+from fumikura.store.words import Words
+from fumikura.tokens.columns import Columns, Vocabulary
 from fumikura.tokens.context import Context
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Forms
@@ -50,7 +50,7 @@ class Store:
         self.database = Database(folder, create=create)
         self.index = Index(folder / "index")
         self._lock: FileLock | None = None
-        self._numbers: dict[str, int] | None = None
+        self._words = Words(self.database)
         self._committed = time.monotonic()
         self._reached = 0  # generation up to which every change has been handed to the index
 
@@ -156,7 +156,7 @@ class Store:
             ids = [array("I", map(lists[row.document_id].__getitem__, row.places)) for row in rows]
         numbers = sorted(set().union(*ids))
         local = {number: at for at, number in enumerate(numbers)}
-        vocabulary = Vocabulary(self._words(numbers))
+        vocabulary = Vocabulary(self._words.read(numbers))
         return [
             Columns(array("I", map(local.__getitem__, some)), vocabulary, fold(row.text)[1])
             for row, some in zip(rows, ids, strict=True)
@@ -229,7 +229,7 @@ class Store:
     def put(self, prepared: Prepared) -> int:
         """Store one document in one transaction, replacing one of the same name, and index it; return its id."""
         with self._change() as generation:
-            words = pack(self._number(prepared.words))
+            words = pack(self._words.number(prepared.words))
             replaced = self._take_out(prepared.name, generation)
             meta = prepared.meta
             document = self.database.change(
@@ -347,35 +347,8 @@ class Store:
             with self.database.transaction() as generation:
                 yield generation
         except BaseException:
-            self._numbers = None  # what was numbered inside is gone with it
+            self._words.forget()  # what was numbered inside is gone with it
             raise
-
-    def _number(self, words: Sequence[str]) -> array[int]:
-        """Return the number of each word form, adding new ones."""
-        if self._numbers is None:
-            rows = self.database.rows("SELECT * FROM vocabulary")
-            self._numbers = {_word(row).line: row["id"] for row in rows}
-        known = self._numbers
-        new = [word for word in words if word not in known]
-        known.update(zip(new, range(len(known) + 1, len(known) + len(new) + 1), strict=True))
-        self.database.change_many(
-            f"INSERT INTO vocabulary VALUES ({', '.join('?' * 13)})",
-            ((known[word], *word_of(word)) for word in new),
-        )
-        return array("I", map(known.__getitem__, words))
-
-    def _words(self, numbers: Sequence[int]) -> list[Word]:
-        words: list[Word] = []
-        for at in range(0, len(numbers), 500):
-            some = numbers[at : at + 500]
-            marks = ",".join("?" * len(some))
-            rows = self.database.rows(f"SELECT * FROM vocabulary WHERE id IN ({marks}) ORDER BY id", *some)
-            words += map(_word, rows)
-        if len(words) != len(numbers):
-            lost = len(numbers) - len(words)
-            msg = f"{lost} word forms are lost; restore {self.database.path} from a backup, or ingest into a new folder"
-            raise DamagedCorpusError(msg)
-        return words
 
     def _near(self, name: str) -> str:
         from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
@@ -383,10 +356,6 @@ class Store:
         names = [row[0] for row in self.database.rows("SELECT name FROM document")]
         starts = [other for other in names if other.startswith(name)]
         return " or ".join(repr(other) for other in (starts or get_close_matches(name, names, n=3, cutoff=0.5))[:3])
-
-
-def _word(row: sqlite3.Row) -> Word:
-    return Word._make((*tuple(row)[1:-1], bool(row["unknown"])))
 
 
 def open_to_read(folder: Path) -> Store:

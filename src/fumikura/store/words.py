@@ -1,0 +1,63 @@
+"""The vocabulary table: word forms in, their numbers out, and back."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Sequence
+
+from fumikura.errors import DamagedCorpusError
+from fumikura.store.database import Database
+from fumikura.tokens.columns import Word, word_of
+
+_AT_ONCE = 500  # ids in one query; SQLite takes so many variables in every build
+
+
+class Words:
+    """Numbers word forms; what a writer has numbered is kept in memory."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[str, int] | None = None
+
+    def number(self, lines: Sequence[str]) -> array[int]:
+        """Return the number of each word form, adding new ones; inside a transaction."""
+        if self._known is None:
+            rows = self._database.rows("SELECT * FROM vocabulary")
+            self._known = {_word(row).line: row["id"] for row in rows}
+        known = self._known
+        new = [line for line in lines if line not in known]
+        known.update(zip(new, range(len(known) + 1, len(known) + len(new) + 1), strict=True))
+        self._database.change_many(
+            f"INSERT INTO vocabulary VALUES ({', '.join('?' * 13)})",
+            ((known[line], *word_of(line)) for line in new),
+        )
+        return array("I", map(known.__getitem__, lines))
+
+    def forget(self) -> None:
+        """Read the table anew next time: a transaction was rolled back."""
+        self._known = None
+
+    def read(self, numbers: Sequence[int]) -> list[Word]:
+        """Return the word forms of numbers in rising order.
+
+        Raises:
+            DamagedCorpusError: one is not there.
+        """
+        words: list[Word] = []
+        for at in range(0, len(numbers), _AT_ONCE):
+            some = numbers[at : at + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            rows = self._database.rows(f"SELECT * FROM vocabulary WHERE id IN ({marks}) ORDER BY id", *some)
+            words += map(_word, rows)
+        if len(words) != len(numbers):
+            lost = len(numbers) - len(words)
+            msg = (
+                f"{lost} word forms are lost; restore {self._database.path} from a backup, or ingest into a new folder"
+            )
+            raise DamagedCorpusError(msg)
+        return words
+
+
+def _word(row: sqlite3.Row) -> Word:
+    return Word._make((*tuple(row)[1:-1], bool(row["unknown"])))
