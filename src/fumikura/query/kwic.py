@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import itemgetter
 
 from tantivy import Order, Query
@@ -33,7 +34,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One occurrence; ``start`` and ``end`` are the source offsets of the key."""
+    """One occurrence; ``line``, ``start`` and ``end`` are those of the key in the source."""
 
     doc: str
     section: tuple[str, ...]
@@ -59,13 +60,16 @@ def kwic(store: Store, query: str, *, window: Window | None = None) -> Iterator[
 
 
 def _lines(store: Store, plan: Plan, window: Window) -> Iterator[Line]:
+    document, breaks = 0, [0]
     for rows in _pages(store, plan.strict):
         columns = store.columns(rows)
         forms = Forms(columns[0].vocabulary) if columns else None
         for row, tokens in zip(rows, columns, strict=True):
+            if row.document_id != document:
+                document, breaks = row.document_id, _breaks(store.source(row.document_id))
             spans = _sentences(row.text) if window.sentence else tokens.spans
             for start, end in mark(row.text, tokens, forms, plan) if forms else ():
-                yield _line(row, spans, start, end, window)
+                yield _line(row, spans, start, end, window, breaks)
 
 
 def _pages(store: Store, query: Query) -> Iterator[list[BlockRow]]:
@@ -83,8 +87,15 @@ def _pages(store: Store, query: Query) -> Iterator[list[BlockRow]]:
         offset += _PAGE
 
 
-def _line(row: BlockRow, spans: Sequence[tuple[int, int]], start: int, end: int, window: Window) -> Line:
-    """Cut one line; the spans are those of words or sentences, in order."""
+def _breaks(source: str) -> list[int]:
+    """Return where each line of a source ends."""
+    return list(accumulate(map(len, source.splitlines(keepends=True))))
+
+
+def _line(
+    row: BlockRow, spans: Sequence[tuple[int, int]], start: int, end: int, window: Window, breaks: Sequence[int]
+) -> Line:
+    """Cut one line; the spans are those of words or sentences, in order, the breaks those of the source."""
     low, high = _sentence(spans, start, end) if window.sentence else _words(spans, start, end, window, row.text)
     low, high = max(low, start - _LONGEST), min(high, end + _LONGEST)
     place = row.map.span(start, end)
@@ -92,7 +103,7 @@ def _line(row: BlockRow, spans: Sequence[tuple[int, int]], start: int, end: int,
         doc=row.document,
         section=row.section,
         kind=row.kind,
-        line=row.line,
+        line=bisect_right(breaks, place.start) + 1,
         start=place.start,
         end=place.end,
         left=row.text[low:start],
