@@ -74,7 +74,10 @@ def test_killed_at_any_moment(many, tmp_path):
         interrupted += killed(many, place, chance.uniform(0, whole))
         if (place / "fumikura.db").exists():
             with Store(place) as store:
-                assert store.database.integrity() == []
+                problems = list(audit(store))
+            assert all("fumikura reindex" in problem for problem in problems), (
+                problems
+            )  # no more than the index is behind
         summary = ingest(many, place)
         assert summary.failed == []
         assert answers(place) == wanted, f"round {number}"

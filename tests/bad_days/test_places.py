@@ -64,17 +64,20 @@ def test_a_path_inside_a_folder_that_may_not_be_entered_is_said(tmp_path, monkey
     assert "a.txt: Permission denied" in str(found.error)
 
 
-def test_a_file_that_vanishes_before_it_is_read_is_named(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("listing", "failed"), [(1, []), (2, ["b"])])
+def test_a_file_that_vanishes_before_it_is_read_stops_nothing(tmp_path, monkeypatch, listing, failed):
+    """Folders are listed twice: for the amount of work, then for the work."""
     folder = tmp_path / "texts"
     folder.mkdir()
     for name in "abc":
         (folder / f"{name}.txt").write_text(GOOD + name, encoding="utf-8")
-    genuine = pipeline.find
+    genuine, calls = pipeline.find, []
 
     def vanishing(paths):
+        calls.append(paths)
         for found in genuine(paths):
-            if found.id == "b":
-                found.path.unlink(missing_ok=True)
+            if found.id == "b" and len(calls) == listing:
+                found.path.unlink()
             yield found
 
     monkeypatch.setattr(pipeline, "find", vanishing)
@@ -83,7 +86,7 @@ def test_a_file_that_vanishes_before_it_is_read_is_named(tmp_path, monkeypatch):
         summary = pipeline.ingest([folder], store)
 
     assert summary.added == ["a", "c"]
-    assert [failure.name for failure in summary.failed] == ["b"]
+    assert [failure.name for failure in summary.failed] == failed
 
 
 def test_links_in_a_circle_end(command, tmp_path):

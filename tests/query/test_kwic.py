@@ -1,6 +1,7 @@
 import pytest
 
-from fumikura.query import Window, explain, kwic, planner
+from fumikura.errors import QueryError
+from fumikura.query import Window, kwic
 
 
 def lines(store, query, **options):
@@ -40,18 +41,64 @@ def test_a_sentence_window_does_not_leave_its_sentence(store):
     assert first.left + first.key + first.right == "山と川と海を見て、川に近い山へ登った。"
 
 
-def test_explain_shows_how_words_were_read(store):
-    rows = list(explain(planner(store), '外貨預金 -凍結 "欧州 ゼロ" NEAR/2(山 川) 教*'))
+def test_every_occurrence_in_a_passage_is_shown(store):
+    found = lines(store, "眠る", before=2, after=0)
 
-    assert [row["asks"].strip() for row in rows] == [
-        "all of", "word", "without", "word", "exactly", "within 2 words of one another", "word", "word",
-        "words that begin with",
-    ]  # fmt: skip
-    assert rows[1]["read_as"] == "外貨 + 預金"
-    assert rows[4]["read_as"] == "欧 州 ゼ ロ"
+    assert [line.left + line.key for line in found] == ["猫は眠り", "犬も眠り"]
 
 
-def test_explain_says_what_weighs_nothing(store):
-    (row,) = explain(planner(store), "について")
+def test_words_that_meet_in_a_passage_are_shown_both(store):
+    assert [line.key for line in lines(store, "猫 鳥")] == ["猫", "鳥"]
 
-    assert "function words" in row["read_as"]
+
+def test_a_word_cut_by_mecab_is_shown_only_whole(store):
+    assert [line.key for line in lines(store, "基金管理運用")] == ["基金管理運用"]
+
+
+def test_words_of_near_are_shown_only_where_they_are_near(store):
+    found = lines(store, "NEAR/2(猫 犬)")
+
+    assert [(line.line, line.key) for line in found] == [(1, "猫"), (1, "犬"), (5, "猫"), (5, "犬"), (5, "猫")]
+
+
+def test_partial_matches_are_no_occurrences(store):
+    assert lines(store, "猫 存在しない") == []
+
+
+def test_a_phrase_over_a_line_break_has_its_place_in_the_source(store):
+    (line,) = lines(store, '"アジア凍結"')
+    source = store.source(store.document("cable").id)
+
+    assert source[line.start : line.end] == "アジア凍\n結"
+    assert line.key == "アジア凍結"
+
+
+def test_left_key_and_right_are_one_piece_of_the_passage(store):
+    texts = [block.text for block in store.blocks(store.document("pets").id)]
+
+    for line in lines(store, "猫 OR 犬", before=2, after=3):
+        assert any(line.left + line.key + line.right in text for text in texts)
+
+
+def test_a_window_wider_than_the_passage_is_the_passage(store):
+    (line,) = lines(store, "鳥", before=500, after=500)
+
+    assert line.left + line.key + line.right == "犬が大きな黒い猫を追った。鳥は鳴いた。"
+
+
+def test_a_sentence_window_begins_behind_the_sentence_before(store):
+    (line,) = lines(store, "鳥", sentence=True)
+
+    assert (line.left, line.key, line.right) == ("", "鳥", "は鳴いた。")
+
+
+def test_a_line_has_its_section_and_line(store):
+    (line,) = lines(store, "国債 買い入れる")
+
+    assert (line.doc, line.section, line.kind) == ("rule", ("第2章", "(2)"), "body")
+    assert "国債" in store.source(store.document("rule").id).splitlines()[line.line - 1]
+
+
+def test_a_query_is_read_before_the_first_line_is_asked_for(store):
+    with pytest.raises(QueryError):
+        kwic(store, "(猫")

@@ -69,7 +69,7 @@ def _lines(store: Store, plan: Plan, window: Window) -> Iterator[Line]:
                 document, breaks = row.document_id, _breaks(store.source(row.document_id))
             spans = _sentences(row.text) if window.sentence else tokens.spans
             for start, end in mark(row.text, tokens, forms, plan) if forms else ():
-                yield _line(row, spans, start, end, window, breaks)
+                yield _line(row, spans, (start, end), window=window, breaks=breaks)
 
 
 def _pages(store: Store, query: Query) -> Iterator[list[BlockRow]]:
@@ -93,9 +93,15 @@ def _breaks(source: str) -> list[int]:
 
 
 def _line(
-    row: BlockRow, spans: Sequence[tuple[int, int]], start: int, end: int, window: Window, breaks: Sequence[int]
+    row: BlockRow,
+    spans: Sequence[tuple[int, int]],
+    key: tuple[int, int],
+    *,
+    window: Window,
+    breaks: Sequence[int],
 ) -> Line:
     """Cut one line; the spans are those of words or sentences, in order, the breaks those of the source."""
+    start, end = key
     low, high = _sentence(spans, start, end) if window.sentence else _words(spans, start, end, window, row.text)
     low, high = max(low, start - _LONGEST), min(high, end + _LONGEST)
     place = row.map.span(start, end)

@@ -117,7 +117,7 @@ class _Reader:
         tree = self._either(0)
         if self.at < len(self.line):
             raise self._error("a closing bracket without an opening one")
-        if _only_without(tree):
+        if only_without(tree):
             self.at = 0
             raise self._error("say at least one thing to find; '-' and fields only narrow it down")
         return tree
@@ -281,14 +281,14 @@ class _Reader:
         return self.line[start : self.at]
 
 
-def _only_without(tree: Node) -> bool:
+def only_without(tree: Node) -> bool:
     """Tell a query that names nothing to find."""
     match tree:
         case Not() | Filter():
             return True
         case And(children):
-            return all(map(_only_without, children))
+            return all(map(only_without, children))
         case Or(children):
-            return any(map(_only_without, children))
+            return any(map(only_without, children))
         case _:
             return False

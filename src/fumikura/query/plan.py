@@ -9,7 +9,7 @@ from itertools import groupby, permutations, product
 import tantivy
 from tantivy import Occur, Query
 
-from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word
+from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word, only_without
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.compounds import compounds, surface
 from fumikura.tokens.fold import fold
@@ -143,7 +143,19 @@ class Planner:
             case Or(children):
                 return _clauses([(Occur.Should, self._query(child, strict=strict, bare=bare)) for child in children])
             case And(children):
-                return _clauses([self._clause(child, strict=strict, bare=bare) for child in children])
+                clauses = [self._clause(child, strict=strict, bare=bare) for child in children]
+                return _clauses(clauses if strict else self._some(children, clauses, bare=bare))
+
+    def _some(
+        self, children: Sequence[Node], clauses: list[tuple[Occur, Query]], *, bare: bool
+    ) -> list[tuple[Occur, Query]]:
+        """Ask for one word at least, where nothing else is to be found: a field alone answers nothing."""
+        asked = [isinstance(node, Word) and (bare or bool(self.read(node.text).groups)) for node in children]
+        if not any(asked) or not all(isinstance(node, Word) or only_without(node) for node in children):
+            return clauses
+        words = [clause for clause, is_asked in zip(clauses, asked, strict=True) if is_asked]
+        rest = [clause for clause, is_asked in zip(clauses, asked, strict=True) if not is_asked]
+        return [*rest, (Occur.Must, _clauses(words))]
 
     def _clause(self, child: Node, *, strict: bool, bare: bool) -> tuple[Occur, Query]:
         match child:
@@ -250,7 +262,7 @@ class Planner:
         parts = self._near_keys(near)
         if not all(parts):
             return Query.empty_query()
-        if len(parts) == 2 and max(map(len, parts)) == 1:
+        if len(parts) == 2 and max(map(len, parts)) == 1 and parts[0] != parts[1]:
             return _any([self._sequence(keys, near.distance) for keys in permutations([*parts[0], *parts[1]])])
         return _any([self._at(order, gaps) for order in permutations(parts) for gaps in _gaps(near)])
 

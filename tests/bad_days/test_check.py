@@ -1,0 +1,55 @@
+"""What check reports, what a search mends, and what either does beside a writer."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+from fumikura.store import Store
+from fumikura.store.index import FORMAT
+
+QUERY = ("search", "基金の運用", "-n", "12", "--format", "jsonl")
+
+
+def test_check_reports_an_index_left_behind_and_a_search_mends_it(corpus, command):
+    before = command(*QUERY, "--corpus", corpus).stdout
+    (corpus / "index" / "generation.json").write_text(json.dumps({"format": FORMAT, "generation": 3}), encoding="utf-8")
+    reported = command("check", "--corpus", corpus)
+
+    assert reported.returncode == 4
+    assert "fumikura reindex" in reported.stdout
+    assert "12" in reported.stdout
+    assert command(*QUERY, "--corpus", corpus).stdout == before
+    assert command("check", "--corpus", corpus).returncode == 0
+
+
+def test_check_waits_for_who_is_writing(corpus, tmp_path):
+    """Half of what another process writes would look like damage."""
+    with Store(corpus) as writer:
+        writer.acquire(wait=0)
+        writer.index.remove(1)
+        writer.index.commit(999)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "fumikura", "check", "--corpus", str(corpus)],
+            cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env={**os.environ, "FUMIKURA_LANG": "en"},
+        )  # fmt: skip
+        time.sleep(1.5)
+        assert process.poll() is None
+        writer.reindex()
+    _, messages = process.communicate(timeout=60)
+
+    assert "another process is writing" in messages
+    assert process.returncode == 0, messages
+
+
+def test_check_changes_nothing(corpus, command):
+    def state():
+        return {path.name: path.read_bytes() for path in (corpus / "index").iterdir()}
+
+    (corpus / "index" / "generation.json").unlink()
+    before = state()
+
+    assert command("check", "--corpus", corpus).returncode == 4
+    assert state() == before

@@ -1,0 +1,64 @@
+"""What a newcomer types wrong: status 2, nothing on standard output, a message that helps, never a traceback."""
+
+import pytest
+
+WRONG = [
+    ([], "search"),
+    (["serch", "外貨"], "serch"),
+    (["search"], "QUERY"),
+    (["search", ""], "the query is empty"),
+    (["search", "外貨", "--limit", "0"], "--limit"),
+    (["search", "外貨", "--limit", "many"], "--limit"),
+    (["search", "外貨", "--format", "xml"], "'jsonl'"),
+    (["search", "外貨", "--lang", "fr"], "'ja'"),
+    (["search", "外貨", "--limt", "3"], "--limt"),
+    (["search", "外貨", "-x"], "-x"),
+    (["search", "person:レーガン"], "fields are doc, kind"),
+    (["show"], "DOC"),
+    (["show", "inf-cables"], "did you mean 'inf-cables-1986'"),
+    (["show", "vietnam-data-lwa"], "did you mean 'vietnam-data-law'"),
+    (["show", "qqq"], "'fumikura docs' lists them"),
+    (["show", "inf-cables-1986", "--lines", "ten"], "183:195, not 'ten'"),
+    (["show", "inf-cables-1986", "--lines", "1-2"], "not '1-2'"),
+    (["remove", "nothing-like-it"], "[F210]"),
+    (["kwic", "外貨", "--window", "wide"], "10, 5:10 or sentence is wanted, not 'wide'"),
+    (["kwic", "外貨", "--window", "-1"], "not '-1'"),
+    (["kwic", "外貨", "--window", "5:"], "not '5:'"),
+    (["kwic", "外貨", "-n", "0"], "--limit"),
+    (["analyze"], "PATH"),
+    (["analyze", ".", "--layers", "time"], "there is no layer 'time'; layers are document, paragraph"),
+    (["analyze", ".", "--date", "yesterday"], "YYYY-MM-DD is wanted, not 'yesterday'"),
+    (["analyze", ".", "--date", "2024-02-30"], "not '2024-02-30'"),
+    (["analyze", ".", "--encoding", "klingon"], "there is no encoding 'klingon'; use utf-8"),
+    (["ingest", "--encoding", "base64"], "there is no encoding 'base64'"),
+    (["ingest", "--date", "1986年"], "YYYY-MM-DD"),
+    (["ingest", "--jobs", "-1"], "--jobs"),
+    (["ingest", "--max-size", "0"], "--max-size"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "text"), WRONG)
+def test_says_what_is_wrong(typed, arguments, text):
+    said = typed(*arguments)
+
+    assert (said.status, said.out) == (2, "")
+    assert text in " ".join(said.err.split())
+
+
+def test_a_mistyped_command_is_guessed(typed):
+    assert "search" in typed("serch").err.splitlines()[-1]
+
+
+def test_a_query_that_cannot_be_read_leaves_the_output_file_alone(typed, tmp_path):
+    kept = tmp_path / "lines.csv"
+    kept.write_text("kept\n", encoding="utf-8")
+
+    assert typed("kwic", "(外貨", "--output", kept, "--format", "csv").status == 2
+    assert kept.read_text(encoding="utf-8") == "kept\n"
+
+
+def test_one_unknown_document_of_several_removes_none(typed):
+    said = typed("remove", "inf-cables-1986", "nothing-like-it")
+
+    assert said.status == 2
+    assert "inf-cables-1986" in typed("docs").out
