@@ -127,13 +127,13 @@ def _columns(title: str, rows: list[tuple[str, str]]) -> str:
 
 def corpus(place: Path) -> None:
     """Make the folder where the examples run: the bundled texts, and their corpus."""
-    (place / "corpus").symlink_to(ROOT / "corpus")
+    shutil.copytree(ROOT / "corpus", place / "corpus")
     run(["ingest"], place)
 
 
 def copied(place: Path, to: Path) -> Path:
     """Copy that folder, so that the examples of a page may change it."""
-    return Path(shutil.copytree(place, to, symlinks=True))
+    return Path(shutil.copytree(place, to))
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Commands that make and keep a corpus, on one of their own."""
 
 import json
+import sqlite3
 
 import pytest
 
@@ -90,6 +91,17 @@ def test_info_of_a_corpus_is_one_record(own):
 
     assert record["documents"] == 2
     assert record["index"] == "current"
+
+
+def test_what_is_wrong_is_named_and_the_status_is_4(own, tmp_path):
+    database = sqlite3.connect(tmp_path / "corpus" / "fumikura.db")
+    database.execute("UPDATE block SET text = replace(text, '基金', '預金')")
+    database.commit()
+    database.close()
+    said = own("check", "--format", "json")
+
+    assert (said.status, said.err) == (4, "")
+    assert "first" in json.loads(said.out)[0]["problem"]
 
 
 def test_a_damaged_corpus_has_status_4(own, tmp_path):

@@ -38,6 +38,8 @@ FINDS = [
     ("山 doc:ess*", {"essay"}),
     ("案 kind:cables", {"cable"}),
     ("外貨 kind:heading", {"rule"}),
+    ("外貨 kind:HEADING", {"rule"}),
+    ("限度 kind:heading", set()),
     ("第２章（１）", {"rule"}),
     ("案をどうしたのか 採る", {"essay"}),
     ("１０００円", {"pets"}),
@@ -94,6 +96,10 @@ def test_a_phrase_is_found_over_a_line_break_of_the_source(store):
     (hit,) = search(store, '"アジア凍結を主張"', strict=True).hits
 
     assert "凍\n結" in store.source(store.document("cable").id)[hit.start : hit.end]
+
+
+def test_what_only_the_headings_speak_for_answers_nothing(store):
+    assert [hit.text for hit in search(store, "外貨預金", strict=True).hits] == ["（１）外貨預金"]
 
 
 def test_nothing_found(store):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -89,20 +88,24 @@ def legible(what: str) -> Iterator[None]:
     """Turn what comes of spoilt bytes in a sound database into an error of ours."""
     try:
         yield
-    except (ValueError, TypeError, LookupError, zlib.error) as fault:
+    except (ValueError, TypeError, LookupError) as fault:
         msg = f"{what} cannot be read ({fault}); remove its document, then ingest it again"
         raise DamagedCorpusError(msg) from fault
 
 
 def pack(ids: array[int]) -> bytes:
-    """Pack token numbers for the database."""
-    return zlib.compress(little(ids).tobytes(), 1)
+    """Pack token numbers for the database: 16 bits each where they fit (first byte ``H``), else 32 (``I``)."""
+    try:
+        packed = array("H", ids.tolist())
+    except OverflowError:
+        packed = array("I", ids)
+    return packed.typecode.encode() + little(packed).tobytes()
 
 
 def unpack(data: bytes) -> array[int]:
     """Unpack what ``pack`` made."""
-    ids = array("I")
-    ids.frombytes(zlib.decompress(data))
+    ids = array(data[:1].decode())
+    ids.frombytes(data[1:])
     return little(ids)
 
 

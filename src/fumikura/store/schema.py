@@ -60,7 +60,7 @@ CREATE TABLE block (
 CREATE INDEX block_document ON block (document_id);
 
 -- word forms; `words` of a document is a list of ids of this table, `tokens` of its blocks are lists of
--- places in that list from 0, both zlib-packed little-endian 32-bit integers
+-- places in that list from 0; both a byte H or I, then little-endian integers of 16 or 32 bits
 CREATE TABLE vocabulary (
     id               INTEGER PRIMARY KEY,
     word             TEXT NOT NULL,

@@ -67,13 +67,13 @@ class Tokenizer:
             lines[0] = " " * blank + lines[0].lstrip(" ")
         numbers = self._numbers
         try:
-            return array("I", [numbers[line] for line in lines])
+            return array("I", list(map(numbers.__getitem__, lines)))
         except KeyError:
             for line in lines:
                 if line not in numbers:
                     numbers[line] = len(self.vocabulary)
                     self.vocabulary.words.append(_word(line))
-            return array("I", [numbers[line] for line in lines])
+            return array("I", list(map(numbers.__getitem__, lines)))
 
 
 def _word(line: str) -> Word:
