@@ -2,9 +2,11 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 from fumikura.store import Store
 
@@ -40,8 +42,8 @@ def test_two_ingests_at_once_both_end_well(texts, command, tmp_path):
 
 
 def test_readers_during_an_ingest(texts, corpus, command, tmp_path):
-    for number in range(150):
-        (texts / f"new{number:03}.txt").write_text(f"委員会は新しい基金第{number}号を定めた。\n" * 40, encoding="utf-8")
+    for number in range(60):
+        (texts / f"new{number:03}.txt").write_text(f"委員会は新しい基金第{number}号を定めた。\n" * 20, encoding="utf-8")
     writer = start("ingest", texts, "--corpus", corpus, "--jobs", "1", cwd=tmp_path)
     reads = 0
     while writer.poll() is None or not reads:
@@ -53,12 +55,13 @@ def test_readers_during_an_ingest(texts, corpus, command, tmp_path):
 
 
 def test_ctrl_c_keeps_what_was_read(texts, command, tmp_path):
-    for number in range(400):
+    for number in range(150):
         (texts / f"new{number:03}.txt").write_text(
-            f"委員会は新しい基金第{number}号を定めた。\n\n" * 60, encoding="utf-8"
+            f"委員会は新しい基金第{number}号を定めた。\n\n" * 30, encoding="utf-8"
         )
     writer = start("ingest", texts, "--corpus", tmp_path / "c", "--jobs", "1", cwd=tmp_path)
-    time.sleep(1.5)
+    while writer.poll() is None and stored(tmp_path / "c" / "fumikura.db") < 3:
+        time.sleep(0.02)
     writer.send_signal(signal.SIGINT)
     _, messages = writer.communicate(timeout=60)
 
@@ -67,4 +70,13 @@ def test_ctrl_c_keeps_what_was_read(texts, command, tmp_path):
     assert "now holds" in messages
     assert command("check", "--corpus", tmp_path / "c").returncode == 0
     assert command("ingest", texts, "--corpus", tmp_path / "c").returncode == 0
-    assert "412 documents" in command("check", "--corpus", tmp_path / "c").stderr
+    assert "162 documents" in command("check", "--corpus", tmp_path / "c").stderr
+
+
+def stored(path):
+    """Count the documents that another process has stored so far."""
+    try:
+        with closing(sqlite3.connect(path, timeout=5)) as database:
+            return database.execute("SELECT count(*) FROM document").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
