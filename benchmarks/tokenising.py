@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import statistics
 import time
-from array import array
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import unidic_lite
 import texts
 from fumikura.store.records import pack
 from fumikura.tokens import Tokenizer
+from fumikura.tokens.columns import Places
 from fumikura.tokens.forms import Forms
 from fumikura.tokens.streams import streams
 
@@ -44,10 +44,10 @@ def nodes() -> Callable[[str], object]:
 def stored() -> Callable[[str], object]:
     """Return columns, numbered by the words of the document and packed, as ingest stores them."""
     tokenizer = Tokenizer()
-    local: dict[int, int] = {}
+    local = Places()
 
     def call(text: str) -> object:
-        return pack(array("I", [local.setdefault(number, len(local)) for number in tokenizer(text).ids]))
+        return pack(list(map(local.__getitem__, tokenizer(text).ids)))
 
     return call
 
@@ -56,11 +56,11 @@ def searchable() -> Callable[[str], object]:
     """Return columns, packed, and the strings that search keeps."""
     tokenizer = Tokenizer()
     forms = Forms(tokenizer.vocabulary)
-    local: dict[int, int] = {}
+    local = Places()
 
     def call(text: str) -> object:
         columns = tokenizer(text)
-        packed = pack(array("I", [local.setdefault(number, len(local)) for number in columns.ids]))
+        packed = pack(list(map(local.__getitem__, columns.ids)))
         return packed, streams(text, columns, forms)
 
     return call

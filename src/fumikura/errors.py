@@ -11,6 +11,7 @@ FumikuraError                  F000  exit 2
 │   └── DuplicateIdError       F107           two documents claim one id
 ├── ManifestError              F110  exit 2   manifest.toml cannot be used
 ├── TableError                 F120  exit 4   a table of data/ is malformed
+├── DictionaryError            F130  exit 4   MeCab's dictionary cannot be read
 ├── QueryError                 F200  exit 2   a query line cannot be read
 ├── UnknownDocumentError       F210  exit 2   no document of that id
 └── StoreError                 F300  exit 4   the corpus is missing or damaged
@@ -92,6 +93,13 @@ class TableError(FumikuraError):
     """A table of data/ is malformed."""
 
     code = "F120"
+    exit_status = 4
+
+
+class DictionaryError(FumikuraError):
+    """MeCab's dictionary cannot be read."""
+
+    code = "F130"
     exit_status = 4
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
-from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -23,8 +23,9 @@ from fumikura.store import DocumentRow, Prepared, PreparedRow, Store, pack
 from fumikura.structure import front, outline
 from fumikura.text import clean
 from fumikura.tokens import Tokenizer, dictionary
+from fumikura.tokens.columns import Places
 from fumikura.tokens.context import Context
-from fumikura.tokens.forms import Forms
+from fumikura.tokens.forms import Forms, forms_of
 from fumikura.tokens.streams import streams
 
 ANALYSIS = 1  # raised whenever the same bytes would be analysed otherwise
@@ -89,7 +90,7 @@ def analyze(source: Source) -> Analysis:
 @cache
 def _tokenizer() -> tuple[Tokenizer, Forms]:
     tokenizer = Tokenizer()
-    return tokenizer, Forms(tokenizer.vocabulary)
+    return tokenizer, forms_of(tokenizer.vocabulary)
 
 
 def fingerprint(source: Source, options: Options) -> str:
@@ -139,7 +140,10 @@ def prepare(found: Found, options: Options, known: tuple[str, str] | None) -> Pr
     mark = fingerprint(source, options)
     if known == (source.sha256, mark):
         return Unchanged(found.id)
-    return _tokenize(analyze(source), mark)
+    try:
+        return _tokenize(analyze(source), mark)
+    finally:
+        gc.freeze()  # the vocabulary stays for good: joblib's workers would search it for garbage each second
 
 
 def _prepare_stream(stream: BinaryIO, options: Options) -> Prepared | Failure:
@@ -153,7 +157,7 @@ def _prepare_stream(stream: BinaryIO, options: Options) -> Prepared | Failure:
 def _tokenize(analysis: Analysis, mark: str) -> Prepared:
     tokenizer, forms = _tokenizer()
     source = analysis.source
-    local: dict[int, int] = {}
+    local = Places()
     title = source.meta.title or ""
     title_forms = streams(title, tokenizer(title), forms).forms
     context = Context(title_forms)
@@ -165,7 +169,7 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
         tokens += len(columns)
         found = streams(block.text, columns, forms)
         span = block.map.span(0, len(block.text))
-        places = array("I", [local.setdefault(number, len(local)) for number in columns.ids])
+        places = list(map(local.__getitem__, columns.ids))
         blocks.append((
             block.kind,
             json.dumps(block.section, ensure_ascii=False),
@@ -193,7 +197,7 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
         encoding_reason=source.reason,
         content=source.content,
         tokens=tokens,
-        words=tuple(words[number].line for number in local),
+        words="\n".join([words[number].line for number in local]),
         blocks=tuple(blocks),
         search=tuple(search),
     )

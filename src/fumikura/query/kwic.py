@@ -16,7 +16,7 @@ from fumikura.query.marks import mark
 from fumikura.query.plan import Plan
 from fumikura.query.search import planner
 from fumikura.store import BlockRow, Store
-from fumikura.tokens.forms import Forms
+from fumikura.tokens.forms import forms_of
 
 _PAGE = 500  # passages read at a time; memory stays flat however many there are
 _LONGEST = 1_000  # characters on either side, where a text has no end of sentence for pages
@@ -63,7 +63,7 @@ def _lines(store: Store, plan: Plan, window: Window) -> Iterator[Line]:
     document, breaks = 0, [0]
     for rows in _pages(store, plan.strict):
         columns = store.columns(rows)
-        forms = Forms(columns[0].vocabulary) if columns else None
+        forms = forms_of(columns[0].vocabulary) if columns else None
         for row, tokens in zip(rows, columns, strict=True):
             if row.document_id != document:
                 document, breaks = row.document_id, _breaks(store.source(row.document_id))

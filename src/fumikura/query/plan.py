@@ -13,7 +13,7 @@ from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Pr
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.compounds import compounds, surface
 from fumikura.tokens.fold import fold
-from fumikura.tokens.forms import Form, Forms
+from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import opening, phrase, units
 
@@ -82,7 +82,7 @@ class Planner:
         """Take the schema of the index, and ways to look up documents by field and value and the rarity of a form."""
         self._schema = schema
         self._tokenizer = tokenizer
-        self._forms = Forms(tokenizer.vocabulary)
+        self._forms = forms_of(tokenizer.vocabulary)
         self._documents = documents
         self._rarity = rarity
 

@@ -15,9 +15,10 @@ from fumikura.query.plan import Plan, Planner, leaves
 from fumikura.records import Hit
 from fumikura.spans import Span
 from fumikura.store import BlockRow, Store
-from fumikura.tokens.forms import Forms
+from fumikura.tokens.forms import forms_of
 from fumikura.tokens.mecab import Tokenizer
 
+_BEYOND = 10  # passages asked for beyond the limit, to see whether they tie with the last
 _TIED = 20_000  # passages of one score that are put in order
 _APART = 300  # code points of other text between two parts of a note that are still one place
 
@@ -87,13 +88,13 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
 
     The engine breaks ties by its own files, which differ after a crash; so all that tie with the last are asked for.
     """
-    wanted = max(1, limit)
+    wanted = max(1, limit) + _BEYOND
     with store.index.guard():
         searcher = store.index.searcher()
         while True:
             result = searcher.search(query, limit=wanted, count=True, weight_by_field="weight")
             scores = [float(score) for score, _ in result.hits]
-            if len(scores) < wanted or scores[limit - 1] != scores[-1] or wanted > _TIED:
+            if len(scores) < wanted or scores[max(1, limit) - 1] != scores[-1] or wanted > _TIED:
                 break
             wanted *= 4
         blocks = searcher.fast_field_values("block", [address for _, address in result.hits])
@@ -120,7 +121,7 @@ def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, compl
     columns = store.columns(row for _, row in kept)
     if not columns:
         return
-    forms = Forms(columns[0].vocabulary)
+    forms = forms_of(columns[0].vocabulary)
     for (score, row), tokens in zip(kept, columns, strict=True):
         marks = mark(row.text, tokens, forms, plan, parts=not complete)
         place = _place(row, marks)

@@ -27,10 +27,10 @@ from fumikura.store.records import (
     unpack,
 )
 from fumikura.store.words import Words
-from fumikura.tokens.columns import Columns, Vocabulary
+from fumikura.tokens.columns import Columns
 from fumikura.tokens.context import Context
 from fumikura.tokens.fold import fold
-from fumikura.tokens.forms import Forms
+from fumikura.tokens.forms import forms_of
 from fumikura.tokens.streams import streams
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Store:
         self.database = Database(folder, create=create)
         self.index = Index(folder / "index")
         self._lock: FileLock | None = None
-        self._words = Words(self.database)
+        self.words = Words(self.database)
         self._committed = time.monotonic()
         self._reached = 0  # generation up to which every change has been handed to the index
 
@@ -153,12 +153,10 @@ class Store:
         rows = list(blocks)
         with legible("a list of words"):
             lists = {document: self._word_list(document) for document in {row.document_id for row in rows}}
-            ids = [array("I", map(lists[row.document_id].__getitem__, row.places)) for row in rows]
-        numbers = sorted(set().union(*ids))
-        local = {number: at for at, number in enumerate(numbers)}
-        vocabulary = Vocabulary(self._words.read(numbers))
+            ids = [list(map(lists[row.document_id].__getitem__, row.places)) for row in rows]
+        vocabulary, places = self.words.vocabulary(set().union(*ids))
         return [
-            Columns(array("I", map(local.__getitem__, some)), vocabulary, fold(row.text)[1])
+            Columns(list(map(places.__getitem__, some)), vocabulary, fold(row.text)[1])
             for row, some in zip(rows, ids, strict=True)
         ]
 
@@ -229,7 +227,7 @@ class Store:
     def put(self, prepared: Prepared) -> int:
         """Store one document in one transaction, replacing one of the same name, and index it; return its id."""
         with self._change() as generation:
-            words = pack(self._words.number(prepared.words))
+            words = pack(self.words.number(prepared.words.split("\n") if prepared.words else []))
             replaced = self._take_out(prepared.name, generation)
             meta = prepared.meta
             document = self.database.change(
@@ -317,7 +315,7 @@ class Store:
     def _index_document(self, document: int) -> None:
         rows = list(self.blocks(document))
         columns = self.columns(rows)
-        forms = Forms(columns[0].vocabulary) if columns else None
+        forms = forms_of(columns[0].vocabulary) if columns else None
         context = Context(str(self.database.value("SELECT title_forms FROM document WHERE id = ?", document)))
         entries = []
         for row, tokens in zip(rows, columns, strict=True):
@@ -347,7 +345,7 @@ class Store:
             with self.database.transaction() as generation:
                 yield generation
         except BaseException:
-            self._words.forget()  # what was numbered inside is gone with it
+            self.words.forget()  # what was numbered inside is gone with it
             raise
 
     def _near(self, name: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Sequence
 
 from fumikura.errors import DamagedCorpusError
 from fumikura.store.database import Database
-from fumikura.tokens.columns import Word, word_of
+from fumikura.tokens.columns import Vocabulary, Word, word_of
 
+_KEPT = 50_000  # word forms that a reader keeps in memory, about 30 MiB
 _AT_ONCE = 500  # ids in one query; SQLite takes so many variables in every build
 
 
@@ -19,8 +19,10 @@ class Words:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: dict[str, int] | None = None
+        self._vocabulary = Vocabulary()
+        self._places: dict[int, int] = {}
 
-    def number(self, lines: Sequence[str]) -> array[int]:
+    def number(self, lines: Sequence[str]) -> list[int]:
         """Return the number of each word form, adding new ones; inside a transaction."""
         if self._known is None:
             rows = self._database.rows("SELECT * FROM vocabulary")
@@ -32,11 +34,28 @@ class Words:
             f"INSERT INTO vocabulary VALUES ({', '.join('?' * 13)})",
             ((known[line], *word_of(line)) for line in new),
         )
-        return array("I", map(known.__getitem__, lines))
+        return list(map(known.__getitem__, lines))
 
     def forget(self) -> None:
-        """Read the table anew next time: a transaction was rolled back."""
+        """Read the table anew next time: a transaction was rolled back, or the table is in doubt."""
         self._known = None
+        self._vocabulary, self._places = Vocabulary(), {}
+
+    def vocabulary(self, numbers: set[int]) -> tuple[Vocabulary, dict[int, int]]:
+        """Return a vocabulary that has the word forms of these numbers, and the place of each number in it.
+
+        It is kept from call to call, so that whoever asks often reads and understands each word once.
+
+        Raises:
+            DamagedCorpusError: one is not there.
+        """
+        if len(self._vocabulary) > _KEPT:
+            self._vocabulary, self._places = Vocabulary(), {}
+        new = sorted(numbers.difference(self._places))
+        words = self.read(new)
+        self._places.update(zip(new, range(len(self._vocabulary), len(self._vocabulary) + len(new)), strict=True))
+        self._vocabulary.words += words
+        return self._vocabulary, self._places
 
     def read(self, numbers: Sequence[int]) -> list[Word]:
         """Return the word forms of numbers in rising order.

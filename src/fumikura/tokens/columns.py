@@ -64,6 +64,14 @@ class Vocabulary:
         return self.words[number]
 
 
+class Places(dict[int, int]):
+    """Number of a word form in the vocabulary -> its place in the list of a document."""
+
+    def __missing__(self, number: int) -> int:
+        place = self[number] = len(self)
+        return place
+
+
 @dataclass(frozen=True)
 class Columns:
     """The tokens of one block.
@@ -74,7 +82,7 @@ class Columns:
         origin: offset in the block for each folded character, None where folding keeps them.
     """
 
-    ids: array[int]
+    ids: Sequence[int]
     vocabulary: Vocabulary
     origin: array[int] | None = None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from fumikura import numerals, tables
@@ -140,6 +140,12 @@ class Forms:
                 yield first, last, [_foreign([forms[number] for number in ids[first:last]], first)]
 
 
+@lru_cache(maxsize=4)
+def forms_of(vocabulary: Vocabulary) -> Forms:
+    """Return the forms of a vocabulary, the same whenever it is asked for again."""
+    return Forms(vocabulary)
+
+
 def _plain(forms: list[Form], first: int, last: int) -> Iterator[Term]:
     return (Term(forms[at], at, at + 1) for at in range(first, last) if forms[at].role != "none")
 
@@ -209,6 +215,11 @@ def _variants() -> tuple[tuple[str, str], ...]:
     return tuple((row["written"], row["searched"]) for row in tables.read("variants"))
 
 
+@cache
+def _varied() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(written) for written, _ in _variants()))
+
+
 def variant(key: str) -> str:
     """Return the spelling under which variants meet.
 
@@ -216,8 +227,8 @@ def variant(key: str) -> str:
     ('レイキャビク', 'レイキャビク', 'コンピュータ', 'か月')
     """
     folded = key
-    for written, searched in _variants():
-        if written in folded:
+    if _varied().search(key):
+        for written, searched in _variants():
             folded = folded.replace(written, searched)
     if len(folded) > 3 and _KATAKANA.fullmatch(folded):
         folded = _FINAL_STOP.sub("", _FINAL_LENGTH.sub("", folded))
