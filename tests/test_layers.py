@@ -13,7 +13,7 @@ import pytest
 import fumikura
 
 HOME = Path(fumikura.__file__).parent
-BASE = {"__init__", "errors", "spans", "records", "numerals", "tables"}
+BASE = {"__init__", "errors", "spans", "records", "numerals", "tables", "chars", "marks"}
 STAGES = ("source", "text", "structure", "tokens", "mentions", "resolve", "events")
 ANYTHING = None
 MAY = {
@@ -24,7 +24,7 @@ MAY = {
     "query": BASE | {"query", "store", "tokens"},
     "topics": BASE | {"topics", "store", "tokens"},
     "export": BASE | {"export"},
-    "layers": BASE | {"layers", "pipeline"},
+    "layers": BASE | {"layers", "pipeline", "structure"},
     "nlp": BASE | {*STAGES, "nlp"},
     "cli": ANYTHING,
     "__main__": ANYTHING,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from fumikura.pipeline import Analysis, analyze
 from fumikura.records import Source
+from fumikura.structure.notes import references
+from fumikura.structure.sections import sections
 
 Record = dict[str, Any]
-_APART = frozenset({"heading", "footnote"})  # layers of their own
+_APART = frozenset({"heading", "footnote", "front", "back"})  # layers of their own, and heads of documents
 
 
 def records(source: Source, layers: Sequence[str]) -> Iterator[Record]:
@@ -40,7 +43,7 @@ def _document(analysis: Analysis) -> Iterator[Record]:
 
 def _paragraph(analysis: Analysis) -> Iterator[Record]:
     for block in analysis.blocks:
-        if block.kind in _APART:
+        if block.kind in _APART or (block.kind == "caption" and block.level is not None):
             continue
         span = block.map.span(0, len(block.text))
         yield {
@@ -55,4 +58,77 @@ def _paragraph(analysis: Analysis) -> Iterator[Record]:
         }
 
 
-LAYERS: dict[str, Callable[[Analysis], Iterator[Record]]] = {"document": _document, "paragraph": _paragraph}
+def _section(analysis: Analysis) -> Iterator[Record]:
+    for section in sections(analysis.blocks):
+        yield {
+            "layer": "section",
+            "doc": analysis.source.id,
+            "start": section.start,
+            "end": section.end,
+            "text": analysis.source.content[section.start : section.end],
+            "label": section.label,
+            "title": section.title,
+            "level": section.level,
+            "path": list(section.path),
+            "kind": section.kind,
+            "line": section.line,
+        }
+
+
+def _footnote(analysis: Analysis) -> Iterator[Record]:
+    referred = references(analysis.blocks)
+    for at, block in enumerate(analysis.blocks):
+        if block.kind != "footnote":
+            continue
+        span = block.map.span(0, len(block.text))
+        yield {
+            "layer": "footnote",
+            "doc": analysis.source.id,
+            "start": span.start,
+            "end": span.end,
+            "text": block.text,
+            "marker": block.marker,
+            "ref_start": referred.get(at),
+            "line": block.line,
+        }
+
+
+def _furniture(analysis: Analysis) -> Iterator[Record]:
+    for edit in analysis.text.edits:
+        layer, _, kind = edit.reason.partition(":")
+        if layer == "furniture":
+            yield {
+                "layer": "furniture",
+                "doc": analysis.source.id,
+                "start": edit.start,
+                "end": edit.end,
+                "text": analysis.source.content[edit.start : edit.end],
+                "kind": kind,
+            }
+
+
+def _turn(analysis: Analysis) -> Iterator[Record]:
+    for _, blocks in groupby((b for b in analysis.blocks if b.turn is not None), key=lambda block: block.turn):
+        said = list(blocks)
+        start = said[0].map.span(0, len(said[0].text)).start
+        end = said[-1].map.span(0, len(said[-1].text)).end
+        yield {
+            "layer": "turn",
+            "doc": analysis.source.id,
+            "start": start,
+            "end": end,
+            "text": "\n".join(block.text for block in said),
+            "speaker": said[0].speaker,
+            "section": list(said[0].section),
+            "line": said[0].line,
+        }
+
+
+LAYERS: dict[str, Callable[[Analysis], Iterator[Record]]] = {
+    "document": _document,
+    "section": _section,
+    "paragraph": _paragraph,
+    "footnote": _footnote,
+    "furniture": _furniture,
+    "turn": _turn,
+}

@@ -56,12 +56,15 @@ class Mark:
         label: as it is cited, width folded and closing mark dropped: ``第2章``, ``1``, ``(3)``, ``①``.
         number: place in its sequence from 1; None for bullets.
         end: length of the mark and the white space behind it.
+        start, stop: where the label stands: behind a bullet, before the white space.
     """
 
     style: str
     label: str
     number: int | None
     end: int
+    start: int = 0
+    stop: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Unit:
         line: 1-based line of the source where it begins.
         mark: what opens it, if anything does.
         marker: mark of a footnote (``1``), None for other units.
+        displaced: PDF extraction put it inside the sentence before it.
+        references: numbers in it that may refer to footnotes, with their offsets from ``start``.
     """
 
     start: int
@@ -80,6 +85,8 @@ class Unit:
     line: int
     mark: Mark | None = None
     marker: str | None = None
+    displaced: bool = False
+    references: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,12 @@ class Block:
         section: labels from the top, ``("第2章", "第2", "1", "(3)")``.
         headings: titles of the same sections, "" where one has none.
         label: own label of a heading or numbered item, else None.
+        level: of a heading or numbered item, 1 at the top; None for what opens no section.
         marker: of a footnote, else None.
+        references: numbers in it that may refer to footnotes, with their offsets.
+        part: number of its sub-document in the file, from 0.
+        turn: number of the speaker's turn in the file, from 0, else None.
+        speaker: whose turn, as written without brackets.
     """
 
     kind: BlockKind
@@ -115,6 +127,10 @@ class Block:
     label: str | None = None
     level: int | None = None
     marker: str | None = None
+    references: tuple[tuple[int, int], ...] = ()
+    part: int = 0
+    turn: int | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,78 +1,202 @@
-"""Units in, blocks out, each with the path of sections above it.
-
-The level of a mark is not fixed: a style seen for the first time below another is one deeper, a
-style seen before goes back to its level; the same １． may be level 2 in one chapter and 3 in another.
-"""
+"""Units in, blocks out, each with the path of sections above it, its sub-document and who speaks."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from fumikura import tables
+from fumikura.chars import KANA, KANJI
 from fumikura.records import Block, BlockKind, Mark, Text, Unit
+from fumikura.structure import contents
+from fumikura.structure.levels import ALONE, TITLED, Levels, fold
+from fumikura.structure.parts import ENCLOSURE, Part, fields, parts
+from fumikura.structure.turns import Label, labels
 
 _LABEL = 24
 _TITLE = 50  # a longer text behind a mark is an item or a provision
-_RANKS = {name: rank for rank, name in enumerate(("第編", "第部", "第章", "第節", "第款", "第目"))}
 _HEADING_SIGNS = frozenset("●◆◇■□▲▼★○〇◎")
-_LASTING = frozenset({"第条", "第", "附則", "1.", "1 ", "(1)"})
 _ENDS = ("。", "．", "、")
+_NAME = re.compile(f"[{KANJI}{KANA}A-Za-z0-9Ａ-Ｚａ-ｚ０-９・ー]{{6,}}")
+_CELL = re.compile("[^\\s。、・]{2,8}[ \u3000][^\\s0-9]")
+_BRACKETED = re.compile("[<＜〈《≪【](?P<word>[^<＜〈《≪【>＞〉》≫】]{1,30})[>＞〉》≫】]\\s*(?P<title>.*)")
+_TITLED = re.compile(r"(?P<word>[^\s:：]{2,6})[:：]\s*(?P<title>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
-    style: str
-    number: int | None
-    label: str
-    title: str
+class _Turn:
+    """Who speaks, and the sections that were open when the turn began."""
+
+    number: int
+    speaker: str
+    within: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was learnt from the whole text: who speaks at which units, what the table of contents lists."""
+
+    speakers: Mapping[int, Label]
+    contents: frozenset[str]
 
 
 def outline(text: Text) -> Iterator[Block]:
     """Yield the blocks of a text in order."""
-    stack: list[_Open] = []
-    units = text.units
-    first, last = _running(text)
-    for index, unit in enumerate(units):
-        body = text.text[unit.start : unit.end]
-        kind: BlockKind = "body"
-        label: str | None = None
-        level: int | None = None
-        mark = unit.mark
-        if unit.kind in {"note", "form"}:
-            kind = "footnote" if unit.kind == "note" else "form"
-        elif mark is not None and _heads(text, index):
-            kind = "heading"
-            title = body[mark.end :].strip()
-            _push(stack, mark, title=title)
-            label, level = mark.label if mark.number is not None else None, len(stack)
-        elif mark is not None:
-            kind = "item"
-            if mark.number is not None and _follows(stack, mark):
-                _push(stack, mark, title="")
-                label, level = mark.label, len(stack)
-        if kind == "body":
-            _close_items(stack)
-            kind = _label(body, index, first, last)
-        yield Block(
+    known = _Known(labels(text), contents.entries(text))
+    turns = 0
+    for number, part in enumerate(parts(text)):
+        walk = _Walk(text, part, number, known=known, turns=turns)
+        yield from walk.blocks()
+        turns = walk.turns
+
+
+class _Walk:
+    """The walk over the units of one sub-document: what is open, and who speaks."""
+
+    def __init__(self, text: Text, part: Part, number: int, *, known: _Known, turns: int) -> None:
+        self.speakers, self.contents = known.speakers, known.contents
+        self.text = text
+        self.part = part
+        self.number = number
+        self.turns = turns
+        self.levels = Levels()
+        self.turn: _Turn | None = None
+        running = [
+            at for at in range(part.first, part.last) if text.units[at].kind == "body" and not _short(self._body(at))
+        ]
+        self.last = running[-1] if running else part.last
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks of the sub-document."""
+        for at in range(self.part.first, self.part.last):
+            unit = self.text.units[at]
+            block = self._block(at, unit)
+            if self.turn is not None and block.kind != "footnote":
+                block = replace(block, turn=self.turn.number, speaker=self.turn.speaker)
+            yield block
+
+    def _body(self, at: int) -> str:
+        unit = self.text.units[at]
+        return self.text.text[unit.start : unit.end]
+
+    def _block(self, at: int, unit: Unit) -> Block:
+        body, mark = self._body(at), unit.mark
+        if unit.kind == "note":
+            return self._made(at, "footnote")
+        if unit.kind == "table":
+            return self._made(at, "front" if at < self.part.body else "table")
+        if unit.kind == "form":
+            return self._made(at, "front" if at < self.part.body else "form")
+        if at in self.part.names:
+            return self._name(at, body)
+        if mark is not None and mark.style != ENCLOSURE and _heads(self.text, at, sequel=self.levels.titled(mark)):
+            signed = replace(mark, style=f"{mark.style}{mark.label}") if mark.style == "bullet" else mark
+            self._push(signed, body[mark.end :].strip(), heading=True)
+            return self._made(at, "heading", label=mark.label if mark.number is not None else None, opens=True)
+        if mark is not None:
+            opens = mark.number is not None and self.levels.follows(mark)
+            if opens:
+                self._push(mark, "", heading=False)
+            return self._made(at, "item", label=mark.label if opens else None, opens=opens)
+        titled = self._titled(at, body)
+        if titled is not None:
+            return titled
+        if at in self.speakers:
+            self._speak(at)
+        else:
+            self.levels.close_items()
+        return self._plain(at, body)
+
+    def _made(self, at: int, kind: BlockKind, *, label: str | None = None, opens: bool = False) -> Block:
+        unit = self.text.units[at]
+        return Block(
             kind=kind,
-            text=body,
-            map=text.map.cut(unit.start, unit.end),
+            text=self._body(at),
+            map=self.text.map.cut(unit.start, unit.end),
             line=unit.line,
-            section=tuple(entry.label or entry.title for entry in stack),
-            headings=tuple(entry.title for entry in stack),
+            section=self.levels.section,
+            headings=self.levels.headings,
             label=label,
-            level=level,
+            level=self.levels.depth if opens else None,
             marker=unit.marker,
+            references=unit.references,
+            part=self.number,
         )
 
+    def _name(self, at: int, body: str) -> Block:
+        """Open the section of a sub-document: by its label, or by its title where it has none."""
+        mark = self.text.units[at].mark
+        if at != self.part.names[0]:
+            self.levels.begin(self.levels.section[0], body)
+            return self._made(at, "heading")
+        if mark is not None:
+            self.levels.begin(mark.label, body[mark.end :].strip())
+        else:
+            self.levels.begin("", _squeezed(body))
+        return self._made(at, "heading", label=mark.label if mark is not None else None, opens=True)
 
-def _running(text: Text) -> tuple[int, int]:
-    """Return the first and the last unit of running text; what lies outside is front and back matter."""
-    running = [
-        at for at, unit in enumerate(text.units) if unit.kind == "body" and not _short(text.text[unit.start : unit.end])
-    ]
-    return (running[0], running[-1]) if running else (0, len(text.units))
+    def _push(self, mark: Mark, title: str, *, heading: bool) -> None:
+        self.levels.push(mark, title, heading=heading)
+        if self.turn is not None and self.levels.section[: len(self.turn.within)] != self.turn.within:
+            self.turn = None
+
+    def _speak(self, at: int) -> None:
+        self.turn = _Turn(self.turns, self.speakers[at].speaker, self.levels.section)
+        self.turns += 1
+
+    def _titled(self, at: int, body: str) -> Block | None:
+        """Open a section without a number: はじめに, 特集：…, 【…】, or what the table of contents lists."""
+        if len(body) > _TITLE or body.endswith(_ENDS) or at >= self.last:
+            return None
+        plain = _squeezed(body)
+        words = {row["word"]: row["title"] for row in tables.read("headings")}
+        named, bracketed = _TITLED.fullmatch(body), _BRACKETED.fullmatch(body)
+        listed = contents.key(body) in self.contents
+        label, title = None, plain
+        if words.get(plain) == "alone":
+            style = ALONE
+        elif named is not None and words.get(named["word"]) == "follows":
+            style, label, title = TITLED, named["word"], named["title"]
+        elif bracketed is not None:
+            style = TITLED if listed or contents.key(bracketed["word"]) in self.contents else body[0]
+            label, title = (bracketed["word"], bracketed["title"]) if bracketed["title"] else (None, bracketed["word"])
+        elif listed and at >= self.part.body:
+            style, title = TITLED, body.strip()
+        else:
+            return None
+        self._push(Mark(style, label or "", None, 0), title, heading=True)
+        return self._made(at, "heading", label=label, opens=True)
+
+    def _plain(self, at: int, body: str) -> Block:
+        """Make a block of what no mark opens."""
+        unit = self.text.units[at]
+        if at in self.speakers or not _short(body):
+            head = at < self.part.body and not any(sign in body for sign in "。、")
+            return self._made(at, "front" if head else "body")
+        if at < self.part.body or self._field(at):
+            return self._made(at, "front")
+        if at > self.last:
+            return self._made(at, "back")
+        made = self._made(at, "caption")
+        table = _NAME.fullmatch(body) and at + 1 < self.part.last and self._cells(at + 1) and not self._cells(at)
+        if not (unit.displaced or table):
+            return made
+        title = fold(body.strip())
+        path = () if unit.displaced else made.section
+        heads = () if unit.displaced else made.headings
+        kind: BlockKind = "heading" if unit.displaced else "caption"
+        return replace(made, kind=kind, section=(*path, title), headings=(*heads, title), level=len(path) + 1)
+
+    def _cells(self, at: int) -> bool:
+        """Tell a row of a table: two cells at least, no sentence."""
+        body = self._body(at)
+        return self.text.units[at].kind == "table" or (_CELL.match(body) is not None and not body.endswith(_ENDS))
+
+    def _field(self, at: int) -> bool:
+        """Tell a field of a form (件名) and what is written below it."""
+        above = self._body(at - 1) if at > self.part.first else ""
+        return fields(_squeezed(self._body(at))) is not None or fields(_squeezed(above)) == "title"
 
 
 def _short(body: str) -> bool:
@@ -80,22 +204,26 @@ def _short(body: str) -> bool:
     return len(body) <= _LABEL and not any(sign in body for sign in "。、")
 
 
-def _label(body: str, index: int, first: int, last: int) -> BlockKind:
-    if not _short(body):
-        return "body"
-    return "front" if index < first else "back" if index > last else "caption"
+def _squeezed(title: str) -> str:
+    return "".join(fold(title).split())
 
 
-def _heads(text: Text, index: int) -> bool:
-    """Tell a heading from an item: short, no sentence, and not one of a run of siblings without content."""
-    unit = text.units[index]
+def _heads(text: Text, at: int, *, sequel: bool) -> bool:
+    """Tell a heading from an item: short, no sentence, and not one of a run of siblings without content.
+
+    Args:
+        text: the text.
+        at: the unit.
+        sequel: the number before it is that of a heading.
+    """
+    unit = text.units[at]
     mark = unit.mark
     body = text.text[unit.start : unit.end].rstrip()
     if mark is None or len(body) - mark.end > _TITLE or body.endswith(_ENDS):
         return False
-    if mark.style.startswith("第") or mark.style in {"#", "附則"}:
+    if mark.style.startswith(("第", "#")) or mark.style == "附則":
         return True
-    following = _next(text.units, index)
+    following = next((other for other in text.units[at + 1 :] if other.kind not in {"note", "form"}), None)
     if following is None or len(body) == mark.end:
         return False
     if mark.style == "bullet":
@@ -103,49 +231,4 @@ def _heads(text: Text, index: int) -> bool:
     if mark.style in {"①", "ⅰ)", "(ⅰ)", "(a)", "a."}:
         return False
     sibling = following.mark is not None and following.mark.style == mark.style
-    return not sibling
-
-
-def _next(units: Sequence[Unit], index: int) -> Unit | None:
-    return next((unit for unit in units[index + 1 :] if unit.kind not in {"note", "form"}), None)
-
-
-def _follows(stack: Sequence[_Open], mark: Mark) -> bool:
-    """Tell a number that continues a sequence: the first of a new one, or the next of an open one."""
-    if mark.number == 1:
-        return True
-    return any(
-        entry.style == mark.style and entry.number is not None and entry.number + 1 == mark.number for entry in stack
-    ) or (
-        mark.style in _RANKS
-        or mark.style in {"第条", "第項"}
-        # the first 項 of an article has no mark
-        or (mark.style == "1 " and mark.number == 2 and any(entry.style == "第条" for entry in stack))
-    )
-
-
-def _push(stack: list[_Open], mark: Mark, *, title: str) -> None:
-    """Go back to the level of the style, or one deeper when it is new here."""
-    for depth, entry in enumerate(stack):
-        if entry.style == mark.style:
-            del stack[depth:]
-            break
-    else:
-        if mark.style in _RANKS:
-            rank = _RANKS[mark.style]
-            keep = next((d for d, e in enumerate(stack) if _RANKS.get(e.style, 99) > rank), len(stack))
-            del stack[keep:]
-        elif mark.style == "附則":
-            stack.clear()
-    label = mark.label if mark.style not in {"bullet", "#"} else ""
-    stack.append(_Open(mark.style, mark.number, label, _fold(title)))
-
-
-def _fold(title: str) -> str:
-    return unicodedata.normalize("NFKC", title)
-
-
-def _close_items(stack: list[_Open]) -> None:
-    """A plain paragraph behind items belongs to what stands above them; articles and points go on over several."""
-    while stack and not stack[-1].title and stack[-1].style not in _LASTING:
-        stack.pop()
+    return sequel or not sibling

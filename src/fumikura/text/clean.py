@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fumikura.chars import glue, is_row
+from fumikura.marks import find as find_mark
 from fumikura.records import Source, Text, Unit
 from fumikura.spans import Edit, OffsetMap
-from fumikura.text import furniture, gaps, lines, wrap
-from fumikura.text.chars import glue
-from fumikura.text.marks import find as find_mark
+from fumikura.text import furniture, gaps, lines, notes, wrap
 
 
 def clean(source: Source) -> Text:
@@ -40,7 +40,10 @@ def clean(source: Source) -> Text:
         final = OffsetMap.of(_targets(kept)).after(offsets)
         pieces += ((at + piece.target, piece.source, piece.length) for piece in final.pieces)
         mark = find_mark(body) if paragraph.mark is not None else None
-        units.append(Unit(at, at + len(body), paragraph.kind, paragraph.lines[0].number, mark, paragraph.marker))
+        line = paragraph.lines[0].number
+        kind = "table" if paragraph.kind == "body" and mark is None and is_row(body) else paragraph.kind
+        referred = tuple(notes.references(body)) if kind != "note" else ()
+        units.append(Unit(at, at + len(body), kind, line, mark, paragraph.marker, paragraph.displaced, referred))
         text += (body, "\n")
         at += len(body) + 1
     return Text(source, "".join(text), OffsetMap.of(pieces), tuple(units), _blanks(source, pieces, edits))

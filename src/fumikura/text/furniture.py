@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from fumikura import tables
-from fumikura.text.chars import ends_sentence, is_open
+from fumikura.chars import ends_sentence, is_open
 from fumikura.text.lines import Line
 
 _RULE = re.compile(r"[\-‐-―─━═＝=_＿*＊・~〜～|｜+\s]{2,}|[_＿―─━|｜]")

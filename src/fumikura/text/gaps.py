@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from fumikura.text.chars import KANA, KANJI, LATIN
+from fumikura.chars import KANA, KANJI, LATIN
 
 _JP = f"[{KANJI}{KANA}]"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\ufffe]+")

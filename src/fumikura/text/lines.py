@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fumikura.text.chars import ends_sentence, is_open, mostly_latin, width
+from fumikura.chars import ends_sentence, is_open, mostly_latin, width
 
 # every line end that Unicode and Windows know (UAX #14 BK, CR, LF, NL); a form feed also turns the page
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

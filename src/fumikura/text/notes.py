@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-from fumikura.text.chars import KANA, KANJI
+from fumikura.chars import KANA, KANJI
 
 _NOTE = re.compile(
     r"(?P<up>[¹²³⁰⁴-⁹]{1,3})"
@@ -16,7 +17,14 @@ _NOTE = re.compile(
     r"|(?P<bare>[0-9０-９]{1,3})(?=[ \u3000]\S)"
 )
 _SPACE = re.compile(r"[ \u3000\t]*")
-_REFERENCE = re.compile(f"(?<=[{KANJI}{KANA}。、）」』])(?<!第)(\\d{{1,3}})(?=[。、）」』\\s]|[{KANJI}{KANA}(（]|$)")
+_REFERENCE = re.compile(
+    f"(?<=[{KANJI}{KANA}。、）」』])(?<!第)(?P<bare>\\d{{1,3}})(?=[。、）」』\\s]|[{KANJI}{KANA}(（「]|$)"
+    r"|(?P<up>[¹²³⁰⁴-⁹]{1,3})"
+    r"|\$\^\{?\^?(?P<tex>\d{1,3})\}?\$"
+    r"|[（(\[【]注\s?(?P<chu>[0-9０-９]{1,3})[)）\]】]"
+    r"|[*＊※](?P<star>[0-9０-９]{1,2})"
+    r"|(?<=[^\s\d\]])\[(?P<square>\d{1,3})\](?!\()"
+)
 _COUNTED = re.compile("[年月日時分秒世紀億万兆円人名件社か国ヶカ個回条項号週歳割倍章節頁つ点度巻]")
 
 
@@ -49,12 +57,13 @@ def start(text: str, *, expected: int, ruled: bool, referred: frozenset[int]) ->
     return (digits, end) if text[end:] else None
 
 
-def references(text: str) -> frozenset[int]:
-    """Find the numbers in a line of body text that may refer to notes: bare digits after Japanese.
+def references(text: str) -> Iterator[tuple[int, int]]:
+    """Find the numbers in body text that may refer to notes, with the offset of each.
 
-    >>> sorted(references("と主張した1。他にも、監査が行われた8。監査結果"))
-    [1, 8]
+    >>> list(references("と主張した1。他にも、監査が行われた8。監査結果は³のとおり（注12）"))
+    [(1, 5), (8, 18), (3, 25), (12, 32)]
     """
-    return frozenset(
-        int(found[1]) for found in _REFERENCE.finditer(text) if not _COUNTED.match(text[found.end() : found.end() + 1])
-    )
+    for found in _REFERENCE.finditer(text):
+        kind = found.lastgroup or ""
+        if kind != "bare" or not _COUNTED.match(text, found.end()):
+            yield int(unicodedata.normalize("NFKC", found[kind])), found.start(kind)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from fumikura.records import Mark, UnitKind
-from fumikura.text import marks, notes
-from fumikura.text.chars import (
+from fumikura import marks
+from fumikura.chars import (
     OPENERS,
     closes,
     ends_in_url,
@@ -20,6 +19,8 @@ from fumikura.text.chars import (
     mostly_latin,
     unclosed,
 )
+from fumikura.records import Mark, UnitKind
+from fumikura.text import notes
 from fumikura.text.lines import Layout, Line
 
 _SPEAKER_END = ")）"
@@ -40,6 +41,7 @@ class Paragraph:
     mark: Mark | None = None
     marker: str | None = None
     skip: int = 0
+    displaced: bool = False
     behind: list[Paragraph] = field(default_factory=list)
 
 
@@ -106,7 +108,7 @@ class _Walk:
         else:
             self.note = None
             self._take_body(index, in_column=in_column)
-            self.referred |= notes.references(line.text)
+            self.referred |= {number for number, _ in notes.references(line.text)}
         self.turned = False
 
     def _note(self, line: Line, *, ruled: bool = False) -> tuple[str, int] | None:
@@ -190,7 +192,7 @@ class _Walk:
                 self.body.lines.append(line)
                 return
             if self._displaced(self.body, index, mark):
-                self.body.behind.append(Paragraph([line], mark=mark))
+                self.body.behind.append(Paragraph([line], mark=mark, displaced=True))
                 return
             if not in_column and self.body.kind == "body" and self._continues(self.body, line, mark):
                 self.body.lines.append(line)

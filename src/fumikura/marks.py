@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fumikura import numerals
+from fumikura.chars import KANJI
 from fumikura.records import Mark
-from fumikura.text.chars import KANJI
 
 _N = "[0-9０-９]{1,3}|[一二三四五六七八九十百〇]{1,5}"
 _SPACE = "[ \u3000\t]"
@@ -26,6 +26,10 @@ def _numeral(text: str) -> int | None:
 def _circled(text: str) -> int | None:
     value = unicodedata.numeric(text, None)
     return int(value) if value is not None else None
+
+
+def _circled_or_numeral(text: str) -> int | None:
+    return _circled(text) if len(text) == 1 and "①" <= text <= "⑳" else _numeral(text)
 
 
 def _roman(text: str) -> int | None:
@@ -87,13 +91,18 @@ RULES: tuple[Rule, ...] = (
     _rule("A.", "(?P<n>[A-ZＡ-Ｚ])[.．)）](?![A-Za-z])", _letter),
     _rule("(一)", f"[（(](?P<n>[一二三四五六七八九十]{{1,3}})[)）]{_CITED}", _numeral),
     _rule("一", f"(?P<n>[一二三四五六七八九十]{{1,3}})(?:、|．|{_SPACE})", _numeral),
+    _rule(
+        "資料",
+        f"(?:(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考){_SPACE}?(?P<n>[①-⑳]|{_N}){_UNIT_END}",
+        _circled_or_numeral,
+    ),
     _rule("附則", f"(?P<n>附則|別表|別紙|別記|様式){_SPACE}*(?:第?(?:{_N}))?(?={_SPACE}|[（(]|$)", _none),
     _rule("bullet", f"(?P<n>[・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff])|(?P<b>[○〇](?![○〇])|[-*＊※–]{_SPACE})", _none),
 )  # fmt: skip
 _TRAIL = re.compile(f"{_SPACE}*")
 _DROPPED = ".．、"
 _STARTS = frozenset(
-    "第#0123456789０１２３４５６７８９（(一二三四五六七八九十附別様・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫○〇-*＊※–" + _KATAKANA
+    "第#0123456789０１２３４５６７８９（(一二三四五六七八九十附付別様資参添関・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫○〇-*＊※–" + _KATAKANA
 )
 
 
@@ -116,9 +125,10 @@ def find(text: str) -> Mark | None:
         if rule.name == "bullet":
             inner = find(text[end:]) if end < len(text) else None
             if inner is not None and inner.style != "bullet":
-                return Mark(inner.style, inner.label, inner.number, end + inner.end)
-            return Mark("bullet", found[0].strip(), None, end)
-        return Mark(rule.name, _label(found[0]), rule.number(found["n"]), end)
+                return replace(inner, start=end + inner.start, stop=end + inner.stop, end=end + inner.end)
+            return Mark("bullet", found[0].strip(), None, end, 0, len(found[0].rstrip()))
+        name = found["n"] if rule.name == "#" else rule.name  # a Markdown heading says its own level
+        return Mark(name, _label(found[0]), rule.number(found["n"]), end, 0, len(found[0].rstrip()))
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fumikura.text import chars
+from fumikura import chars
 
 JOINED = [
     ("the", "facts", " "),

@@ -1,0 +1,142 @@
+"""Marks in their order, the path of open sections out.
+
+The level of a mark is not fixed. A style that is open goes back to its level, a style that is not
+opens one level deeper; only 編章節款目 have an order of their own. So the same １． may be level 2 in one
+chapter and 3 in another. A list that begins again at 1 inside a section of the same style is deeper.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from fumikura.records import Mark
+
+_RANKS = {name: rank for rank, name in enumerate(("第編", "第部", "第章", "第節", "第款", "第目"))}
+_LASTING = frozenset({"第条", "第", "附則", "1.", "1 ", "(1)"})
+PART = "part"  # styles of what has no mark: a sub-document,
+TITLED = "titled"  # a heading of the first level (特集：…, an entry of the table of contents),
+ALONE = "alone"  # and one that no other heading stands below (はじめに)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An open section; ``heading`` tells one with a title from a provision or an item."""
+
+    style: str
+    number: int | None
+    label: str
+    title: str
+    heading: bool
+
+
+class Levels:
+    """The open sections of a document, outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[Open] = []
+        self._closed: list[Open] = []  # items that a plain paragraph closed and the next number may open again
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        """Labels from the top; of a heading without one its title."""
+        return tuple(entry.label or entry.title for entry in self._open)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Titles of the same sections, "" where one has none."""
+        return tuple(entry.title for entry in self._open)
+
+    @property
+    def depth(self) -> int:
+        """How many sections are open."""
+        return len(self._open)
+
+    def begin(self, label: str, title: str) -> None:
+        """Begin a sub-document: everything that was open is closed."""
+        self._open = [Open(PART, None, label, fold(title), heading=True)]
+        self._closed = []
+
+    def end(self) -> None:
+        """Close everything: what follows stands in no section."""
+        self._open, self._closed = [], []
+
+    def follows(self, mark: Mark) -> bool:
+        """Tell a number that continues a sequence: the first of a new one, or the next of an open one."""
+        if mark.number == 1:
+            return True
+        return any(
+            entry.style == mark.style and entry.number is not None and entry.number + 1 == mark.number
+            for entry in (*self._open, *self._closed)
+        ) or (
+            mark.style in _RANKS
+            or mark.style in {"第条", "第項"}
+            # the first 項 of an article has no mark
+            or (mark.style == "1 " and mark.number == 2 and any(entry.style == "第条" for entry in self._open))
+        )
+
+    def titled(self, mark: Mark) -> bool:
+        """Tell a number whose predecessor is an open heading: its siblings are headings too."""
+        return any(entry.heading and self._precedes(entry, mark) for entry in self._open)
+
+    def push(self, mark: Mark, title: str, *, heading: bool) -> None:
+        """Open the section of a mark."""
+        base = 1 if self._open and self._open[0].style == PART else 0
+        alone = next((at for at, entry in enumerate(self._open) if entry.style == ALONE), None)
+        if heading and alone is not None:
+            del self._open[alone:]
+        depth = self._depth(mark, heading=heading)
+        if depth is None and any(self._precedes(entry, mark) for entry in self._closed):
+            self._open += self._closed
+            depth = self._depth(mark, heading=heading)
+        self._closed = []
+        if mark.style in {ALONE, TITLED}:
+            del self._open[base:]
+        elif depth is not None:
+            del self._open[depth:]
+        elif mark.style in _RANKS:
+            rank = _RANKS[mark.style]
+            lower = (at for at, e in enumerate(self._open) if at >= base and _RANKS.get(e.style, 99) > rank)
+            del self._open[next(lower, len(self._open)) :]
+        elif mark.style == "附則" or (mark.style.startswith("#") and not self._under(mark.style)):
+            del self._open[base:]
+        label = "" if mark.style.startswith(("#", "bullet")) else mark.label
+        self._open.append(Open(mark.style, mark.number, label, fold(title), heading))
+
+    def _under(self, style: str) -> bool:
+        """Close the Markdown headings that are no higher than this one; tell whether a higher one is open."""
+        lower = next((at for at, e in enumerate(self._open) if e.style.startswith("#") and e.style > style), None)
+        if lower is not None:
+            del self._open[lower:]
+        return any(entry.style.startswith("#") for entry in self._open)
+
+    def _depth(self, mark: Mark, *, heading: bool) -> int | None:
+        """Return the level of an open section that the mark takes the place of."""
+        same = [at for at, entry in enumerate(self._open) if entry.style == mark.style]
+        if not same:
+            return None
+        continued = [at for at in same if self._precedes(self._open[at], mark)]
+        if continued:
+            alike = [at for at in continued if self._open[at].heading == heading]
+            return (alike or continued)[-1]
+        # a list begins anew below a section that has a title and the same style
+        if mark.number == 1 and not heading and self._open[same[-1]].heading:
+            return None
+        return same[-1]
+
+    @staticmethod
+    def _precedes(entry: Open, mark: Mark) -> bool:
+        return entry.style == mark.style and entry.number is not None and entry.number + 1 == mark.number
+
+    def close_items(self) -> None:
+        """A plain paragraph behind items belongs to what stands above; articles and points go on over several."""
+        closed: list[Open] = []
+        while self._open and not self._open[-1].heading and self._open[-1].style not in _LASTING:
+            closed.append(self._open.pop())
+        if closed:
+            self._closed = closed[::-1]
+
+
+def fold(title: str) -> str:
+    """Fold the width of a title, as it stands in a path; spaces between Japanese characters go."""
+    return unicodedata.normalize("NFKC", title)

@@ -1,0 +1,100 @@
+"""Units in, who speaks from which on: cables, Diet minutes, interviews, questions and answers.
+
+A bracket, a circle or a colon at the front of a paragraph is a speaker where it says so itself (a
+title, 君, 問 and 答) or where the same label comes again; （目的） above an article is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from fumikura import tables
+from fumikura.records import Text
+
+_SPACE = "[ \u3000\t]"
+# (ラウニー大使) text; ○外務大臣（岩屋毅君）　text; 問１　text; 記者：text
+_BRACKET = re.compile(rf"[（(](?P<label>[^（）()。、，,：:\d]{{1,18}})[)）](?:{_SPACE}+|$)")
+_CIRCLE = re.compile(rf"[○〇◯](?P<label>[^（）()。、\s]{{1,20}}(?:[（(][^（）()]{{1,24}}[)）])?){_SPACE}")
+_ASKED = re.compile(rf"(?P<label>問|答|質問|回答|[QＱ]|[AＡ])(?:[0-9０-９]{{1,3}}[.．:：)）]?|[.．:：)）])?{_SPACE}+\S")
+_COLON = re.compile(r"(?P<label>[^（）()。、，,：:\s\d]{1,12})[：:](?!//)")
+_DIGITS = re.compile("[0-9０-９]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Who speaks, as written without brackets, and the length of the label with the white space behind it."""
+
+    speaker: str
+    end: int
+
+
+def labels(text: Text) -> Mapping[int, Label]:
+    """Find the units that open with the label of a speaker, by their place."""
+    found = dict(_candidates(text))
+    counts = Counter(label.speaker for label in found.values())
+    askers = {label.speaker for label in found.values() if _is_asked(label.speaker)}
+    kept = {}
+    for at, label in found.items():
+        body = _body(text, at)
+        if _ASKED.match(body):
+            sure = len({_side(speaker) for speaker in askers}) > 1
+        elif _CIRCLE.match(body):
+            sure = _titled(label.speaker) or counts[label.speaker] > 1
+        elif _BRACKET.match(body):
+            sure = _titled(label.speaker) or (counts[label.speaker] > 1 and label.end < len(body))
+        else:  # a colon follows much else: it takes a dialogue
+            sure = counts[label.speaker] > 1 and _dialogue(counts)
+        if sure and not _provision(text, at):
+            kept[at] = label
+    return kept
+
+
+def _candidates(text: Text) -> Iterator[tuple[int, Label]]:
+    for at, unit in enumerate(text.units):
+        if unit.kind != "body":
+            continue
+        body = _body(text, at)
+        for pattern in (_BRACKET, _CIRCLE, _ASKED, _COLON):
+            match = pattern.match(body)
+            if match is not None and not _no_speaker(match["label"]):
+                end = match.end() - (1 if pattern is _ASKED else 0)
+                yield at, Label(match["label"], end)
+                break
+
+
+def _body(text: Text, at: int) -> str:
+    unit = text.units[at]
+    return text.text[unit.start : unit.end]
+
+
+def _is_asked(label: str) -> bool:
+    return _side(label) in {"問", "答"}
+
+
+def _side(label: str) -> str:
+    """Name the two sides of a catechism alike."""
+    return {"質問": "問", "Q": "問", "Ｑ": "問", "回答": "答", "A": "答", "Ａ": "答"}.get(_DIGITS.sub("", label), label)
+
+
+def _titled(label: str) -> bool:
+    """Tell a label that ends with a title or a form of address (大使, 君, 国務大臣（…君）)."""
+    ends = tuple(tables.column("titles", "title"))
+    inner = label.rstrip(")）").replace("（", "(").split("(")
+    return any(piece.endswith(ends) for piece in inner)
+
+
+def _no_speaker(label: str) -> bool:
+    return label in tables.column("remarks", "label")
+
+
+def _dialogue(counts: Mapping[str, int]) -> bool:
+    return sum(count > 1 for count in counts.values()) > 1
+
+
+def _provision(text: Text, at: int) -> bool:
+    """Tell the caption of an article, （目的）, from a speaker."""
+    following = text.units[at + 1].mark if at + 1 < len(text.units) else None
+    return following is not None and following.style in {"第条", "第項"}
