@@ -14,6 +14,7 @@ FumikuraError                  F000  exit 2
 ├── DictionaryError            F130  exit 4   MeCab's dictionary cannot be read
 ├── QueryError                 F200  exit 2   a query line cannot be read
 ├── UnknownDocumentError       F210  exit 2   no document of that id
+├── UnknownSectionError        F220  exit 2   no section of that address, or several
 └── StoreError                 F300  exit 4   the corpus is missing or damaged
     ├── MissingCorpusError     F301           there is no corpus in the folder
     ├── NewerCorpusError       F302           written by a newer fumikura
@@ -123,6 +124,12 @@ class UnknownDocumentError(FumikuraError):
     """No document of that id in the corpus."""
 
     code = "F210"
+
+
+class UnknownSectionError(FumikuraError):
+    """No section of that address in the document, or several."""
+
+    code = "F220"
 
 
 class StoreError(FumikuraError):

@@ -26,9 +26,9 @@ from fumikura.tokens import Tokenizer, dictionary
 from fumikura.tokens.columns import Places
 from fumikura.tokens.context import Context
 from fumikura.tokens.forms import Forms, forms_of
-from fumikura.tokens.streams import streams
+from fumikura.tokens.streams import pairs, streams
 
-ANALYSIS = 1  # raised whenever the same bytes would be analysed otherwise
+ANALYSIS = 2  # raised whenever the same bytes would be analysed otherwise
 _PARALLEL_FROM = 4_000_000  # bytes; starting processes costs more than reading less than this
 
 
@@ -183,8 +183,13 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
             block.text,
             block.map.to_bytes(),
             pack(places),
+            block.part,
+            block.turn,
+            block.speaker,
         ))  # fmt: skip
-        search.append((*found, *context.above(block.kind, block.section, block.headings, found.forms)))
+        search.append(
+            (*found, *context.above(block.kind, block.section, block.headings, found.forms), pairs(block.speaker or ""))
+        )
     words = tokenizer.vocabulary.words
     return Prepared(
         name=source.id,

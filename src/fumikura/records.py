@@ -172,3 +172,4 @@ class Hit:
     text: str
     marks: tuple[tuple[int, int], ...]
     complete: bool
+    speaker: str | None = None

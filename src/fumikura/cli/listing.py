@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BOLD, _DIM, _PLAIN = "\x1b[1;33m", "\x1b[2m", "\x1b[0m"
 _SHOWN = 240  # characters of a passage, around its first mark
+_BEGINNING = 30  # characters of an item in an outline
 _SAMPLE = 200  # concordance lines by which the columns are set
 
 
@@ -44,7 +45,8 @@ def listing(answer: Answer, stream: TextIO, lang: Lang | None) -> None:
 
 
 def _hit(hit: Hit, stream: TextIO, *, colours: bool) -> None:
-    place = "  ".join(filter(None, (hit.doc, "/".join(hit.section), f"L{hit.line}", hit.kind)))
+    speaker = hit.speaker and f"({hit.speaker})"
+    place = "  ".join(filter(None, (hit.doc, "/".join(hit.section), speaker, f"L{hit.line}", hit.kind)))
     head = f"{hit.rank:>3}  {place}  [{hit.start}:{hit.end}]  {hit.score:.2f}"
     stream.write(f"{_DIM}{head}{_PLAIN}\n" if colours else f"{head}\n")
     stream.write(f"     {_marked(hit, colours=colours)}\n")
@@ -71,6 +73,18 @@ def page(rows: Iterable[Mapping[str, Any]], stream: TextIO) -> None:
         stream.write(f"{row['line']:>5} {mark:<3} {row['text']}".rstrip() + "\n")
 
 
+def tree(rows: Iterable[Mapping[str, Any]], stream: TextIO) -> None:
+    """Write sections behind their line numbers, indented by level; an item shows how it begins."""
+    for row in rows:
+        title = row["title"] or _clipped(row["text"])
+        label = row["label"] or ""
+        stream.write(f"{row['line']:>5}  {'  ' * (row['level'] - 1)}{label}{' ' * bool(label and title)}{title}\n")
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}…"
+
+
 def concordance(lines: Iterable[Line], stream: TextIO) -> int:
     """Write concordance lines aligned at the key; return how many."""
     colours = coloured(stream)
@@ -87,7 +101,8 @@ def concordance(lines: Iterable[Line], stream: TextIO) -> int:
 
 
 def _place(line: Line) -> str:
-    return f"{line.doc}:{line.line}"
+    within = " ".join(filter(None, ("/".join(line.section), line.speaker and f"({line.speaker})")))
+    return f"{line.doc}:{line.line}" + (f" {within}" if within else "")
 
 
 def _width(text: str) -> int:

@@ -1,8 +1,8 @@
-"""Commands that show what a corpus holds: docs, show."""
+"""Commands that show what a corpus holds: docs, outline, show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from fumikura.store import BlockRow
 
 
-_BLOCK = ("doc", "line", "kind", "marker", "section", "start", "end", "text")
+_BLOCK = ("doc", "line", "kind", "marker", "section", "speaker", "start", "end", "text")
+_SECTION = ("doc", "line", "kind", "level", "label", "title", "path", "start", "end", "text")
 _LINE = ("doc", "line", "text")
 
 
@@ -49,8 +50,51 @@ def docs(
     write(rows[:limit], form=form, output=output, columns=columns, lang=lang)
 
 
+def outline(
+    doc: Annotated[str, typer.Argument(metavar="DOC", help="Id of a document.")],
+    depth: Annotated[
+        int | None, typer.Option("--depth", "-d", min=1, help="Levels at most; 1 shows the chapters.")
+    ] = None,
+    limit: AllOption = None,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    form: FormOption = Form.table,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
+    """Show the sections of a document.
+
+    Headings with their titles, numbered items with their beginnings, each with the line of the source where it
+    stands; also enumerations inside of sentences.
+
+    Examples: fumikura outline hyogo-fund-guideline --depth 3; fumikura outline inf-cables-1986 --format jsonl
+    """
+    from fumikura.cli.listing import tree
+    from fumikura.store import Store
+    from fumikura.structure.sections import sections
+
+    with Store(corpus) as store:
+        document = store.document(doc)
+        found = sections(row.block for row in store.blocks(document.id))
+        rows = [
+            {"doc": doc, **{name: getattr(section, name) for name in _SECTION[1:]}}
+            for section in found
+            if depth is None or section.level <= depth
+        ][:limit]
+    if form is Form.table and rows:
+        with opened(output) as stream:
+            tree(rows, stream)
+        return
+    write(rows, form=form, output=output, columns=_SECTION, lang=lang)
+
+
 def show(
     doc: Annotated[str, typer.Argument(metavar="DOC", help="Id of a document.")],
+    section: Annotated[
+        str | None,
+        typer.Option(
+            "--section", "-s", metavar="ADDRESS", help="One section: 第2章/第2/1/(3), 第２－１－（３）, a title."
+        ),
+    ] = None,
     lines: Annotated[
         str | None,
         typer.Option("--lines", metavar="A[:B]", help="The source itself, from line A to line B, as it was read."),
@@ -63,26 +107,46 @@ def show(
 ) -> None:
     """Show a document as it is read.
 
-    Paragraphs are un-wrapped; each has the line of the source where it begins. --lines shows the source itself.
+    Paragraphs are un-wrapped; each has the line of the source where it begins. --section shows one unit, by its
+    address as people write it or by its title; --lines shows the source itself.
 
-    Examples: fumikura show inf-cables-1986; fumikura show inf-cables-1986 --lines 183:195
+    Examples: fumikura show hyogo-fund-guideline --section 第２－１－（３）; fumikura show inf-cables-1986 --lines 1:9
     """
     from itertools import islice
 
     from fumikura.cli.listing import page
     from fumikura.store import Store
 
+    if section is not None and lines is not None:
+        msg = "--section and --lines cannot be combined"
+        raise typer.BadParameter(msg)
     with Store(corpus) as store:
         document = store.document(doc)
         if lines is not None:
             rows = list(_source(store.source(document.id), lines, doc))[:limit]
         else:
-            rows = [_passage(block) for block in islice(store.blocks(document.id), limit)]
+            blocks = store.blocks(document.id)
+            rows = [_passage(block) for block in islice(_unit(blocks, section) if section else blocks, limit)]
     if form is Form.table and rows:
         with opened(output) as stream:
+            if section is not None:
+                stream.write(f"{doc}  {'/'.join(rows[0]['section'])}\n")
             page(rows, stream)
         return
     write(rows, form=form, output=output, columns=_LINE if lines else _BLOCK, lang=lang)
+
+
+def _unit(blocks: Iterable[BlockRow], wanted: str) -> list[BlockRow]:
+    """Return the blocks of the section that an address means, and of all below it."""
+    from fumikura.query import find_section
+
+    rows = list(blocks)
+    titles: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        for depth, title in enumerate(row.headings, 1):
+            titles.setdefault(row.section[:depth], title)
+    path = find_section(titles, wanted)
+    return [row for row in rows if row.section[: len(path)] == path]
 
 
 def _passage(block: BlockRow) -> dict[str, Any]:
@@ -92,6 +156,7 @@ def _passage(block: BlockRow) -> dict[str, Any]:
         "kind": block.kind,
         "marker": block.marker,
         "section": list(block.section),
+        "speaker": block.speaker,
         "start": block.start,
         "end": block.end,
         "text": block.text,
@@ -105,4 +170,4 @@ def _source(content: str, lines: str, doc: str) -> Iterator[dict[str, Any]]:
         yield {"doc": doc, "line": number, "text": printed[number - 1]}
 
 
-COMMANDS = (docs, show)
+COMMANDS = (docs, outline, show)

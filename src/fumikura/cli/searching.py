@@ -29,8 +29,8 @@ QueryArgument = Annotated[
         help='Words, "an exact phrase", -without, a OR b, (…), beginning*, NEAR/5(a b), doc:ID, kind:KIND.',
     ),
 ]
-_HIT = ("rank", "score", "doc", "start", "end", "text", "section", "kind", "line", "complete", "marks")
-_LINE = ("doc", "section", "kind", "line", "start", "end", "left", "key", "right")
+_HIT = ("rank", "score", "doc", "start", "end", "text", "section", "speaker", "kind", "line", "complete", "marks")
+_LINE = ("doc", "section", "speaker", "kind", "line", "start", "end", "left", "key", "right")
 
 
 class QueryCommand(TyperCommand):
@@ -52,6 +52,9 @@ def search(
     query: QueryArgument,
     limit: LimitOption = 10,
     strict: Annotated[bool, typer.Option("--strict", help="Only passages with every word.")] = False,
+    section: Annotated[
+        str | None, typer.Option("--section", metavar="ADDRESS", help="Only in this section: 第2章, 第2の1(3).")
+    ] = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
     output: OutputOption = None,
@@ -69,9 +72,10 @@ def search(
     from fumikura.store import open_to_read
 
     with open_to_read(corpus) as store:
-        answer = find(store, " ".join(query), limit=limit, strict=strict)
+        line = " ".join([*query, *([f'section:"{section}"'] if section else [])])
+        answer = find(store, line, limit=limit, strict=strict)
         if not answer.hits:
-            _hint(unmatched(store, " ".join(query)), lang)
+            _hint(unmatched(store, line), lang)
     if form is Form.table and answer.hits:
         with opened(output) as stream:
             listing(answer, stream, lang)

@@ -2,6 +2,7 @@
 
 from fumikura.query.explain import explain
 from fumikura.query.kwic import Line, Window, kwic
+from fumikura.query.provisions import find as find_section
 from fumikura.query.search import Answer, planner, search, unmatched
 
-__all__ = ["Answer", "Line", "Window", "explain", "kwic", "planner", "search", "unmatched"]
+__all__ = ["Answer", "Line", "Window", "explain", "find_section", "kwic", "planner", "search", "unmatched"]

@@ -38,6 +38,7 @@ class Line:
 
     doc: str
     section: tuple[str, ...]
+    speaker: str | None
     kind: str
     line: int
     start: int
@@ -108,6 +109,7 @@ def _line(
     return Line(
         doc=row.document,
         section=row.section,
+        speaker=row.speaker,
         kind=row.kind,
         line=bisect_right(breaks, place.start) + 1,
         start=place.start,

@@ -17,7 +17,12 @@ from math import factorial
 from fumikura.errors import QueryError
 from fumikura.tokens.streams import units
 
-FIELDS = {"doc": "the id of a document, or its beginning with *", "kind": "kind of a document or passage"}
+FIELDS = {
+    "doc": "the id of a document, or its beginning with *",
+    "kind": "kind of a document or passage",
+    "section": "labels of a section in their order: 第2章, 第2の1(3)",
+    "speaker": "who speaks, or a part of the name",
+}
 LONGEST = 1000
 DEEPEST = 16
 MOST = 64

@@ -12,6 +12,7 @@ from tantivy import Occur, Query
 from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word, only_without
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.compounds import compounds, surface
+from fumikura.tokens.context import address
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
@@ -225,8 +226,7 @@ class Planner:
             yield Occur.Should, Query.const_score_query(together, (COVER + RARE * rarity) / 2)
 
     def _side_by_side(self, group: tuple[Form, ...], field: str = "forms") -> Query:
-        keys = [form.key for form in group]
-        return self._term(field, keys[0]) if len(keys) == 1 else Query.phrase_query(self._schema, field, [*keys])
+        return _sequence(self._schema, field, [form.key for form in group])
 
     def _form(self, form: Form) -> Query:
         """One word: in the passage, or in the headings above it."""
@@ -248,14 +248,11 @@ class Planner:
     def _term(self, field: str, key: str) -> Query:
         return Query.term_query(self._schema, field, key, index_option="freq")
 
-    def _phrase(self, text: str) -> Query:
+    def _phrase(self, text: str, field: str = "pairs") -> Query:
         found = units(text)
         if len(found) == 1:
-            return Query.regex_query(self._schema, "pairs", opening(found[0]))
-        pairs = phrase(found)
-        if len(pairs) == 1:
-            return self._term("pairs", pairs[0])
-        return Query.phrase_query(self._schema, "pairs", [*pairs])
+            return Query.regex_query(self._schema, field, opening(found[0]))
+        return _sequence(self._schema, field, phrase(found))
 
     def _near(self, near: Near) -> Query:
         """Words in any order: as many exact phrases as there are orders and widths of the gaps between."""
@@ -282,6 +279,11 @@ class Planner:
         return Query.phrase_query(self._schema, "forms", placed)
 
     def _filter(self, item: Filter) -> Query:
+        if item.field == "section":
+            keys = address((item.value,)).split()
+            return _sequence(self._schema, "place", keys) if keys else Query.empty_query()
+        if item.field == "speaker":
+            return self._phrase(item.value, "speaker") if units(item.value) else Query.empty_query()
         documents = self._documents(item.field, item.value)
         queries = [Query.term_set_query(self._schema, "document", documents)] if documents else []
         if item.field == "kind":
@@ -290,6 +292,13 @@ class Planner:
 
     def _term_raw(self, field: str, value: str) -> Query:
         return Query.term_query(self._schema, field, value, index_option="basic")
+
+
+def _sequence(schema: tantivy.Schema, field: str, keys: Sequence[str]) -> Query:
+    """Terms that stand side by side."""
+    if len(keys) == 1:
+        return Query.term_query(schema, field, keys[0], index_option="freq")
+    return Query.phrase_query(schema, field, [*keys])
 
 
 def _clauses(clauses: list[tuple[Occur, Query]]) -> Query:

@@ -138,6 +138,7 @@ def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, compl
             text=row.text,
             marks=marks,
             complete=complete,
+            speaker=row.speaker,
         )
 
 

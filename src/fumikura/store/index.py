@@ -17,8 +17,8 @@ import tantivy
 
 from fumikura.errors import DamagedCorpusError, DiskError, StoreError
 
-FORMAT = 1
-FIELDS = ("forms", "others", "compounds", "pairs", "place", "heads", "lead")
+FORMAT = 2
+FIELDS = ("forms", "others", "compounds", "pairs", "place", "heads", "lead", "speaker")
 _TEXT = frozenset({"body", "item", "table", "caption", "heading"})
 _RUNNING, _LENGTH, _PARAGRAPH = 0.8, 0.6, 60
 _HEAP = 64_000_000
@@ -33,7 +33,7 @@ def schema() -> tantivy.Schema:
     builder.add_float_field("weight", stored=False, fast=True)
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     for name in FIELDS:
-        option = "position" if name in {"forms", "pairs", "place", "heads"} else "freq"
+        option = "position" if name in {"forms", "pairs", "place", "heads", "speaker"} else "freq"
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     return builder.build()
 
@@ -106,7 +106,7 @@ class Index:
             self._open_writer()
 
     def add(self, document: int, blocks: Iterable[tuple[int, str, Sequence[str]]]) -> None:
-        """Replace the passages of one document; a block is its id, its kind and its seven search strings."""
+        """Replace the passages of one document; a block is its id, its kind and its eight search strings."""
         self.remove(document)
         writer = self._open_writer()
         with self._writing():

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fumikura.errors import DamagedCorpusError
-from fumikura.records import Meta
+from fumikura.records import Block, BlockKind, Meta
 from fumikura.spans import OffsetMap, little
 
 
@@ -52,7 +52,7 @@ class BlockRow:
     id: int
     document: str
     document_id: int
-    kind: str
+    kind: BlockKind
     section: tuple[str, ...]
     headings: tuple[str, ...]
     label: str | None
@@ -64,11 +64,22 @@ class BlockRow:
     text: str
     map: OffsetMap
     places: array[int]
+    part: int
+    turn: int | None
+    speaker: str | None
+
+    @property
+    def block(self) -> Block:
+        """The block as its document has it."""
+        return Block(
+            self.kind, self.text, self.map, self.line, self.section, self.headings, self.label, self.level,
+            self.marker, part=self.part, turn=self.turn, speaker=self.speaker,
+        )  # fmt: skip
 
 
 BLOCK_COLUMNS = (
     "block.id, document.name AS document, document_id, block.kind, section, headings, label, level, marker, line, "
-    'start, "end", text, map, block.tokens'
+    'start, "end", text, map, block.tokens, part, turn, speaker'
 )
 
 
@@ -79,7 +90,7 @@ def block_row(row: sqlite3.Row) -> BlockRow:
             row["id"], row["document"], row["document_id"], row["kind"],
             tuple(json.loads(row["section"])), tuple(json.loads(row["headings"])),
             row["label"], row["level"], row["marker"], row["line"], row["start"], row["end"], row["text"],
-            OffsetMap.from_bytes(row["map"]), unpack(row["tokens"]),
+            OffsetMap.from_bytes(row["map"]), unpack(row["tokens"]), row["part"], row["turn"], row["speaker"],
         )  # fmt: skip
 
 
@@ -109,9 +120,11 @@ def unpack(data: bytes) -> array[int]:
     return little(ids)
 
 
-# kind, section, headings, label, level, marker, line, start, end, text, map, tokens: the columns of a row of
-# ``block`` in their order; a plain tuple, for it goes from process to process by the thousand
-PreparedRow = tuple[str, str, str, str | None, int | None, str | None, int, int, int, str, bytes, bytes]
+# kind, section, headings, label, level, marker, line, start, end, text, map, tokens, part, turn, speaker: the columns of
+# a row of ``block`` in their order; a plain tuple, for it goes from process to process by the thousand
+PreparedRow = tuple[
+    str, str, str, str | None, int | None, str | None, int, int, int, str, bytes, bytes, int, int | None, str | None
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,20 @@ SELECT block.id, document.name AS document, block.kind, block.line, block.sectio
 FROM block JOIN document ON document.id = block.document_id;
 """
 
-MIGRATIONS = (_FIRST,)
+_SHAPE = """
+-- of which sub-document of its file a block is, from 0, and whose turn of which number, from 0
+ALTER TABLE block ADD COLUMN part INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE block ADD COLUMN turn INTEGER;
+ALTER TABLE block ADD COLUMN speaker TEXT;
+
+DROP VIEW passages;
+CREATE VIEW passages AS
+SELECT block.id, document.name AS document, block.kind, block.line, block.section, block.speaker, block.text,
+       document.title, document.date, block.start, block."end"
+FROM block JOIN document ON document.id = block.document_id;
+"""
+
+MIGRATIONS = (_FIRST, _SHAPE)
 VERSION = len(MIGRATIONS)
 
 

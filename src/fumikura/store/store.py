@@ -31,7 +31,7 @@ from fumikura.tokens.columns import Columns
 from fumikura.tokens.context import Context
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import forms_of
-from fumikura.tokens.streams import streams
+from fumikura.tokens.streams import pairs, streams
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -242,7 +242,7 @@ class Store:
                 self.database.value("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'") or 1
             )
             self.database.change_many(
-                f"INSERT INTO block VALUES ({', '.join('?' * 14)})",
+                f"INSERT INTO block VALUES ({', '.join('?' * 17)})",
                 ((first + at, document, *row) for at, row in enumerate(prepared.blocks)),
             )
         for old in replaced:
@@ -323,7 +323,7 @@ class Store:
                 break
             found = streams(row.text, tokens, forms)
             above = context.above(row.kind, row.section, row.headings, found.forms)
-            entries.append((row.id, row.kind, (*found, *above)))
+            entries.append((row.id, row.kind, (*found, *above, pairs(row.speaker or ""))))
         self.index.add(document, entries)
 
     def _commit_index(self) -> None:

@@ -23,6 +23,7 @@ class Section:
         level: 1 is the top.
         path: labels from the top, of a heading without one its title.
         start, end: source offsets of label and title, of an item those of its label.
+        text: what stands behind the label of an item, "" for headings.
     """
 
     kind: SectionKind
@@ -33,6 +34,7 @@ class Section:
     line: int
     start: int
     end: int
+    text: str = ""
 
 
 def sections(blocks: Iterable[Block]) -> Iterator[Section]:
@@ -66,7 +68,8 @@ def _opened(block: Block) -> Section | None:
     mark = marks.find(block.text)
     if block.kind == "item" and mark is not None:
         span = block.map.span(mark.start, mark.stop)
-        return Section("item", block.label, "", block.level, block.section, block.line, span.start, span.end)
+        text = block.text[mark.end :]
+        return Section("item", block.label, "", block.level, block.section, block.line, span.start, span.end, text)
     span = block.map.span(0, len(block.text))
     kind: SectionKind = "caption" if block.kind == "caption" else "heading"
     return Section(kind, block.label, block.headings[-1], block.level, block.section, block.line, span.start, span.end)
@@ -80,4 +83,5 @@ def _inline(block: Block) -> Iterator[Section]:
         path = [*path[:depth], (mark.style, mark.label)]
         span = block.map.span(at + mark.start, at + mark.stop)
         labels = (*block.section, *(label for _, label in path))
-        yield Section("inline", mark.label, "", len(labels), labels, block.line, span.start, span.end)
+        text = block.text[at + mark.end :]
+        yield Section("inline", mark.label, "", len(labels), labels, block.line, span.start, span.end, text)
