@@ -120,8 +120,8 @@ def unpack(data: bytes) -> array[int]:
     return little(ids)
 
 
-# kind, section, headings, label, level, marker, line, start, end, text, map, tokens, part, turn, speaker: the columns of
-# a row of ``block`` in their order; a plain tuple, for it goes from process to process by the thousand
+# kind, section, headings, label, level, marker, line, start, end, text, map, tokens, part, turn, speaker: the
+# columns of a row of ``block`` in their order; a plain tuple, for it goes from process to process by the thousand
 PreparedRow = tuple[
     str, str, str, str | None, int | None, str | None, int, int, int, str, bytes, bytes, int, int | None, str | None
 ]
