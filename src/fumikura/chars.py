@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 KANJI = "\u3005-\u3007\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA = "\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
@@ -20,6 +21,11 @@ _LATIN_WORD = re.compile(f"[{LATIN}0-9][^\\s{JAPANESE}]*")
 _LATIN_END = re.compile(f"[{LATIN}0-9,.;:?!%)\\]”’\"'/&-]$")
 _LATIN_START = re.compile(f"[{LATIN}0-9(\\[“‘\"'&]")
 _CELLS = re.compile(r"[^\s.?!:;。](?:\t|[ \u3000]{2,})\S")
+_YEAR = "(?:[0-9]{1,4}|元|[一二三四五六七八九十〇]{1,6})"
+_DATE = re.compile(
+    rf"[（(]?(?:(?:明治|大正|昭和|平成|令和|西暦)?{_YEAR}年)?{_YEAR}月{_YEAR}日(?:[（(][月火水木金土日][)）])?[)）]?"
+    r"|[MTSHRmtshr]?[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,2}"
+)
 _URL_END = re.compile(r"https?://[!-~]*$")
 
 
@@ -73,6 +79,16 @@ def ends_sentence(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Tell whether a line breaks off inside a sentence: no end mark, no closing bracket, no colon."""
     return not ends_sentence(text) and text[-1:] not in CLOSERS and text[-1:] not in "：:"
+
+
+def is_date(text: str) -> bool:
+    """Tell a line that is a date and nothing else.
+
+    >>> is_date("昭和61年10月16日"), is_date("61.9.18"), is_date("令和５年４月１日に施行した")
+    (True, True, False)
+    """
+    plain = unicodedata.normalize("NFKC", "".join(text.split()))
+    return _DATE.fullmatch(plain) is not None
 
 
 def unclosed(text: str) -> bool:

@@ -67,7 +67,9 @@ _UNIT_END = f"(?={_SPACE}|[（(【]|$)"
 # 第 18 条第 2 項, spaced by a PDF; 第１ 目的 and 第２ 条件 are headings
 _CITATION = f"[編部章節款目条項号](?:[第及又]|[^{KANJI}]|$)"
 # （４）～（９） and （２）及び（３） are citations too, wherever a line break has put them
-_CITED = "(?![～〜~]|及び|又は|並びに|若しくは|から[（(①-⑳])"
+# and so is ①の調査; an item may begin with は (はじめに), but not with は before a kanji
+_CITED = f"(?![～〜~をへ]|及び|又は|並びに|若しくは|から|まで|より|[のはがにでともや](?=[{KANJI}①-⑳（(])|の[うち規])"
+_APPENDIX = f"附{_SPACE}*則|別{_SPACE}*表|別{_SPACE}*紙|別記|様式"
 RULES: tuple[Rule, ...] = (
     *(
         _rule(f"第{unit}", f"第{_SPACE}?(?P<n>{_N}){_SPACE}?{unit}(?:の(?:{_N}))*{_UNIT_END}", _numeral)
@@ -96,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         f"(?:(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考){_SPACE}?(?P<n>[①-⑳]|{_N}){_UNIT_END}",
         _circled_or_numeral,
     ),
-    _rule("附則", f"(?P<n>附則|別表|別紙|別記|様式){_SPACE}*(?:第?(?:{_N}))?(?={_SPACE}|[（(]|$)", _none),
+    _rule("附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N}))?(?={_SPACE}|[（(]|$)", _none),
     _rule("bullet", f"(?P<n>[・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff])|(?P<b>[○〇](?![○〇])|[-*＊※–]{_SPACE})", _none),
 )  # fmt: skip
 _TRAIL = re.compile(f"{_SPACE}*")

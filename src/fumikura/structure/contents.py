@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from fumikura.records import Text
 
@@ -14,21 +15,34 @@ _MOST = 60  # lines of a table of contents
 _ENTRY = 60
 
 
-def entries(text: Text) -> frozenset[str]:
-    """Return the entries of the table of contents as ``key`` writes them; empty where there is none."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The entries of a table of contents as ``key`` writes them, and the line where the text begins behind it."""
+
+    entries: frozenset[str] = frozenset()
+    line: int = 0
+
+    def lists(self, heading: str, line: int) -> bool:
+        """Tell whether a line of the text is listed."""
+        return line >= self.line and key(heading) in self.entries
+
+
+def read(text: Text) -> Contents:
+    """Read the table of contents; empty where there is none."""
     lines = text.source.content.splitlines()
     start = next((at for at, line in enumerate(lines) if _CONTENTS.match(_plain(line))), None)
     if start is None:
-        return frozenset()
+        return Contents()
     found: set[str] = set()
-    for line in [_CONTENTS.sub("", _plain(lines[start]), count=1), *lines[start + 1 : start + _MOST]]:
+    following = [_CONTENTS.sub("", _plain(lines[start]), count=1), *lines[start + 1 : start + _MOST]]
+    for number, line in enumerate(following, start + 1):
         for part in line.split("\t"):
             entry = key(part)
             if entry in found or "。" in entry:  # the text begins
-                return frozenset(found)
+                return Contents(frozenset(found), number)
             if 2 < len(entry) <= _ENTRY:
                 found.add(entry)
-    return frozenset()
+    return Contents()
 
 
 def key(line: str) -> str:

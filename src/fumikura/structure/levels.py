@@ -75,9 +75,9 @@ class Levels:
             or (mark.style == "1 " and mark.number == 2 and any(entry.style == "第条" for entry in self._open))
         )
 
-    def titled(self, mark: Mark) -> bool:
-        """Tell a number whose predecessor is an open heading: its siblings are headings too."""
-        return any(entry.heading and self._precedes(entry, mark) for entry in self._open)
+    def before(self, mark: Mark) -> bool | None:
+        """Tell whether the number before this one is an open heading or an item: siblings are alike; None without."""
+        return next((entry.heading for entry in reversed(self._open) if self._precedes(entry, mark)), None)
 
     def push(self, mark: Mark, title: str, *, heading: bool) -> None:
         """Open the section of a mark."""

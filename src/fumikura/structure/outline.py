@@ -10,6 +10,7 @@ from fumikura import tables
 from fumikura.chars import KANA, KANJI
 from fumikura.records import Block, BlockKind, Mark, Text, Unit
 from fumikura.structure import contents
+from fumikura.structure.contents import Contents
 from fumikura.structure.levels import ALONE, TITLED, Levels, fold
 from fumikura.structure.parts import ENCLOSURE, Part, fields, parts
 from fumikura.structure.turns import Label, labels
@@ -18,6 +19,7 @@ _LABEL = 24
 _TITLE = 50  # a longer text behind a mark is an item or a provision
 _HEADING_SIGNS = frozenset("●◆◇■□▲▼★○〇◎")
 _ENDS = ("。", "．", "、")
+_CAPTION = re.compile("[（(](?P<title>[^（）()]{1,40})[)）]")  # of an article, in the line above it
 _NAME = re.compile(f"[{KANJI}{KANA}A-Za-z0-9Ａ-Ｚａ-ｚ０-９・ー]{{6,}}")
 _CELL = re.compile("[^\\s。、・]{2,8}[ \u3000][^\\s0-9]")
 _BRACKETED = re.compile("[<＜〈《≪【](?P<word>[^<＜〈《≪【>＞〉》≫】]{1,30})[>＞〉》≫】]\\s*(?P<title>.*)")
@@ -38,12 +40,12 @@ class _Known:
     """What was learnt from the whole text: who speaks at which units, what the table of contents lists."""
 
     speakers: Mapping[int, Label]
-    contents: frozenset[str]
+    contents: Contents
 
 
 def outline(text: Text) -> Iterator[Block]:
     """Yield the blocks of a text in order."""
-    known = _Known(labels(text), contents.entries(text))
+    known = _Known(labels(text), contents.read(text))
     turns = 0
     for number, part in enumerate(parts(text)):
         walk = _Walk(text, part, number, known=known, turns=turns)
@@ -81,32 +83,36 @@ class _Walk:
         return self.text.text[unit.start : unit.end]
 
     def _block(self, at: int, unit: Unit) -> Block:
-        body, mark = self._body(at), unit.mark
         if unit.kind == "note":
             return self._made(at, "footnote")
-        if unit.kind == "table":
-            return self._made(at, "front" if at < self.part.body else "table")
-        if unit.kind == "form":
-            return self._made(at, "front" if at < self.part.body else "form")
+        if unit.kind in {"table", "form"}:
+            return self._made(at, "front" if at < self.part.body else "table" if unit.kind == "table" else "form")
         if at in self.part.names:
-            return self._name(at, body)
-        if mark is not None and mark.style != ENCLOSURE and _heads(self.text, at, sequel=self.levels.titled(mark)):
-            signed = replace(mark, style=f"{mark.style}{mark.label}") if mark.style == "bullet" else mark
-            self._push(signed, body[mark.end :].strip(), heading=True)
-            return self._made(at, "heading", label=mark.label if mark.number is not None else None, opens=True)
-        if mark is not None:
-            opens = mark.number is not None and self.levels.follows(mark)
-            if opens:
-                self._push(mark, "", heading=False)
-            return self._made(at, "item", label=mark.label if opens else None, opens=opens)
-        titled = self._titled(at, body)
+            return self._name(at, self._body(at))
+        if unit.mark is not None and not (at in self.speakers and unit.mark.number is None):
+            return self._marked(at, unit.mark)
+        titled = self._titled(at, self._body(at))
         if titled is not None:
             return titled
         if at in self.speakers:
             self._speak(at)
         else:
             self.levels.close_items()
-        return self._plain(at, body)
+        return self._plain(at, self._body(at))
+
+    def _marked(self, at: int, mark: Mark) -> Block:
+        """Make the block that a number, a letter or a bullet opens."""
+        body = self._body(at)
+        if mark.style != ENCLOSURE and _heads(self.text, at, before=self.levels.before(mark)):
+            signed = replace(mark, style=f"{mark.style}{mark.label}") if mark.style == "bullet" else mark
+            self._push(signed, body[mark.end :].strip(), heading=True)
+            return self._made(at, "heading", label=mark.label if mark.number is not None else None, opens=True)
+        opens = mark.number is not None and self.levels.follows(mark)
+        if opens:
+            captioned = _CAPTION.fullmatch(self._body(at - 1)) if at > self.part.first else None
+            title = captioned["title"] if captioned is not None and mark.style == "第条" else ""
+            self._push(mark, title, heading=False)
+        return self._made(at, "item", label=mark.label if opens else None, opens=opens)
 
     def _made(self, at: int, kind: BlockKind, *, label: str | None = None, opens: bool = False) -> Block:
         unit = self.text.units[at]
@@ -147,21 +153,22 @@ class _Walk:
 
     def _titled(self, at: int, body: str) -> Block | None:
         """Open a section without a number: はじめに, 特集：…, 【…】, or what the table of contents lists."""
-        if len(body) > _TITLE or body.endswith(_ENDS) or at >= self.last:
+        if len(body) > _TITLE or body.endswith(_ENDS) or at + 1 == self.part.last:
             return None
+        line = self.text.units[at].line
         plain = _squeezed(body)
         words = {row["word"]: row["title"] for row in tables.read("headings")}
         named, bracketed = _TITLED.fullmatch(body), _BRACKETED.fullmatch(body)
-        listed = contents.key(body) in self.contents
+        listed = self.contents.lists(body, line)
         label, title = None, plain
         if words.get(plain) == "alone":
             style = ALONE
         elif named is not None and words.get(named["word"]) == "follows":
             style, label, title = TITLED, named["word"], named["title"]
         elif bracketed is not None:
-            style = TITLED if listed or contents.key(bracketed["word"]) in self.contents else body[0]
+            style = TITLED if listed or self.contents.lists(bracketed["word"], line) else body[0]
             label, title = (bracketed["word"], bracketed["title"]) if bracketed["title"] else (None, bracketed["word"])
-        elif listed and at >= self.part.body:
+        elif listed:
             style, title = TITLED, body.strip()
         else:
             return None
@@ -208,13 +215,13 @@ def _squeezed(title: str) -> str:
     return "".join(fold(title).split())
 
 
-def _heads(text: Text, at: int, *, sequel: bool) -> bool:
+def _heads(text: Text, at: int, *, before: bool | None) -> bool:
     """Tell a heading from an item: short, no sentence, and not one of a run of siblings without content.
 
     Args:
         text: the text.
         at: the unit.
-        sequel: the number before it is that of a heading.
+        before: the number before it is that of a heading; None if that number is not open.
     """
     unit = text.units[at]
     mark = unit.mark
@@ -228,7 +235,8 @@ def _heads(text: Text, at: int, *, sequel: bool) -> bool:
         return False
     if mark.style == "bullet":
         return mark.label in _HEADING_SIGNS and following.mark is None and following.end - following.start > _TITLE
+    if before is not None:
+        return before
     if mark.style in {"①", "ⅰ)", "(ⅰ)", "(a)", "a."}:
         return False
-    sibling = following.mark is not None and following.mark.style == mark.style
-    return sequel or not sibling
+    return following.mark is None or following.mark.style != mark.style

@@ -13,16 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fumikura import tables
+from fumikura.chars import is_date
 from fumikura.records import Text, Unit
 
 ENCLOSURE = "資料"  # style of the marks of enclosures, see ``fumikura.marks``
 _LONG = 60  # a longer line is text, whatever it ends with
 _WORDS, _WORD = 4, 10  # so many words, of so many characters on average
-_N = "(?:[0-9]{1,4}|元|[一二三四五六七八九十〇]{1,6})"
-_DATE = re.compile(
-    rf"[（(]?(?:(?:明治|大正|昭和|平成|令和|西暦)?{_N}年)?{_N}月{_N}日(?:[（(][月火水木金土日][)）])?[)）]?"
-    r"|[MTSHRmtshr]?[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,2}"
-)
 _OFFICE = re.compile(
     ".{1,24}(?:省|庁|局|部|課|室|館|所|院|府|県|市|委員会|事務局|協会|公社|銀行|大学|会議|本部|大臣|大使|公使|総領事)"
 )
@@ -62,11 +58,6 @@ def parts(text: Text) -> list[Part]:
         names = _names(units, plain, first, body) if len(starts) > 1 else ()
         found.append(Part(first, body, last, names))
     return found
-
-
-def is_date(text: str) -> bool:
-    """Tell a line that is a date and nothing else (width folded, without spaces)."""
-    return _DATE.fullmatch(text) is not None
 
 
 def is_office(text: str) -> bool:

@@ -19,7 +19,7 @@ class Section:
 
     Attributes:
         label: as cited (``第2章``, ``(3)``), None for a heading without number.
-        title: "" for an item.
+        title: of an item "", of an article its caption (目的).
         level: 1 is the top.
         path: labels from the top, of a heading without one its title.
         start, end: source offsets of label and title, of an item those of its label.
@@ -69,7 +69,8 @@ def _opened(block: Block) -> Section | None:
     if block.kind == "item" and mark is not None:
         span = block.map.span(mark.start, mark.stop)
         text = block.text[mark.end :]
-        return Section("item", block.label, "", block.level, block.section, block.line, span.start, span.end, text)
+        title = block.headings[-1]
+        return Section("item", block.label, title, block.level, block.section, block.line, span.start, span.end, text)
     span = block.map.span(0, len(block.text))
     kind: SectionKind = "caption" if block.kind == "caption" else "heading"
     return Section(kind, block.label, block.headings[-1], block.level, block.section, block.line, span.start, span.end)

@@ -12,6 +12,7 @@ from fumikura.chars import (
     ends_in_url,
     ends_sentence,
     first_word,
+    is_date,
     is_japanese,
     is_katakana,
     is_open,
@@ -131,6 +132,8 @@ class _Walk:
         if self._resumes(note, line):
             self.cut = note
             return False
+        if ends_sentence(last.text) and self._refers(line):
+            return False
         if self.layout.tail:
             if not last.tail or (mostly_latin(last.text) and mostly_latin(line.text)):
                 return True
@@ -139,6 +142,10 @@ class _Walk:
         if line.gap > self.layout.rhythm:
             return False
         return is_open(last.text) or line.gap == 0
+
+    def _refers(self, line: Line) -> bool:
+        """Tell a line that refers to the next note: it is no part of this one."""
+        return any(number == self.expected for number, _ in notes.references(line.text))
 
     def _resumes(self, note: Paragraph, line: Line) -> bool:
         """Tell body text that goes on beside an unfinished note (the next column of the page)."""
@@ -229,7 +236,7 @@ class _Walk:
         finished = ends_sentence(last.text)
         if mark is not None and self._opens(mark, line, last, full=full):
             return False
-        if _speaks(line) or (is_row(last.text) and is_row(line.text)):
+        if _speaks(line) or (is_row(last.text) and is_row(line.text)) or is_date(line.text) or is_date(last.text):
             return False
         if ends_in_url(last.text) and not last.tail and not is_japanese(line.text[0]) and mark is None:
             return True
