@@ -23,22 +23,33 @@ def records(source: Source, layers: Sequence[str]) -> Iterator[Record]:
 
 
 def _document(analysis: Analysis) -> Iterator[Record]:
+    """One record for each document of the file; what a manifest says stands before what the text says."""
     source, meta = analysis.source, analysis.source.meta
-    start = len(source.content) - len(source.content.lstrip())
-    yield {
-        "layer": "document",
-        "doc": source.id,
-        "start": start,
-        "end": len(source.content.rstrip()),
-        "title": meta.title,
-        "date": meta.date,
-        "kind": meta.kind,
-        "publisher": meta.publisher,
-        "language": meta.language,
-        "encoding": source.encoding,
-        "encoding_reason": source.reason,
-        "sha256": source.sha256,
-    }
+    only = len(analysis.fronts) == 1
+    for front in analysis.fronts:
+        yield {
+            "layer": "document",
+            "doc": source.id,
+            "start": front.start,
+            "end": front.end,
+            "title": (meta.title if only else None) or front.value("title"),
+            "date": (meta.date if only else None) or front.value("date"),
+            "date_written": front.value("written"),
+            "date_enacted": front.value("enacted"),
+            "kind": meta.kind,
+            "author": front.value("author"),
+            "publisher": meta.publisher or front.value("publisher"),
+            "addressee": front.value("addressee"),
+            "classification": front.value("classification"),
+            "classification_term": front.value("term"),
+            "number": front.value("number"),
+            "copy_number": front.value("copy_number"),
+            "spans": {role: [stated.start, stated.end] for role, stated in sorted(front.stated.items())},
+            "language": meta.language,
+            "encoding": source.encoding,
+            "encoding_reason": source.reason,
+            "sha256": source.sha256,
+        }
 
 
 def _paragraph(analysis: Analysis) -> Iterator[Record]:

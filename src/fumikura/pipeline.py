@@ -48,6 +48,7 @@ class Analysis:
     source: Source
     text: Text
     blocks: tuple[Block, ...]
+    fronts: tuple[front.Front, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,11 @@ def analyze(source: Source) -> Analysis:
     """Take one source through the stages; what the manifest leaves open is read from the text."""
     text = clean(source)
     blocks = tuple(outline(text))
-    found = front.read(blocks)
+    fronts = tuple(front.read(text, blocks))
     meta = source.meta
-    meta = replace(meta, title=meta.title or found.title, date=meta.date or found.date)
-    return Analysis(replace(source, meta=meta), text, blocks)
+    if fronts:
+        meta = replace(meta, title=meta.title or fronts[0].value("title"), date=meta.date or fronts[0].value("date"))
+    return Analysis(replace(source, meta=meta), text, blocks, fronts)
 
 
 @cache

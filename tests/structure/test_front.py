@@ -1,4 +1,4 @@
-"""Title and date, where the text states them."""
+"""What the head and the tail of a document say of it, with the span of each."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ DATES = [
     ("2022年6月10日", "2022-06-10"),
     ("二〇二四年七月一日", "2024-07-01"),
     ("October 16, 1986", "1986-10-16"),
+    ("S61.9.18", "1986-09-18"),
+    ("2025/4/14", "2025-04-14"),
     ("61年9月18日", None),  # which era is not said
     ("2023年2月29日", None),
     ("2024年13月1日", None),
@@ -25,42 +27,95 @@ DATES = [
 TITLES = [
     ("資金運用の指針\n\n本文である。\n", "資金運用の指針"),
     ("令和六年四月一日\n\n資金運用の指針\n\n本文である。\n", "資金運用の指針"),
+    ("みどり通信 第12号\n\n本文である。\n", "みどり通信 第12号"),
+    ("件名\n\n予算の配分について\n\n本文である。\n", "予算の配分について"),
+    ("みどり町役場\n\n予算の配分について\n\n本文である。\n", "予算の配分について"),
     ("本文である。\n\n次の本文である。\n", None),
-    ("第１章　総則\n\n本文である。\n", "第１章　総則"),
     ("", None),
 ]
+LETTER = """\
+極 秘
+無 期 限
+25部の内
+3号
+
+総番号 R136903
+
+61年10月03日
+
+外務大臣殿　松永大使　部内連絡
+
+９月30日付の連絡に関し、次のとおり回答する。
+
+昭和61年の会合は、秋に開かれた。
+"""
 
 
 def read(content: str) -> front.Front:
-    """Return what a text says of itself."""
-    return front.read(list(outline(clean(make_source(content)))))
+    """Return what a text of one document says of itself."""
+    text = clean(make_source(content))
+    return next(iter(front.read(text, list(outline(text)))), front.Front(0, 0))
 
 
 @pytest.mark.parametrize(("line", "expected"), DATES)
 def test_date(line: str, expected: str | None) -> None:
-    assert read(f"題名\n\n{line}\n\n本文である。\n").date == expected
+    assert read(f"題名\n\n{line}\n\n本文である。\n").value("date") == expected
 
 
 @pytest.mark.parametrize(("content", "expected"), TITLES)
 def test_title(content: str, expected: str | None) -> None:
-    assert read(content).title == expected
+    assert read(content).value("title") == expected
 
 
 def test_latest_of_several_dates_at_the_head() -> None:
-    assert read("題名\n\n平成25年3月21日策定\n\n令和7年4月1日改定\n\n本文である。\n").date == "2025-04-01"
+    found = read("題名\n\n平成25年3月21日策定\n\n令和7年4月1日改定\n\n本文である。\n")
+
+    assert (found.value("date"), found.value("enacted")) == ("2025-04-01", "2013-03-21")
 
 
-def test_date_at_the_end_where_the_head_has_none() -> None:
-    body = "".join(f"この段落は{number}番目の本文である。\n\n" for number in range(20))
+def test_dates_at_the_end_share_their_year() -> None:
+    found = read("題名\n\n本文である。\n\n（2020 年 5 月 12 日脱稿、5 月 20 日修正）\n")
 
-    assert read(f"題名\n\n{body}令和６年４月１日\n").date == "2024-04-01"
-
-
-def test_dates_in_the_middle_say_nothing_of_the_document() -> None:
-    body = "".join(f"この段落は{number}番目の本文である。\n\n" for number in range(20))
-
-    assert read(f"題名\n\n{body}昭和61年9月18日\n\n{body}").date is None
+    assert (found.value("date"), found.value("written")) == ("2020-05-20", "2020-05-12")
 
 
-def test_dates_in_footnotes_say_nothing_of_the_document() -> None:
-    assert read("題名\n\n結論は変わらない1。\n\n¹ 2019年5月1日付。\n").date is None
+@pytest.mark.parametrize(
+    ("role", "value"),
+    [
+        ("classification", "極秘"),
+        ("term", "無期限"),
+        ("copy_number", "25部の内3号"),
+        ("number", "R136903"),
+        ("addressee", "外務大臣殿"),
+        ("author", "松永大使"),
+        ("title", None),
+    ],
+)
+def test_head_of_a_telegram(role: str, value: str | None) -> None:
+    assert read(LETTER).value(role) == value
+
+
+def test_era_that_the_head_leaves_out_is_that_of_the_text() -> None:
+    assert read(LETTER.replace("昭和61年の会合", "昭和61年9月30日の会合")).value("date") == "1986-10-03"
+
+
+def test_publisher_and_author_on_one_line() -> None:
+    found = read("みどり通信\n\nみどり研究所 山田太郎\n\n本文である。\n")
+
+    assert (found.value("publisher"), found.value("author")) == ("みどり研究所", "山田太郎")
+
+
+def test_spans_are_those_of_the_source() -> None:
+    found = read(LETTER)
+
+    assert {role: LETTER[s.start : s.end] for role, s in found.stated.items() if role in {"number", "author"}} == {
+        "number": "総番号 R136903",
+        "author": "松永大使",
+    }
+
+
+def test_each_document_of_a_file() -> None:
+    text = clean(make_source("報告\n\n本文である。\n\n別添１\n\n会談の概要\n\n昭和61年10月16日\n\n本文である。\n"))
+    found = front.read(text, list(outline(text)))
+
+    assert [(one.value("title"), one.value("date")) for one in found] == [("報告", None), ("会談の概要", "1986-10-16")]

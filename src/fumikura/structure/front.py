@@ -1,84 +1,239 @@
-"""The blocks of a document in, its title and date out, where the text states them."""
+"""The blocks of a document in, what its head and tail say of it out: title, dates, sender, number, with spans."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from fumikura import numerals, tables
-from fumikura.records import Block
+from fumikura.records import Block, Text
+from fumikura.structure.parts import fields, is_office
 
 _HEAD, _TAIL = 14, 4  # blocks at the beginning and the end that may carry the date
 _SHORT = 60
 _N = "[0-9]{1,4}|元|[一二三四五六七八九十〇百]{1,6}"
-_DATE = re.compile(rf"(?P<era>明治|大正|昭和|平成|令和)?\s*(?P<y>{_N})\s*年\s*(?P<m>{_N})\s*月\s*(?P<d>{_N})\s*日")
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_S = r"\s{0,3}"
+_DATE = re.compile(
+    rf"(?:(?:(?P<era>明治|大正|昭和|平成|令和|[MTSHR])?{_S}(?P<y>{_N}){_S}年{_S})?(?P<m>{_N}){_S}月{_S}(?P<d>{_N}){_S}日"
+    r"|(?P<e2>[MTSHR])?(?<![0-9])(?P<y2>[0-9]{1,4})[./](?P<m2>[0-9]{1,2})[./](?P<d2>[0-9]{1,2})(?![0-9]))"
+)
+_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _ENGLISH = re.compile(
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.IGNORECASE
 )
+_ENGLISH_PLAIN = re.compile(f"(?:{'|'.join(_MONTHS)})[0-9]{{1,2}}(?:st|nd|rd|th)?,?[0-9]{{4}}", re.IGNORECASE)
+_WORDS = 12  # characters beside a date: 令和5年4月1日 改定
+_BESIDE = 4  # characters in which the word stands that says what a date is
+_ERAS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+_NUMBER = re.compile(r"(?:vol|no)\.?\s?[0-9]+|(?:極秘|秘)?第[0-9/]+号|(?<![A-Z])[A-Z][0-9]{4,}", re.IGNORECASE)
+_COPY, _COPY_END = re.compile(r"[0-9]*部の?内部?"), re.compile(r"[0-9]+[号部]")
+_NAMED = re.compile("(?P<body>\\S+)\\s+(?P<person>[一-龠々ぁ-んァ-ヶー]{2,8})")
+_WORD, _CELLS = re.compile(r"\S+"), 3  # a line of more words is a form
+_ADDRESSED = re.compile(r".{1,20}(?:殿|宛|へ|御中|様)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Something that a text says of itself: its value, and where."""
+
+    value: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What the text says of itself; None where it is silent."""
+    """What one document of a file says of itself, by role; a role that it is silent about is not there.
 
-    title: str | None
-    date: str | None
+    Roles: title, date, written, enacted, author, publisher, addressee, classification, term, number, copy_number.
+    """
 
+    start: int
+    end: int
+    stated: dict[str, Stated] = field(default_factory=dict)
 
-def read(blocks: Sequence[Block]) -> Front:
-    """Read title and date: of several dates at the head the latest (策定 …, 改定 …), else one at the end."""
-    head = [block for block in blocks[:_HEAD] if block.kind != "footnote" and len(block.text) <= _SHORT]
-    dates = [found for block in head for found in _dates(block.text)]
-    if not dates:
-        dates = [
-            found for block in [b for b in blocks if b.kind != "footnote"][-_TAIL:] for found in _dates(block.text)
-        ][:1]
-    title = next(
-        (
-            block.text[:_SHORT]
-            for block in blocks[:3]
-            if block.kind in {"heading", "body", "front"}
-            and len(block.text) <= _SHORT
-            and not block.text.endswith("。")
-            and not _dates(block.text)
-        ),
-        None,
-    )  # fmt: skip
-    return Front(title, max(dates, default=None))
+    def value(self, role: str) -> str | None:
+        """Return the value of a role, None where the text is silent."""
+        found = self.stated.get(role)
+        return None if found is None else found.value
 
 
-def _dates(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKC", text)
-    japanese = [
-        _iso(
-            _year(match["era"], 1 if match["y"] == "元" else _number(match["y"])),
-            _number(match["m"]),
-            _number(match["d"]),
-        )
-        for match in _DATE.finditer(plain)
-    ]
-    english = [
-        _iso(int(match["y"]), _MONTHS.index(match["month"].lower()) + 1, int(match["d"]))
-        for match in _ENGLISH.finditer(plain)
-    ]
-    return [iso for iso in (*japanese, *english) if iso is not None]
+def read(text: Text, blocks: Sequence[Block]) -> list[Front]:
+    """Read the documents of a file, one for each sub-document."""
+    years = _known_years(text.text)
+    found: list[Front] = []
+    behind = 0
+    for _, members in groupby(blocks, key=lambda block: block.part):
+        part = list(members)
+        end = max((_span(block)[1] for block in part), default=behind)
+        stamps = [edit for edit in text.edits if edit.reason == "furniture:stamp" and behind <= edit.start < end]
+        first = _span(part[0])[0]
+        head = _head(part)
+        several = len(part) < len(blocks)
+        stated = {**_names(head, named_apart=several), **_dates(part, years)}
+        title = _heading(part) if several else _displaced(part)
+        if title is not None:
+            stated.setdefault("title", title)
+        for edit in stamps:
+            before = edit.start < (head[-1].end if head else first)
+            value = "".join(text.source.content[edit.start : edit.end].split())
+            role = "term" if value.endswith("期限") else "classification"
+            if before and role not in stated:
+                stated[role] = Stated(value, edit.start, edit.end)
+        start = min([first, *(edit.start for edit in stamps if edit.start < first)])
+        found.append(Front(start, end, stated))
+        behind = end
+    return found
+
+
+def _span(block: Block) -> tuple[int, int]:
+    span = block.map.span(0, len(block.text))
+    return span.start, span.end
+
+
+def _heading(part: Sequence[Block]) -> Stated | None:
+    """Return the heading that names a sub-document."""
+    block = next((b for b in part if b.kind == "heading" and b.label is None and len(b.section) == 1), None)
+    return None if block is None else _whole(block)
+
+
+def _displaced(part: Sequence[Block]) -> Stated | None:
+    """Find a title that PDF extraction put between the first paragraphs: a heading of the top without a number."""
+    early = list(part[: max(1, len(part) // 3)])
+    text = next((at for at, block in enumerate(early) if block.kind == "body"), len(early))
+    return _heading(early[text:])
+
+
+def _whole(block: Block) -> Stated:
+    return Stated(" ".join(block.text.split()), *_span(block))
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a head, or a word of a form: its characters, without spaces too, and its span in the source."""
+
+    text: str
+    plain: str
+    start: int
+    end: int
+
+
+def _head(part: Sequence[Block]) -> list[_Line]:
+    """Return the lines before the running text, the words of a form one by one, and fields of a form behind it."""
+    lines: list[_Line] = []
+    for block in part:
+        if block.kind == "front" and len(block.text) <= _SHORT:
+            words = [found.span() for found in _WORD.finditer(block.text)]
+            form = len(words) > _CELLS or any(fields(_plain(block.text[start:end])) for start, end in words[1:])
+            lines += [_line(block, start, end) for start, end in (words if form else [(0, len(block.text))])]
+    return lines
+
+
+def _line(block: Block, start: int, end: int) -> _Line:
+    span = block.map.span(start, end)
+    return _Line(" ".join(block.text[start:end].split()), _plain(block.text[start:end]), span.start, span.end)
+
+
+def _names(head: Sequence[_Line], *, named_apart: bool) -> dict[str, Stated]:
+    """Find who writes to whom and under which number; also the title, unless a heading of the head has it."""
+    found: dict[str, Stated] = {}
+
+    def state(role: str, line: _Line, value: str | None = None) -> None:
+        found.setdefault(role, Stated(value or line.text, line.start, line.end))
+
+    for at, line in enumerate(head):
+        role = fields(line.plain)
+        number = _NUMBER.search(line.plain)
+        following = head[at + 1] if at + 1 < len(head) else None
+        if role == "title" and following is not None:
+            found["title"] = Stated(following.text, following.start, following.end)
+        elif _COPY.fullmatch(line.plain) and following is not None and _COPY_END.fullmatch(following.plain):
+            found["copy_number"] = Stated(line.plain + following.plain, line.start, following.end)
+        elif _COPY.fullmatch(line.plain) or _COPY_END.fullmatch(line.plain):
+            continue
+        elif number is not None and len(line.plain) <= len(number[0]) + _WORDS:
+            state("number", line, number[0])
+            if at == 0 and line.plain.endswith(number[0]) and len(line.plain) > len(number[0]) and not role:
+                state("title", line)  # みどり通信 第12号
+        elif role == "addressee" or _ADDRESSED.fullmatch(line.plain):
+            state("addressee", line)
+        elif role is not None:
+            continue
+        elif is_office(line.plain):
+            state("author", line)
+        elif (named := _NAMED.fullmatch(line.text)) is not None and is_office(_plain(named["body"])):
+            state("publisher", line, named["body"])
+            state("author", line, named["person"])
+        elif not named_apart and not _is_dated(line.plain) and "。" not in line.plain:
+            state("title", line)
+    return found
+
+
+def _is_dated(plain: str) -> bool:
+    """Tell a line that holds a date and little else."""
+    return any(
+        len(plain) - len("".join(match[0].split())) <= _WORDS
+        for match in (*_DATE.finditer(plain), *_ENGLISH_PLAIN.finditer(plain))
+    )
+
+
+def _dates(part: Sequence[Block], years: dict[int, set[str]]) -> dict[str, Stated]:
+    """Find the dates of a document: of several at the head the latest, else one at the end."""
+    lines = [b for b in part if b.kind == "front" or (b.kind != "footnote" and len(b.text) <= _SHORT)]
+    found: dict[str, Stated] = {}
+    for some in (lines[:_HEAD], [b for b in lines if b in part[-_TAIL:]]):
+        for role, stated in _of_lines(some, years):
+            if role not in found or (role == "date" and some is not lines and stated.value > found[role].value):
+                found[role] = stated
+        if "date" in found:
+            break
+    if "date" not in found and (other := found.get("enacted") or found.get("written")) is not None:
+        found["date"] = other
+    return found
+
+
+def _of_lines(blocks: Iterable[Block], years: dict[int, set[str]]) -> Iterator[tuple[str, Stated]]:
+    words = {row["word"]: row["role"] for row in tables.read("date_words")}
+    for block in blocks:
+        folded = unicodedata.normalize("NFKC", block.text)
+        same = len(folded) == len(block.text)
+        year: int | None = None
+        for match in (*_DATE.finditer(folded), *_ENGLISH.finditer(folded)):
+            iso, year = _iso(match, years, year)
+            if iso is None:
+                continue
+            span = block.map.span(*match.span()) if same else block.map.span(0, len(block.text))
+            around = (
+                "".join(folded[: match.start()].split())[-_BESIDE:],
+                "".join(folded[match.end() :].split())[:_BESIDE],
+            )
+            role = next((role for word, role in words.items() for side in around if word in side), None)
+            if role is not None or len(block.text) <= _SHORT:
+                yield role or "date", Stated(iso, span.start, span.end)
+
+
+def _iso(match: re.Match[str], years: dict[int, set[str]], last: int | None) -> tuple[str | None, int | None]:
+    """Return a date and its year; a year that is not written is that of the date before."""
+    groups = match.groupdict()
+    if groups.get("month"):
+        year: int | None = int(groups["y"])
+        month, day = _MONTHS.index(groups["month"].lower()) + 1, int(groups["d"])
+    else:
+        era, written = groups["era"] or groups["e2"], groups["y"] or groups["y2"]
+        month, day = _number(groups["m"] or groups["m2"]), _number(groups["d"] or groups["d2"])
+        year = last if written is None else _year(era, 1 if written == "元" else _number(written), years)
+    try:
+        return (None if year is None else date(year, month, day).isoformat()), year
+    except ValueError:
+        return None, last
 
 
 def _number(text: str) -> int:
@@ -86,15 +241,24 @@ def _number(text: str) -> int:
     return int(value) if value is not None else 0
 
 
-def _year(era: str | None, year: int) -> int | None:
+def _year(era: str | None, year: int, years: dict[int, set[str]]) -> int | None:
+    if era is None and year <= 1000:
+        eras = years.get(year, set())
+        if len(eras) != 1:
+            return None  # 61年: no date of the file says which era
+        era = next(iter(eras))
     if era is None:
-        return year if year > 1000 else None  # 61年: which era is decided with the dates of the text
-    row = next(row for row in tables.read("eras") if row["era"] == era)
+        return year
+    row = next(row for row in tables.read("eras") if row["era"] == _ERAS.get(era, era))
     return int(row["first_year"]) + year - 1
 
 
-def _iso(year: int | None, month: int, day: int) -> str | None:
-    try:
-        return None if year is None else date(year, month, day).isoformat()
-    except ValueError:
-        return None
+def _known_years(text: str) -> dict[int, set[str]]:
+    """Return the eras that a file names with a year, for dates that leave them out: 61年 beside 昭和61年."""
+    known: dict[int, set[str]] = {}
+    for match in _DATE.finditer(unicodedata.normalize("NFKC", text)):
+        if match["era"] and match["y"]:
+            known.setdefault(1 if match["y"] == "元" else _number(match["y"]), set()).add(
+                _ERAS.get(match["era"], match["era"])
+            )
+    return known

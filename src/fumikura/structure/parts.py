@@ -20,7 +20,7 @@ ENCLOSURE = "資料"  # style of the marks of enclosures, see ``fumikura.marks``
 _LONG = 60  # a longer line is text, whatever it ends with
 _WORDS, _WORD = 4, 10  # so many words, of so many characters on average
 _OFFICE = re.compile(
-    ".{1,24}(?:省|庁|局|部|課|室|館|所|院|府|県|市|委員会|事務局|協会|公社|銀行|大学|会議|本部|大臣|大使|公使|総領事)"
+    ".{1,24}(?:省|庁|局|部|課|室|館|所|院|府|県|市|委員会|事務局|役場|役所|協会|公社|銀行|大学|会議|本部|大臣|大使|公使|総領事)"
 )
 _NUMBER = re.compile(r"(?:極秘|秘|部外秘)?第?[0-9/]+号|[0-9]*部の?内[0-9]*[号部]?|[0-9]+[号部]")
 _END = re.compile(r"[（(]?(?:以上|了|完|終わり|おわり)[)）]?")
