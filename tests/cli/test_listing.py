@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -24,7 +25,9 @@ def listed(*hits):
 
 
 def line(left, key, right, *, number=7):
-    return Line(doc="doc", section=(), kind="body", line=number, start=0, end=1, left=left, key=key, right=right)
+    return Line(
+        doc="doc", section=(), speaker=None, kind="body", line=number, start=0, end=1, left=left, key=key, right=right
+    )
 
 
 def aligned(*lines):
@@ -35,6 +38,17 @@ def aligned(*lines):
 
 def test_a_hit_is_its_place_and_its_passage():
     assert listed(hit("軍縮の交渉", (0, 2))) == "  1  doc  第2章/(1)  L7  body  [10:15]  2.50\n     【軍縮】の交渉\n"
+
+
+def test_a_line_names_section_and_speaker():
+    said = Line("doc", ("資料③", "(2)"), "ラウニー大使", "body", 7, 0, 1, "の", "核", "実験")
+
+    assert aligned(said) == ["doc:7 資料③/(2) (ラウニー大使)  の【核】実験"]
+
+
+def test_a_hit_names_its_speaker():
+    assert "L7" in listed(hit("軍縮の交渉"))
+    assert "(次官)  L7" in listed(replace(hit("軍縮の交渉"), speaker="次官"))
 
 
 def test_a_short_passage_is_shown_whole():

@@ -85,7 +85,7 @@ def test_standard_input_is_analysed(typed):
 def test_the_encoding_of_standard_input_can_be_named(typed):
     said = typed("analyze", "-", "--encoding", "cp932", data="ｶﾞｽ".encode("cp932"))
 
-    assert json.loads(said.out.splitlines()[1])["text"] == "ｶﾞｽ"
+    assert json.loads(said.out.splitlines()[-1])["text"] == "ｶﾞｽ"
 
 
 def test_standard_input_becomes_a_document(typed, tmp_path):
@@ -109,7 +109,20 @@ def test_layers_come_as_asked_for(typed, bundled):
     said = typed("analyze", bundled / "inf-cables-1986.txt", "--layers", "document")
 
     assert (said.status, said.err) == (0, "")
-    assert [json.loads(line)["layer"] for line in said.out.splitlines()] == ["document"]
+    assert [json.loads(line)["layer"] for line in said.out.splitlines()] == ["document"] * 4
+
+
+@pytest.mark.parametrize("layer", ["document", "section", "paragraph", "footnote", "furniture", "turn"])
+def test_every_layer_leads_to_its_characters(typed, bundled, layer):
+    records = [json.loads(line) for line in typed("analyze", bundled, "--layers", layer).out.splitlines()]
+    texts = {doc: (bundled / f"{doc}.txt").read_text(encoding="utf-8") for doc in {r["doc"] for r in records}}
+
+    assert records
+    for record in records:
+        there = texts[record["doc"]][record["start"] : record["end"]]
+        assert there == there.strip() != ""
+        if layer in {"section", "furniture"}:
+            assert record["text"] == there
 
 
 def test_analyze_needs_no_corpus_and_makes_none(typed, letters, tmp_path, monkeypatch):

@@ -26,7 +26,10 @@ WRONG = [
     (["kwic", "外貨", "--window", "5:"], "not '5:'"),
     (["kwic", "外貨", "-n", "0"], "--limit"),
     (["analyze"], "PATH"),
-    (["analyze", ".", "--layers", "time"], "there is no layer 'time'; layers are document, paragraph"),
+    (
+        ["analyze", ".", "--layers", "time"],
+        "there is no layer 'time'; layers are document, section, paragraph, footnote, furniture, turn",
+    ),
     (["analyze", ".", "--date", "yesterday"], "YYYY-MM-DD is wanted, not 'yesterday'"),
     (["analyze", ".", "--date", "2024-02-30"], "not '2024-02-30'"),
     (["analyze", ".", "--encoding", "klingon"], "there is no encoding 'klingon'; use utf-8"),

@@ -37,7 +37,8 @@ def analyze(
 ) -> None:
     """Print what fumikura reads, without a corpus.
 
-    One record a line; start and end are code points of the source as decoded. Layers: document, paragraph.
+    One record a line; start and end are code points of the source as decoded. Layers: document, section, paragraph,
+    footnote, furniture, turn.
 
     Examples: fumikura analyze corpus/; fumikura analyze letter.txt --date 1986-09-18 --layers paragraph
     """

@@ -91,12 +91,13 @@ def concordance(lines: Iterable[Line], stream: TextIO) -> int:
     source = iter(lines)
     sample = list(islice(source, _SAMPLE))
     left = max((_width(line.left) for line in sample), default=0)
-    place = max((len(_place(line)) for line in sample), default=0)
+    place = max((_width(_place(line)) for line in sample), default=0)
     count = 0
     for count, line in enumerate(chain(sample, source), 1):  # noqa: B007
         key = f"{_BOLD}{line.key}{_PLAIN}" if colours else f"【{line.key}】"
         pad = " " * max(0, left - _width(line.left))
-        stream.write(f"{_place(line):<{place}}  {pad}{line.left}{key}{line.right}\n")
+        where = _place(line)
+        stream.write(f"{where}{' ' * (place - _width(where))}  {pad}{line.left}{key}{line.right}\n")
     return count
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -125,8 +125,9 @@ def show(
         if lines is not None:
             rows = list(_source(store.source(document.id), lines, doc))[:limit]
         else:
-            blocks = store.blocks(document.id)
-            rows = [_passage(block) for block in islice(_unit(blocks, section) if section else blocks, limit)]
+            read = store.blocks  # no name for its rows: they end before the store is closed
+            found = _unit(list(read(document.id)), section) if section else None
+            rows = [_passage(block) for block in islice(read(document.id) if found is None else found, limit)]
     if form is Form.table and rows:
         with opened(output) as stream:
             if section is not None:
@@ -136,11 +137,10 @@ def show(
     write(rows, form=form, output=output, columns=_LINE if lines else _BLOCK, lang=lang)
 
 
-def _unit(blocks: Iterable[BlockRow], wanted: str) -> list[BlockRow]:
+def _unit(rows: list[BlockRow], wanted: str) -> list[BlockRow]:
     """Return the blocks of the section that an address means, and of all below it."""
     from fumikura.query import find_section
 
-    rows = list(blocks)
     titles: dict[tuple[str, ...], str] = {}
     for row in rows:
         for depth, title in enumerate(row.headings, 1):

@@ -22,7 +22,7 @@ _STEP = re.compile(
     rf"第(?P<n>{_N})(?P<unit>[編部章節款目条項号]?)(?P<branch>(?:の(?:{_N}))*)"
     rf"|\((?P<bracket>[^()]+)\)"
     rf"|(?P<sign>[①-⑳㉑-㉟㊱-㊿ⅰ-ⅻⅠ-Ⅻ])"
-    rf"|(?P<word>(?:附則|別表|別紙|別記|様式|(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考)(?:第?(?:[①-⑳]|{_N}))?)"
+    rf"|(?P<word>(?:附則|別表|別紙|別記|様式|(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考)(?P<of>(?:第?(?:[①-⑳]|{_N}))?))"
     rf"|(?P<plain>{_N}|[a-zア-ン])[.)]?"
 )
 _BETWEEN = re.compile(r"[\s/・、,．.\-‐-―−ー~〜の及び]*")
@@ -56,6 +56,8 @@ def find(titles: Mapping[Path, str], wanted: str) -> Path:
 
 def _tiers(titles: Mapping[Path, str], wanted: str) -> Iterator[list[Path]]:
     known, plain = list(titles), _plain(wanted)
+    if not plain:
+        return
     yield [path for path in known if _plain("/".join(path)) == plain]
     yield [path for path in known if plain in {_plain(path[-1]), _plain(titles[path])}]
     keys = {path: [_key(label) for label in path] for path in known}
@@ -78,7 +80,7 @@ def _fold(text: str) -> str:
 
 
 def _readings(plain: str) -> Iterator[list[tuple[str, str]]]:
-    """Yield the labels of an address; の is read as a branch number (第3条の2), then as a step (第2の1)."""
+    """Yield the labels of an address; the 2 of 第3条の2 and 附則2 is read as part of the label, then as a step."""
     for branched in (True, False):
         steps: list[tuple[str, str]] = []
         at = 0
@@ -87,11 +89,10 @@ def _readings(plain: str) -> Iterator[list[tuple[str, str]]]:
             if found is None:
                 break
             at = found.end()
-            if found["branch"] and not branched:
-                at = found.start("branch")
-                steps.append(_key(plain[found.start() : at]))
-            else:
-                steps.append(_key(found[0]))
+            split = "branch" if found["branch"] else "of" if found["of"] else None
+            if split is not None and not branched:
+                at = found.start(split)
+            steps.append(_key(plain[found.start() : at]))
             at = _between(plain, at)
         if steps and at == len(plain):
             yield steps

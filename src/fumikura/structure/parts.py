@@ -54,7 +54,7 @@ def parts(text: Text) -> list[Part]:
     ends = [*starts[1:], len(units)]
     found = []
     for first, last in zip(starts, ends, strict=True):
-        body = next((at for at in range(first, last) if running[at]), last)
+        body = next((at for at in range(first, last) if running[at]), first)  # all is text where nothing is
         names = _names(units, plain, first, body) if len(starts) > 1 else ()
         found.append(Part(first, body, last, names))
     return found

@@ -1,0 +1,92 @@
+"""Addresses as people write them, and the sections that they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from fumikura.errors import UnknownSectionError
+from fumikura.query import find_section
+
+GUIDELINE = {
+    ("第1章",): "総則",
+    ("第1章", "1"): "目的",
+    ("第2章",): "運用",
+    ("第2章", "第1"): "準備",
+    ("第2章", "第1", "1"): "方針",
+    ("第2章", "第2"): "実施",
+    ("第2章", "第2", "1"): "対象",
+    ("第2章", "第2", "1", "(3)"): "外貨預金",
+    ("第2章", "第2", "1", "(3)", "①"): "",
+    ("第2章", "第2", "1", "(14)", "ⅰ"): "",
+    ("第3章",): "県の運用",
+    ("第3章", "第1", "1", "(2)"): "手続き",
+    ("附則",): "",
+    ("附則", "1"): "",
+    ("別表第1",): "様式",
+    ("資料③",): "協議",
+    ("資料③", "2", "(1)"): "",
+}
+STATUTE = {
+    ("第一章", "第三条"): "作成",
+    ("第一章", "第三条", "2"): "",
+    ("第一章", "第三条", "2", "一"): "",
+    ("第一章", "第三条の二"): "変更",
+    ("第一章", "第十二条"): "罰則",
+}
+MEANT = [
+    ("第２－１－（３）", ("第2章", "第2", "1", "(3)")),
+    ("第2章第2の1(3)", ("第2章", "第2", "1", "(3)")),
+    ("第２章／第２／１／（３）", ("第2章", "第2", "1", "(3)")),
+    ("第二章第二の一（三）", ("第2章", "第2", "1", "(3)")),
+    ("第2章/第2/1/(3)/①", ("第2章", "第2", "1", "(3)", "①")),
+    ("(14)ⅰ", ("第2章", "第2", "1", "(14)", "ⅰ")),
+    ("第２章", ("第2章",)),
+    ("第二章", ("第2章",)),
+    ("第2", ("第2章", "第2")),
+    ("外貨預金", ("第2章", "第2", "1", "(3)")),
+    ("附則", ("附則",)),
+    ("附則1", ("附則", "1")),
+    ("別表第一", ("別表第1",)),
+    ("資料③", ("資料③",)),
+    ("資料③の2(1)", ("資料③", "2", "(1)")),
+]
+ARTICLES = [
+    ("第3条", ("第一章", "第三条")),
+    ("第三条の二", ("第一章", "第三条の二")),
+    ("第3条の2", ("第一章", "第三条の二")),
+    ("第三条第二項", ("第一章", "第三条", "2")),
+    ("第3条第2項第1号", ("第一章", "第三条", "2", "一")),
+    ("第12条", ("第一章", "第十二条")),
+    ("罰則", ("第一章", "第十二条")),
+]
+
+
+@pytest.mark.parametrize(("wanted", "path"), MEANT)
+def test_address_in_a_guideline(wanted: str, path: tuple[str, ...]) -> None:
+    assert find_section(GUIDELINE, wanted) == path
+
+
+@pytest.mark.parametrize(("wanted", "path"), ARTICLES)
+def test_address_in_a_statute(wanted: str, path: tuple[str, ...]) -> None:
+    assert find_section(STATUTE, wanted) == path
+
+
+@pytest.mark.parametrize("path", [*GUIDELINE, *STATUTE], ids="/".join)
+def test_every_section_is_found_by_its_whole_path(path: tuple[str, ...]) -> None:
+    assert find_section(GUIDELINE if path in GUIDELINE else STATUTE, "/".join(path)) == path
+
+
+def test_several_are_named() -> None:
+    with pytest.raises(UnknownSectionError, match=r"'1' may be 第1章/1; .*; say more of the address"):
+        find_section(GUIDELINE, "1")
+
+
+@pytest.mark.parametrize("wanted", ["第9章", "第2章第9", "", "？", "(99)", "第2章第2の1(3)②", "no such title"])
+def test_none(wanted: str) -> None:
+    with pytest.raises(UnknownSectionError, match="there is no section"):
+        find_section(GUIDELINE, wanted)
+
+
+def test_near_ones_are_suggested() -> None:
+    with pytest.raises(UnknownSectionError, match="did you mean 第2章/第2"):
+        find_section(GUIDELINE, "第2章第22")
