@@ -135,7 +135,7 @@ class OffsetMap:
 
     def cut(self, start: int, end: int) -> OffsetMap:
         """Return the map of the substring ``[start, end)``."""
-        return OffsetMap.of((p.target - start, p.source, p.length) for p in self.within(start, end))
+        return OffsetMap(tuple([Piece(p.target - start, p.source, p.length) for p in self.within(start, end)]))
 
     def after(self, outer: OffsetMap) -> OffsetMap:
         """Compose: self maps C to B, ``outer`` maps B to A; the result maps C to A."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fumikura.records import Text
 
 _CONTENTS = re.compile(r"(?:目次|もくじ|contents)(?!を|に|の|は|が)\W*")  # of a line as ``_plain`` writes it
+_ANYWHERE = re.compile(r"目\s*次|もくじ|contents|Ｃｏｎｔｅｎｔｓ", re.IGNORECASE)
 _LEADER = re.compile(r"[\s.．…‥・･_*\-―─]*(?:p\.?)?\d{0,4}(?:p|頁|ページ)?$", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _MOST = 60  # lines of a table of contents
@@ -29,6 +30,8 @@ class Contents:
 
 def read(text: Text) -> Contents:
     """Read the table of contents; empty where there is none."""
+    if _ANYWHERE.search(text.source.content) is None:
+        return Contents()
     lines = text.source.content.splitlines()
     start = next((at for at, line in enumerate(lines) if _CONTENTS.match(_plain(line))), None)
     if start is None:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 
 from fumikura import numerals, tables
 from fumikura.records import Block, Text
@@ -64,12 +64,12 @@ class Front:
 
 def read(text: Text, blocks: Sequence[Block]) -> list[Front]:
     """Read the documents of a file, one for each sub-document."""
-    years = _known_years(text.text)
+    years = _Years(text.text)
     found: list[Front] = []
     behind = 0
     for _, members in groupby(blocks, key=lambda block: block.part):
         part = list(members)
-        end = max((_span(block)[1] for block in part), default=behind)
+        end = max(piece.source + piece.length for block in part[-_TAIL:] for piece in block.map.pieces)
         stamps = [edit for edit in text.edits if edit.reason == "furniture:stamp" and behind <= edit.start < end]
         first = _span(part[0])[0]
         head = _head(part)
@@ -185,13 +185,14 @@ def _is_dated(plain: str) -> bool:
     )
 
 
-def _dates(part: Sequence[Block], years: dict[int, set[str]]) -> dict[str, Stated]:
+def _dates(part: Sequence[Block], years: _Years) -> dict[str, Stated]:
     """Find the dates of a document: of several at the head the latest, else one at the end."""
-    lines = [b for b in part if b.kind == "front" or (b.kind != "footnote" and len(b.text) <= _SHORT)]
+    head = islice(filter(_may_date, part), _HEAD)
+    tail = filter(_may_date, part[-_TAIL:])
     found: dict[str, Stated] = {}
-    for some in (lines[:_HEAD], [b for b in lines if b in part[-_TAIL:]]):
+    for some in (head, tail):
         for role, stated in _of_lines(some, years):
-            if role not in found or (role == "date" and some is not lines and stated.value > found[role].value):
+            if role not in found or (role == "date" and stated.value > found[role].value):
                 found[role] = stated
         if "date" in found:
             break
@@ -200,7 +201,11 @@ def _dates(part: Sequence[Block], years: dict[int, set[str]]) -> dict[str, State
     return found
 
 
-def _of_lines(blocks: Iterable[Block], years: dict[int, set[str]]) -> Iterator[tuple[str, Stated]]:
+def _may_date(block: Block) -> bool:
+    return block.kind == "front" or (block.kind != "footnote" and len(block.text) <= _SHORT)
+
+
+def _of_lines(blocks: Iterable[Block], years: _Years) -> Iterator[tuple[str, Stated]]:
     words = {row["word"]: row["role"] for row in tables.read("date_words")}
     for block in blocks:
         folded = unicodedata.normalize("NFKC", block.text)
@@ -220,7 +225,7 @@ def _of_lines(blocks: Iterable[Block], years: dict[int, set[str]]) -> Iterator[t
                 yield role or "date", Stated(iso, span.start, span.end)
 
 
-def _iso(match: re.Match[str], years: dict[int, set[str]], last: int | None) -> tuple[str | None, int | None]:
+def _iso(match: re.Match[str], years: _Years, last: int | None) -> tuple[str | None, int | None]:
     """Return a date and its year; a year that is not written is that of the date before."""
     groups = match.groupdict()
     if groups.get("month"):
@@ -241,9 +246,9 @@ def _number(text: str) -> int:
     return int(value) if value is not None else 0
 
 
-def _year(era: str | None, year: int, years: dict[int, set[str]]) -> int | None:
+def _year(era: str | None, year: int, years: _Years) -> int | None:
     if era is None and year <= 1000:
-        eras = years.get(year, set())
+        eras = years.eras(year)
         if len(eras) != 1:
             return None  # 61年: no date of the file says which era
         era = next(iter(eras))
@@ -253,12 +258,19 @@ def _year(era: str | None, year: int, years: dict[int, set[str]]) -> int | None:
     return int(row["first_year"]) + year - 1
 
 
-def _known_years(text: str) -> dict[int, set[str]]:
-    """Return the eras that a file names with a year, for dates that leave them out: 61年 beside 昭和61年."""
-    known: dict[int, set[str]] = {}
-    for match in _DATE.finditer(unicodedata.normalize("NFKC", text)):
-        if match["era"] and match["y"]:
-            known.setdefault(1 if match["y"] == "元" else _number(match["y"]), set()).add(
-                _ERAS.get(match["era"], match["era"])
-            )
-    return known
+class _Years:
+    """The eras that a file names with a year, for dates that leave them out (61年 beside 昭和61年); read when asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, set[str]] | None = None
+
+    def eras(self, year: int) -> set[str]:
+        """Return the eras that stand before a year."""
+        if self._known is None:
+            self._known = {}
+            for match in _DATE.finditer(unicodedata.normalize("NFKC", self._text)):
+                if match["era"] and match["y"]:
+                    number = 1 if match["y"] == "元" else _number(match["y"])
+                    self._known.setdefault(number, set()).add(_ERAS.get(match["era"], match["era"]))
+        return self._known.get(year, set())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from fumikura import tables
 from fumikura.chars import KANA, KANJI
@@ -157,7 +158,7 @@ class _Walk:
             return None
         line = self.text.units[at].line
         plain = _squeezed(body)
-        words = {row["word"]: row["title"] for row in tables.read("headings")}
+        words = _words()
         named, bracketed = _TITLED.fullmatch(body), _BRACKETED.fullmatch(body)
         listed = self.contents.lists(body, line)
         label, title = None, plain
@@ -209,6 +210,11 @@ class _Walk:
 def _short(body: str) -> bool:
     """Tell a label (a speaker, a caption, a line of a letterhead): short and no sentence."""
     return len(body) <= _LABEL and not any(sign in body for sign in "。、")
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {row["word"]: row["title"] for row in tables.read("headings")}
 
 
 def _squeezed(title: str) -> str:

@@ -44,8 +44,8 @@ class Part:
 def parts(text: Text) -> list[Part]:
     """Cut a text into its sub-documents; most files are one."""
     units = text.units
-    plain = [_plain(text, unit) for unit in units]
-    running = [_runs(text, unit, body) for unit, body in zip(units, plain, strict=True)]
+    running = [_runs(text, unit) for unit in units]
+    plain = ["" if runs else _plain(text, unit) for unit, runs in zip(units, running, strict=True)]
     starts = [0]
     for first, last in _heads(running):
         opened = _opens(units, plain, first, last)
@@ -78,14 +78,16 @@ def _plain(text: Text, unit: Unit) -> str:
     return "".join(unicodedata.normalize("NFKC", text.text[unit.start : unit.end]).split())
 
 
-def _runs(text: Text, unit: Unit, plain: str) -> bool:
+def _runs(text: Text, unit: Unit) -> bool:
     """Tell running text from a line of a head: a sentence, or a numbered point."""
     if unit.kind != "body":
         return False
-    sentence = "。" in plain or "、" in plain
+    body = text.text[unit.start : unit.end]
+    if "。" in body or "、" in body:
+        return True
     if unit.mark is not None:
-        return sentence or unit.mark.style != ENCLOSURE
-    return sentence or (len(plain) > _LONG and not is_list(text.text[unit.start : unit.end]))
+        return unit.mark.style != ENCLOSURE
+    return len(body) > _LONG and not is_list(body)
 
 
 def is_list(body: str) -> bool:
