@@ -9,7 +9,11 @@ from pathlib import Path
 
 OUTPUTS = {
     "documents.txt": "fumikura docs --lang en",
-    "paragraphs.jsonl": "fumikura analyze corpus --layers document,paragraph",
+    "analysis.jsonl": "fumikura analyze corpus",
+    "outline-guideline.txt": "fumikura outline hyogo-fund-guideline",
+    "outline-cables.txt": "fumikura outline inf-cables-1986",
+    "provision.txt": "fumikura show hyogo-fund-guideline --section 第２－１－（３）",
+    "speaker.txt": "fumikura search '核実験 speaker:ラウニー' --lang en",
     "kwic-proposals.csv": "fumikura kwic 提案 --window sentence --format csv",
     "kwic-asia-freeze.txt": "fumikura kwic '\"アジア凍結\"' --window 12 --lang en",
     "search-foreign-currency.md": "fumikura search 第２－１－（３） 外貨預金 --format md",

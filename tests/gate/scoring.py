@@ -15,21 +15,35 @@ def read(name):
     return [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def paragraphs(predicted):
-    """F1 of paragraphs with the same start and, but for white space and note marks, the same text."""
+def covered(gold, predicted):
+    """Return the predictions in the part of the documents that the gold covers."""
     windows = json.loads((GOLD / "windows.json").read_text(encoding="utf-8"))
-    gold = read("paragraphs.jsonl")
     documents = {record["doc"] for record in gold}
-    inside = [
+    return [
         record
         for record in predicted
         if record["doc"] in documents and any(a <= record["start"] < b for a, b in windows[record["doc"]])
     ]
+
+
+def f1(name, predicted, of_gold, of_predicted):
+    """F1 of records whose keys are the same; optional ones of the gold count neither way."""
+    gold = read(name)
+    optional = {of_gold(record) for record in gold if record.get("optional")}
+    wanted = {of_gold(record) for record in gold} - optional
+    found = [key for key in map(of_predicted, covered(gold, predicted)) if key not in optional]
+    return 2 * len(wanted & set(found)) / (len(wanted) + len(found))
+
+
+def paragraphs(predicted):
+    """F1 of paragraphs with the same start and, but for white space and note marks, the same text."""
+    gold = read("paragraphs.jsonl")
+    found = covered(gold, predicted)
     at = defaultdict(list)
-    for record in inside:
+    for record in found:
         at[record["doc"], record["start"]].append(record["text"])
     hits = sum(any(same(g, text) for text in at[g["doc"], g["start"]]) for g in gold)
-    return 2 * hits / (len(gold) + len(inside))
+    return 2 * hits / (len(gold) + len(found))
 
 
 def same(gold, text):

@@ -10,12 +10,19 @@ from fumikura.query import search
 from fumikura.source import bundled, find
 from fumikura.source import read as read_source
 from fumikura.store import Store
-from tests.gate.scoring import GOLD, ndcg, paragraphs, read
+from tests.gate.scoring import GOLD, f1, ndcg, paragraphs, read
 
-PARAGRAPHS = 0.865
+PARAGRAPHS = 0.97
+SECTIONS = 0.99
+FOOTNOTES = 0.99
+SPEAKERS = 1.0
 SEARCH = 0.85
 PINNED = {
     "paragraphs.jsonl": "2fd049461813fd1b",
+    "sections.jsonl": "8a93addd493cc8bf",
+    "footnotes.jsonl": "1e2084ff54cdef75",
+    "speakers.jsonl": "0fe24cdafbef2519",
+    "documents.jsonl": "37ea812948954516",
     "queries.jsonl": "55381ac4d29e5cc8",
     "windows.json": "9f45c6af0928b488",
 }
@@ -26,10 +33,45 @@ def test_the_gold_is_the_one_that_the_floors_were_measured_on(name):
     assert hashlib.sha256((GOLD / name).read_bytes()).hexdigest()[:16] == PINNED[name]
 
 
-def test_paragraphs():
-    predicted = [record for found in find([bundled()]) for record in layers.records(read_source(found), ["paragraph"])]
+def predicted(layer):
+    """Return the records of a layer in the bundled texts."""
+    return [record for found in find([bundled()]) for record in layers.records(read_source(found), [layer])]
 
-    assert paragraphs(predicted) >= PARAGRAPHS
+
+def test_paragraphs():
+    assert paragraphs(predicted("paragraph")) >= PARAGRAPHS
+
+
+def test_sections():
+    def key(record):
+        return record["doc"], record["start"], record["end"], tuple(record["path"])
+
+    assert f1("sections.jsonl", predicted("section"), key, key) >= SECTIONS
+
+
+def test_footnotes():
+    found = f1(
+        "footnotes.jsonl",
+        predicted("footnote"),
+        lambda gold: (gold["doc"], gold["note_start"], gold["marker"], gold["ref_start"]),
+        lambda record: (record["doc"], record["start"], record["marker"], record["ref_start"]),
+    )
+
+    assert found >= FOOTNOTES
+
+
+def test_speakers():
+    def key(record):
+        return record["doc"], record["start"], record["speaker"].strip("()（）")
+
+    assert f1("speakers.jsonl", predicted("turn"), key, key) >= SPEAKERS
+
+
+@pytest.mark.parametrize("gold", read("documents.jsonl"), ids=lambda gold: f"{gold['doc']} {gold.get('part', '')}")
+def test_documents_begin_and_end_where_they_do(gold):
+    places = [(record["doc"], record["start"]) for record in predicted("document")]
+
+    assert (gold["doc"], gold["start"]) in places
 
 
 def test_search(tmp_path: Path):
