@@ -26,6 +26,8 @@ _DATE = re.compile(
     rf"[（(]?(?:(?:明治|大正|昭和|平成|令和|西暦)?{_YEAR}年)?{_YEAR}月{_YEAR}日(?:[（(][月火水木金土日][)）])?[)）]?"
     r"|[MTSHRmtshr]?[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,2}"
 )
+_DATED = 30  # characters that a date may have, spaces and the day of the week included
+_SAMPLE = 100  # characters that show the script of a line
 _URL_END = re.compile(r"https?://[!-~]*$")
 
 
@@ -59,7 +61,8 @@ def is_row(text: str) -> bool:
 
 def mostly_latin(text: str) -> bool:
     """Tell a line of English, of a URL or of another Latin script."""
-    return len(_JAPANESE.findall(text)) * 4 < len(text)
+    sample = text[:_SAMPLE]
+    return len(_JAPANESE.findall(sample)) * 4 < len(sample)
 
 
 def first_word(text: str) -> float:
@@ -87,6 +90,8 @@ def is_date(text: str) -> bool:
     >>> is_date("昭和61年10月16日"), is_date("61.9.18"), is_date("令和５年４月１日に施行した")
     (True, True, False)
     """
+    if len(text) > _DATED:
+        return False
     plain = unicodedata.normalize("NFKC", "".join(text.split()))
     return _DATE.fullmatch(plain) is not None
 
@@ -97,9 +102,17 @@ def unclosed(text: str) -> bool:
 
 
 def closes(text: str) -> bool:
-    """Tell whether a line closes a Japanese quotation that an earlier line opened."""
-    first = next((char for char in text if char in "「」『』"), "")
-    return first in "」』" and first != ""
+    """Tell whether a line closes a Japanese quotation that an earlier line opened.
+
+    >>> closes("の追求」『論集』"), closes("際「話語権」の追求」"), closes("「話語権」の追求")
+    (True, True, False)
+    """
+    depth = 0
+    for char in text:
+        depth += (char in "「『") - (char in "」』")
+        if depth < 0:
+            return True
+    return False
 
 
 def ends_in_url(text: str) -> bool:
@@ -113,6 +126,8 @@ def glue(left: str, right: str) -> str:
     >>> glue("Chinese ambassador: Ignoring", "the facts"), glue("相次", "ぎ、")
     (' ', '')
     """
+    if is_japanese(right[:1]):
+        return ""
     if ends_in_url(left) or (left.endswith("-") and right[:1].islower()):
         return ""
     if left[-1:].isdigit() and right[:1].isdigit() and not mostly_latin(left):

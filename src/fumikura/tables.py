@@ -36,6 +36,7 @@ def read(name: str) -> tuple[dict[str, str], ...]:
     return tuple(table)
 
 
+@cache
 def column(name: str, key: str, **where: str) -> frozenset[str]:
     """Return the values of one column, of the rows whose other columns equal ``where``."""
     return frozenset(row[key] for row in read(name) if all(row[other] == value for other, value in where.items()))

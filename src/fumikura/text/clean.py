@@ -10,6 +10,8 @@ from fumikura.records import Source, Text, Unit
 from fumikura.spans import Edit, OffsetMap
 from fumikura.text import furniture, gaps, lines, notes, wrap
 
+_BACK = 8  # pieces of a paragraph that are looked at to see whether a line goes on inside a URL
+
 
 def clean(source: Source) -> Text:
     """Un-wrap a source, close its gaps, and lift notes and furniture out of its paragraphs.
@@ -55,13 +57,11 @@ def _join(paragraph: wrap.Paragraph) -> tuple[str, OffsetMap]:
     parts = [first.text[paragraph.skip :]]
     pieces = [(0, first.start + paragraph.skip, len(parts[0]))]
     at = len(parts[0])
-    last = first
     for line in rest:
-        between = " " if paragraph.kind == "form" else glue("".join(parts[-1:]) or last.text, line.text)
+        between = " " if paragraph.kind == "form" else glue("".join(parts[-_BACK:]), line.text)
         parts += (between, line.text)
         pieces.append((at + len(between), line.start, len(line.text)))
         at += len(between) + len(line.text)
-        last = line
     return "".join(parts), OffsetMap.of(pieces)
 
 

@@ -25,6 +25,7 @@ _REFERENCE = re.compile(
     r"|[*＊※](?P<star>[0-9０-９]{1,2})"
     r"|(?<=[^\s\d\]])\[(?P<square>\d{1,3})\](?!\()"
 )
+_DIGIT = re.compile("[0-9０-９¹²³⁰⁴-⁹]")
 _COUNTED = re.compile("[年月日時分秒世紀億万兆円人名件社か国ヶカ個回条項号週歳割倍章節頁つ点度巻]")
 
 
@@ -63,6 +64,8 @@ def references(text: str) -> Iterator[tuple[int, int]]:
     >>> list(references("と主張した1。他にも、監査が行われた8。監査結果は³のとおり（注12）"))
     [(1, 5), (8, 18), (3, 25), (12, 32)]
     """
+    if _DIGIT.search(text) is None:
+        return
     for found in _REFERENCE.finditer(text):
         kind = found.lastgroup or ""
         if kind != "bare" or not _COUNTED.match(text, found.end()):

@@ -154,7 +154,7 @@ class _Walk:
             return False
         if ends_in_url(last.text):
             return True
-        if closes(line.text) and unclosed("".join(other.text for other in note.lines)):
+        if closes(line.text) and _unclosed(note) and not _unclosed(self.body):
             return False
         return (
             self.edge is not None
@@ -169,7 +169,9 @@ class _Walk:
             return False
         if mostly_latin(note.lines[-1].text) or ends_in_url(note.lines[-1].text):
             return mostly_latin(line.text) and not mostly_latin(self.body.lines[-1].text)
-        if unclosed("".join(other.text for other in note.lines)) and not closes(line.text):
+        if _unclosed(note):
+            return closes(line.text) and not _unclosed(self.body)
+        if closes(line.text) and _unclosed(self.body):
             return False
         for other in self.lines[index : index + 5]:
             if other is not line and self._note(other, ruled=True):
@@ -297,6 +299,10 @@ class _Walk:
     def _sequel(self, mark: Mark) -> bool:
         before = self.last_numbers.get(mark.style)
         return mark.number == 1 or (before is not None and mark.number == before + 1)
+
+
+def _unclosed(paragraph: Paragraph) -> bool:
+    return unclosed("".join(line.text for line in paragraph.lines))
 
 
 def _hangs(body: Paragraph, line: Line) -> bool:
