@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fumikura import numerals
-from fumikura.chars import KANJI
+from fumikura.chars import COUNTER, KANA, KANJI
 from fumikura.records import Mark
 
 _N = "[0-9０-９]{1,3}|[一二三四五六七八九十百〇]{1,5}"
@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     _rule("#", f"(?P<n>#{{1,6}}){_SPACE}", _none),
     _rule("1.", "(?P<n>[0-9０-９]{1,2})[．.](?![0-9０-９])", _numeral),
     _rule("1 ", f"(?P<n>[0-9０-９]{{1,2}})(?=\u3000{_SPACE}*[^0-9０-９\\s])", _numeral),
+    _rule("1 ", f"(?P<n>[0-9]{{1,2}})(?= (?!{COUNTER})[{KANJI}{KANA}「『])", _numeral),
     _rule("1、", "(?P<n>[0-9０-９]{1,2})、", _numeral),
     _rule("(1)", f"[（(](?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
     _rule("1)", f"(?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
@@ -98,13 +99,15 @@ RULES: tuple[Rule, ...] = (
         f"(?:(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考){_SPACE}?(?P<n>[①-⑳]|{_N}){_UNIT_END}",
         _circled_or_numeral,
     ),
+    _rule("一について", "(?P<n>[一二三四五六七八九十]{1,3})(?:の[^、。]{1,8}|及び[^、。]{1,8})*について$", _numeral),
     _rule("附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N}))?(?={_SPACE}|[（(]|$)", _none),
     _rule("bullet", f"(?P<n>[・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff])|(?P<b>[○〇](?![○〇])|[-*＊※–]{_SPACE})", _none),
 )  # fmt: skip
 _TRAIL = re.compile(f"{_SPACE}*")
 _DROPPED = ".．、"
 _STARTS = frozenset(
-    "第#0123456789０１２３４５６７８９（(一二三四五六七八九十附付別様資参添関・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫○〇-*＊※–" + _KATAKANA
+    "*_第#"
+    "0123456789０１２３４５６７８９（(一二三四五六七八九十附付別様資参添関・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫○〇-*＊※–" + _KATAKANA
 )
 
 
@@ -119,19 +122,28 @@ def find(text: str) -> Mark | None:
             or "\uf000" <= first <= "\uf0ff" or "a" <= first <= "z" or "A" <= first <= "Z"
             or "ａ" <= first <= "ｚ" or "Ａ" <= first <= "Ｚ"):  # fmt: skip
         return None
+    if text[:2] in {"**", "__"}:  # Markdown's bold
+        return _shifted(find(text[2:]), 2)
     for rule in RULES:
         found = rule.pattern.match(text)
         if found is None:
             continue
         end = found.end() + len(_TRAIL.match(text, found.end())[0])  # type: ignore[index]
-        if rule.name == "bullet":
+        if rule.name in {"bullet", "#"}:
             inner = find(text[end:]) if end < len(text) else None
-            if inner is not None and inner.style != "bullet":
-                return replace(inner, start=end + inner.start, stop=end + inner.stop, end=end + inner.end)
+            if inner is not None and inner.number is not None:
+                return _shifted(inner, end)
+        if rule.name == "bullet":
             return Mark("bullet", found[0].strip(), None, end, 0, len(found[0].rstrip()))
         name = found["n"] if rule.name == "#" else rule.name  # a Markdown heading says its own level
         return Mark(name, _label(found[0]), rule.number(found["n"]), end, 0, len(found[0].rstrip()))
     return None
+
+
+def _shifted(mark: Mark | None, by: int) -> Mark | None:
+    if mark is None:
+        return None
+    return replace(mark, start=by + mark.start, stop=by + mark.stop, end=by + mark.end)
 
 
 def _label(text: str) -> str:

@@ -104,6 +104,8 @@ class _Walk:
     def _marked(self, at: int, mark: Mark) -> Block:
         """Make the block that a number, a letter or a bullet opens."""
         body = self._body(at)
+        if self._names_document(at, mark) or (mark.style == "第号" and self.levels.depth == 0):
+            return self._made(at, "front" if at < self.last else "body")
         if mark.style != ENCLOSURE and _heads(self.text, at, before=self.levels.before(mark)):
             signed = replace(mark, style=f"{mark.style}{mark.label}") if mark.style == "bullet" else mark
             self._push(signed, body[mark.end :].strip(), heading=True)
@@ -114,6 +116,13 @@ class _Walk:
             title = captioned["title"] if captioned is not None and mark.style == "第条" else ""
             self._push(mark, title, heading=False)
         return self._made(at, "item", label=mark.label if opens else None, opens=opens)
+
+    def _names_document(self, at: int, mark: Mark) -> bool:
+        """Tell the title of a file: its only Markdown heading of the top, or ○ before the name of an ordinance."""
+        if at != self.part.first or "。" in self._body(at):
+            return False
+        tops = [unit for unit in self.text.units if unit.mark is not None and unit.mark.style == "#"]
+        return (mark.style == "#" and len(tops) == 1) or (mark.style == "bullet" and mark.label in "○〇◯◎")
 
     def _made(self, at: int, kind: BlockKind, *, label: str | None = None, opens: bool = False) -> Block:
         unit = self.text.units[at]
@@ -166,7 +175,7 @@ class _Walk:
             style = ALONE
         elif named is not None and words.get(named["word"]) == "follows":
             style, label, title = TITLED, named["word"], named["title"]
-        elif bracketed is not None:
+        elif bracketed is not None and bracketed["word"] not in tables.column("remarks", "label"):
             style = TITLED if listed or self.contents.lists(bracketed["word"], line) else body[0]
             label, title = (bracketed["word"], bracketed["title"]) if bracketed["title"] else (None, bracketed["word"])
         elif listed:

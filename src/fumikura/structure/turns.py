@@ -19,7 +19,7 @@ _SPACE = "[ \u3000\t]"
 _BRACKET = re.compile(rf"[（(](?P<label>[^（）()。、，,：:\d]{{1,18}})[)）](?:{_SPACE}+|$)")
 _CIRCLE = re.compile(rf"[○〇◯](?P<label>[^（）()。、\s]{{1,20}}(?:[（(][^（）()]{{1,24}}[)）])?){_SPACE}")
 _ASKED = re.compile(rf"(?P<label>問|答|質問|回答|[QＱ]|[AＡ])(?:[0-9０-９]{{1,3}}[.．:：)）]?|[.．:：)）])?{_SPACE}+\S")
-_COLON = re.compile(r"(?P<label>[^（）()。、，,：:\s\d]{1,12})[：:](?!//)")
+_COLON = re.compile(r"(?P<label>[^（）()。、，,：:\s\d]{1,12}(?:[（(][^（）()。、，,：:]{1,12}[)）])?)[：:](?!//)")
 _DIGITS = re.compile("[0-9０-９]+")
 
 
@@ -46,7 +46,7 @@ def labels(text: Text) -> Mapping[int, Label]:
         elif _BRACKET.match(body):
             sure = _titled(label.speaker) or (counts[label.speaker] > 1 and label.end < len(body))
         else:  # a colon follows much else: it takes a dialogue
-            sure = counts[label.speaker] > 1 and _dialogue(counts)
+            sure = counts[label.speaker] > 1 and (_dialogue(counts) or _titled(label.speaker))
         if sure and not _provision(text, at):
             kept[at] = label
     return kept
@@ -61,7 +61,7 @@ def _candidates(text: Text) -> Iterator[tuple[int, Label]]:
             match = pattern.match(body)
             if match is not None and not _no_speaker(match["label"]):
                 end = match.end() - (1 if pattern is _ASKED else 0)
-                yield at, Label(match["label"], end)
+                yield at, Label("".join(match["label"].split()), end)
                 break
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from fumikura.chars import KANA, KANJI, LATIN
+from fumikura.chars import COUNTER, KANA, KANJI, LATIN
 
 _JP = f"[{KANJI}{KANA}]"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001b\ufffe]+")
@@ -25,7 +25,7 @@ _SINGLE_LATIN = re.compile(f"(?<![{LATIN}0-9])(?:[A-ZＡ-Ｚ] )+[A-ZＡ-Ｚ](?![
 _DIGIT_JAPANESE = re.compile(f"(?<=[0-9０-９]) +(?={_JP})|(?<=[{KANJI}{KANA}、。（「・]) +(?=[0-9０-９])")
 _JAPANESE_GAP = re.compile(f"(?<={_JP}) (?={_JP})")
 _OPENING_NUMBER = re.compile(r"\W*第?[0-9０-９]+")
-_UNITS = frozenset("年月日時分秒世紀億万千百兆円ドル人名件社か国ヶカ個回条項号週歳割倍％")
+_COUNTER = re.compile(COUNTER)
 _SENTENCE = re.compile("[。、]")
 _SPACES = re.compile(r"[ \u3000]+")
 
@@ -59,7 +59,7 @@ def _spaces(text: str, *, running: bool) -> list[tuple[int, int, str]]:
                 cuts += [(m.start() + run.start(), m.end() + run.start(), "gap") for m in _SPACES.finditer(run[0])]
     opening = _OPENING_NUMBER.match(text)
     for m in _DIGIT_JAPANESE.finditer(text):
-        if opening and m.start() <= opening.end() and text[m.end()] not in _UNITS:
+        if opening and m.start() <= opening.end() and _COUNTER.match(text, m.end()) is None:
             continue  # "1 目的": the space behind the number of a heading
         cuts.append((m.start(), m.end(), "gap"))
     if running and len(_SENTENCE.findall(text)) > 1:
