@@ -14,7 +14,7 @@ from fumikura.records import Mark
 _N = "[0-9０-９]{1,3}|[一二三四五六七八九十百〇]{1,5}"
 _SPACE = "[ \u3000\t]"
 _KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -77,7 +77,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("第", f"第{_SPACE}?(?P<n>{_N})(?={_SPACE}(?!{_CITATION})|$)", _numeral),
     _rule("#", f"(?P<n>#{{1,6}}){_SPACE}", _none),
-    _rule("1.", "(?P<n>[0-9０-９]{1,2})[．.](?![0-9０-９])", _numeral),
+    # 1.5 is a number; １．１２日夜 opens the first point
+    _rule("1.", "(?P<n>[0-9０-９]{1,2})[．.](?:(?![0-9０-９])|(?=[0-9０-９]{1,4}[年月日時]))", _numeral),
     _rule("1 ", f"(?P<n>[0-9０-９]{{1,2}})(?=\u3000{_SPACE}*[^0-9０-９\\s])", _numeral),
     _rule("1 ", f"(?P<n>[0-9]{{1,2}})(?= (?!{COUNTER})[{KANJI}{KANA}「『])", _numeral),
     _rule("1、", "(?P<n>[0-9０-９]{1,2})、", _numeral),

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from fumikura.records import Text
 
-_CONTENTS = re.compile(r"(?:目次|もくじ|contents)(?!を|に|の|は|が)\W*")  # of a line as ``_plain`` writes it
+_CONTENTS = re.compile(
+    r"[<【\[(〈《≪]?(?:目次|もくじ|contents)(?!を|に|の|は|が)\W*"
+)  # of a line as ``_plain`` writes it
 _ANYWHERE = re.compile(r"目\s*次|もくじ|contents|Ｃｏｎｔｅｎｔｓ", re.IGNORECASE)
 _LEADER = re.compile(r"[\s.．…‥・･_*\-―─]*(?:p\.?)?\d{0,4}(?:p|頁|ページ)?$", re.IGNORECASE)
+_ARTICLES = re.compile(r"\(第[^()]*条[^()]*\)$")  # 第一章 総則（第一条―第四条）
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _MOST = 60  # lines of a table of contents
 _ENTRY = 60
@@ -18,10 +21,15 @@ _ENTRY = 60
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The entries of a table of contents as ``key`` writes them, and the line where the text begins behind it."""
+    """The entries of a table of contents as ``key`` writes them, and its lines ``[start, line)``."""
 
     entries: frozenset[str] = frozenset()
+    start: int = 0
     line: int = 0
+
+    def holds(self, line: int) -> bool:
+        """Tell a line of the table itself."""
+        return self.start <= line < self.line
 
     def lists(self, heading: str, line: int) -> bool:
         """Tell whether a line of the text is listed."""
@@ -42,7 +50,7 @@ def read(text: Text) -> Contents:
         for part in line.split("\t"):
             entry = key(part)
             if entry in found or "。" in entry:  # the text begins
-                return Contents(frozenset(found), number)
+                return Contents(frozenset(found), start + 1, number)
             if 2 < len(entry) <= _ENTRY:
                 found.add(entry)
     return Contents()
@@ -50,7 +58,7 @@ def read(text: Text) -> Contents:
 
 def key(line: str) -> str:
     """Fold a heading or an entry for comparison: width, case, spaces, leaders and the page are left out."""
-    return _LEADER.sub("", _plain(line))
+    return _ARTICLES.sub("", _LEADER.sub("", _plain(line)))
 
 
 def _plain(line: str) -> str:

@@ -30,6 +30,7 @@ _WORDS = 12  # characters beside a date: 令和5年4月1日 改定
 _BESIDE = 4  # characters in which the word stands that says what a date is
 _ERAS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _NUMBER = re.compile(r"(?:vol|no)\.?\s?[0-9]+|(?:極秘|秘)?第[0-9/]+号|(?<![A-Z])[A-Z][0-9]{4,}", re.IGNORECASE)
+_SIGN = re.compile(r"(?:#{1,6}\s+|[○〇◯◎]\s*)")
 _COPY, _COPY_END = re.compile(r"[0-9]*部の?内部?"), re.compile(r"[0-9]+[号部]")
 _NAMED = re.compile("(?P<body>\\S+)\\s+(?P<person>[一-龠々ぁ-んァ-ヶー]{2,8})")
 _WORD, _CELLS = re.compile(r"\S+"), 3  # a line of more words is a form
@@ -138,6 +139,8 @@ def _head(part: Sequence[Block]) -> list[_Line]:
 
 
 def _line(block: Block, start: int, end: int) -> _Line:
+    sign = _SIGN.match(block.text, start)
+    start = start if sign is None else sign.end()
     span = block.map.span(start, end)
     return _Line(" ".join(block.text[start:end].split()), _plain(block.text[start:end]), span.start, span.end)
 

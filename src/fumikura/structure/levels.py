@@ -8,12 +8,14 @@ chapter and 3 in another. A list that begins again at 1 inside a section of the 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from fumikura.marks import IROHA
 from fumikura.records import Mark
 
 _RANKS = {name: rank for rank, name in enumerate(("第編", "第部", "第章", "第節", "第款", "第目"))}
 _LASTING = frozenset({"第条", "第", "附則", "1.", "1 ", "(1)"})
+_PARAGRAPHS = frozenset({"1 ", "1.", "(1)", "①"})  # how the 項 of an article are numbered
 PART = "part"  # styles of what has no mark: a sub-document,
 TITLED = "titled"  # a heading of the first level (特集：…, an entry of the table of contents),
 ALONE = "alone"  # and one that no other heading stands below (はじめに)
@@ -72,8 +74,29 @@ class Levels:
             mark.style in _RANKS
             or mark.style in {"第条", "第項"}
             # the first 項 of an article has no mark
-            or (mark.style == "1 " and mark.number == 2 and any(entry.style == "第条" for entry in self._open))
+            or self._second_paragraph(mark)
         )
+
+    def _second_paragraph(self, mark: Mark) -> bool:
+        """Tell the second 項 of an open article, whose first has no number."""
+        article = next((at for at, entry in enumerate(self._open) if entry.style == "第条"), None)
+        return (
+            article is not None
+            and mark.number == 2
+            and mark.style in _PARAGRAPHS
+            and not any(self._precedes(entry, mark) for entry in self._open[article:])
+        )
+
+    def listed(self, mark: Mark) -> Mark:
+        """Read イ as the first of イロハ where no ア is open, and ロ, ハ behind it as what follows."""
+        letter = mark.label.strip("()")
+        if mark.style not in {"ア", "(ア)"} or letter not in IROHA:
+            return mark
+        number = IROHA.index(letter) + 1
+        style = mark.style.replace("ア", "イ")
+        follows = any(entry.style == style and entry.number == number - 1 for entry in (*self._open, *self._closed))
+        first = number == 1 and not any(entry.style == mark.style and entry.number == 1 for entry in self._open)
+        return replace(mark, style=style, number=number) if follows or first else mark
 
     def before(self, mark: Mark) -> bool | None:
         """Tell whether the number before this one is an open heading or an item: siblings are alike; None without."""
@@ -85,6 +108,9 @@ class Levels:
         alone = next((at for at, entry in enumerate(self._open) if entry.style == ALONE), None)
         if heading and alone is not None:
             del self._open[alone:]
+        if self._second_paragraph(mark):
+            article = next(at for at, entry in enumerate(self._open) if entry.style == "第条")
+            del self._open[article + 1 :]
         depth = self._depth(mark, heading=heading)
         if depth is None and any(self._precedes(entry, mark) for entry in self._closed):
             self._open += self._closed

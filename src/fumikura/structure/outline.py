@@ -42,11 +42,12 @@ class _Known:
 
     speakers: Mapping[int, Label]
     contents: Contents
+    signs: frozenset[str]
 
 
 def outline(text: Text) -> Iterator[Block]:
     """Yield the blocks of a text in order."""
-    known = _Known(labels(text), contents.read(text))
+    known = _Known(labels(text), contents.read(text), _signs(text))
     turns = 0
     for number, part in enumerate(parts(text)):
         walk = _Walk(text, part, number, known=known, turns=turns)
@@ -58,7 +59,7 @@ class _Walk:
     """The walk over the units of one sub-document: what is open, and who speaks."""
 
     def __init__(self, text: Text, part: Part, number: int, *, known: _Known, turns: int) -> None:
-        self.speakers, self.contents = known.speakers, known.contents
+        self.speakers, self.contents, self.signs = known.speakers, known.contents, known.signs
         self.text = text
         self.part = part
         self.number = number
@@ -90,6 +91,8 @@ class _Walk:
             return self._made(at, "front" if at < self.part.body else "table" if unit.kind == "table" else "form")
         if at in self.part.names:
             return self._name(at, self._body(at))
+        if self.contents.holds(unit.line):
+            return self._made(at, "front")
         if unit.mark is not None and not (at in self.speakers and unit.mark.number is None):
             return self._marked(at, unit.mark)
         titled = self._titled(at, self._body(at))
@@ -104,11 +107,12 @@ class _Walk:
     def _marked(self, at: int, mark: Mark) -> Block:
         """Make the block that a number, a letter or a bullet opens."""
         body = self._body(at)
+        mark = self.levels.listed(mark)
         if self._names_document(at, mark) or (mark.style == "第号" and self.levels.depth == 0):
             return self._made(at, "front" if at < self.last else "body")
-        if mark.style != ENCLOSURE and _heads(self.text, at, before=self.levels.before(mark)):
+        if mark.style != ENCLOSURE and self._heads(at, mark):
             signed = replace(mark, style=f"{mark.style}{mark.label}") if mark.style == "bullet" else mark
-            self._push(signed, body[mark.end :].strip(), heading=True)
+            self._push(signed, _uncaptioned(body[mark.end :].strip()), heading=True)
             return self._made(at, "heading", label=mark.label if mark.number is not None else None, opens=True)
         opens = mark.number is not None and self.levels.follows(mark)
         if opens:
@@ -116,6 +120,15 @@ class _Walk:
             title = captioned["title"] if captioned is not None and mark.style == "第条" else ""
             self._push(mark, title, heading=False)
         return self._made(at, "item", label=mark.label if opens else None, opens=opens)
+
+    def _heads(self, at: int, mark: Mark) -> bool:
+        """Tell a heading from an item; a sign that heads a text once heads every short line that it stands before."""
+        if mark.style != "bullet":
+            return _heads(self.text, at, before=self.levels.before(mark))
+        body = self._body(at)
+        following = self.text.units[at + 1].mark if at + 1 < self.part.last else mark
+        alike = following is not None and following.style == "bullet" and following.label == mark.label
+        return mark.label in self.signs and not alike and len(body) <= _TITLE and not body.endswith(_ENDS)
 
     def _names_document(self, at: int, mark: Mark) -> bool:
         """Tell the title of a file: its only Markdown heading of the top, or ○ before the name of an ordinance."""
@@ -196,7 +209,8 @@ class _Walk:
         if at > self.last:
             return self._made(at, "back")
         made = self._made(at, "caption")
-        table = _NAME.fullmatch(body) and at + 1 < self.part.last and self._cells(at + 1) and not self._cells(at)
+        rows = range(at + 1, min(at + 3, self.part.last))
+        table = _NAME.fullmatch(body) and len(rows) == 2 and all(map(self._cells, rows)) and not self._cells(at)
         if not (unit.displaced or table):
             return made
         title = fold(body.strip())
@@ -214,6 +228,21 @@ class _Walk:
         """Tell a field of a form (件名) and what is written below it."""
         above = self._body(at - 1) if at > self.part.first else ""
         return fields(_squeezed(self._body(at))) is not None or fields(_squeezed(above)) == "title"
+
+
+def _signs(text: Text) -> frozenset[str]:
+    """Return the bullets that head a text somewhere: a short line over a paragraph."""
+    return frozenset(
+        unit.mark.label
+        for at, unit in enumerate(text.units)
+        if unit.mark is not None and unit.mark.label in _HEADING_SIGNS and _heads(text, at, before=None)
+    )
+
+
+def _uncaptioned(title: str) -> str:
+    """Return 目的 for （目的）, as the titles of articles stand in brackets."""
+    found = _CAPTION.fullmatch(title)
+    return title if found is None else found["title"]
 
 
 def _short(body: str) -> bool:
@@ -243,7 +272,7 @@ def _heads(text: Text, at: int, *, before: bool | None) -> bool:
     body = text.text[unit.start : unit.end].rstrip()
     if mark is None or len(body) - mark.end > _TITLE or body.endswith(_ENDS):
         return False
-    if mark.style.startswith(("第", "#")) or mark.style == "附則":
+    if mark.style.startswith(("第", "#")) or mark.style in {"附則", "一について"}:
         return True
     following = next((other for other in text.units[at + 1 :] if other.kind not in {"note", "form"}), None)
     if following is None or len(body) == mark.end:

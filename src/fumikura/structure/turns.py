@@ -16,9 +16,14 @@ from fumikura.records import Text
 
 _SPACE = "[ \u3000\t]"
 # (ラウニー大使) text; ○外務大臣（岩屋毅君）　text; 問１　text; 記者：text
-_BRACKET = re.compile(rf"[（(](?P<label>[^（）()。、，,：:\d]{{1,18}})[)）](?:{_SPACE}+|$)")
+_BRACKET = re.compile(
+    rf"[（(【](?P<label>[^（）()【】。、，,：:\d]{{1,18}}|[問答QAＱＡ][0-9０-９]{{1,3}})[)）】](?:{_SPACE}+|$)"
+)
+_NAMED = re.compile(rf"(?P<label>[^\s（）()。、]{{1,12}}[（(][^（）()。、\d]{{2,12}}[)）]){_SPACE}")
 _CIRCLE = re.compile(rf"[○〇◯](?P<label>[^（）()。、\s]{{1,20}}(?:[（(][^（）()]{{1,24}}[)）])?){_SPACE}")
-_ASKED = re.compile(rf"(?P<label>問|答|質問|回答|[QＱ]|[AＡ])(?:[0-9０-９]{{1,3}}[.．:：)）]?|[.．:：)）])?{_SPACE}+\S")
+_ASKED = re.compile(
+    rf"(?P<label>問|答|質問|回答|[QＱ]|[AＡ])(?:(?:[0-9０-９]{{1,3}})?[.．:：)）]{_SPACE}*|(?:[0-9０-９]{{1,3}})?{_SPACE}+)(?=\S)"
+)
 _COLON = re.compile(r"(?P<label>[^（）()。、，,：:\s\d]{1,12}(?:[（(][^（）()。、，,：:]{1,12}[)）])?)[：:](?!//)")
 _DIGITS = re.compile("[0-9０-９]+")
 
@@ -45,6 +50,8 @@ def labels(text: Text) -> Mapping[int, Label]:
             sure = _titled(label.speaker) or counts[label.speaker] > 1
         elif _BRACKET.match(body):
             sure = _titled(label.speaker) or (counts[label.speaker] > 1 and label.end < len(body))
+        elif _NAMED.match(body):
+            sure = _titled(label.speaker)
         else:  # a colon follows much else: it takes a dialogue
             sure = counts[label.speaker] > 1 and (_dialogue(counts) or _titled(label.speaker))
         if sure and not _provision(text, at):
@@ -57,11 +64,10 @@ def _candidates(text: Text) -> Iterator[tuple[int, Label]]:
         if unit.kind != "body":
             continue
         body = _body(text, at)
-        for pattern in (_BRACKET, _CIRCLE, _ASKED, _COLON):
+        for pattern in (_BRACKET, _CIRCLE, _ASKED, _COLON, _NAMED):
             match = pattern.match(body)
             if match is not None and not _no_speaker(match["label"]):
-                end = match.end() - (1 if pattern is _ASKED else 0)
-                yield at, Label("".join(match["label"].split()), end)
+                yield at, Label("".join(match["label"].split()), match.end())
                 break
 
 

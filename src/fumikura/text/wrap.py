@@ -214,6 +214,8 @@ class _Walk:
     def _count(self, index: int, mark: Mark | None) -> None:
         self.edge = self.layout.widths[index]
         if mark is not None and mark.number is not None:
+            if mark.style == "第条":  # the paragraphs and items of an article begin anew
+                self.last_numbers = {style: n for style, n in self.last_numbers.items() if style.startswith("第")}
             self.last_numbers[mark.style] = mark.number
 
     def _displaced(self, body: Paragraph, index: int, mark: Mark | None) -> bool:
@@ -234,6 +236,8 @@ class _Walk:
     def _continues(self, body: Paragraph, line: Line, mark: Mark | None) -> bool:
         """Decide at one line break, by what stands at both ends of it."""
         last, edge = body.lines[-1], self.edge
+        if body.lines[0].text.startswith("#") and body.mark is not None:
+            return False  # a Markdown heading ends with its line
         full = edge is not None and last.width + last.indent + max(2.0, first_word(line.text) + 0.5) > edge
         finished = ends_sentence(last.text)
         if mark is not None and self._opens(mark, line, last, full=full):
@@ -298,6 +302,8 @@ class _Walk:
 
     def _sequel(self, mark: Mark) -> bool:
         before = self.last_numbers.get(mark.style)
+        if before is None and mark.number == 2 and "第条" in self.last_numbers:
+            return True  # the first paragraph of an article has no number
         return mark.number == 1 or (before is not None and mark.number == before + 1)
 
 
