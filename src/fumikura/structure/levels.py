@@ -100,7 +100,14 @@ class Levels:
 
     def before(self, mark: Mark) -> bool | None:
         """Tell whether the number before this one is an open heading or an item: siblings are alike; None without."""
-        return next((entry.heading for entry in reversed(self._open) if self._precedes(entry, mark)), None)
+        return next(
+            (entry.heading for entry in (*reversed(self._open), *self._closed) if self._precedes(entry, mark)), None
+        )
+
+    @property
+    def in_article(self) -> bool:
+        """Tell whether an article is open: what is numbered below it is 項 and 号, and no heading."""
+        return any(entry.style == "第条" for entry in self._open)
 
     def push(self, mark: Mark, title: str, *, heading: bool) -> None:
         """Open the section of a mark."""

@@ -20,6 +20,7 @@ _LABEL = 24
 _TITLE = 50  # a longer text behind a mark is an item or a provision
 _HEADING_SIGNS = frozenset("●◆◇■□▲▼★○〇◎")
 _ENDS = ("。", "．", "、")
+_ITEMS = frozenset({"一", "(一)", "(1)", "①", "ア", "(ア)", "イ", "(イ)"})  # 項 and 号 of an article
 _CAPTION = re.compile("[（(](?P<title>[^（）()]{1,40})[)）]")  # of an article, in the line above it
 _NAME = re.compile(f"[{KANJI}{KANA}A-Za-z0-9Ａ-Ｚａ-ｚ０-９・ー]{{6,}}")
 _CELL = re.compile("[^\\s。、・]{2,8}[ \u3000][^\\s0-9]")
@@ -123,6 +124,8 @@ class _Walk:
 
     def _heads(self, at: int, mark: Mark) -> bool:
         """Tell a heading from an item; a sign that heads a text once heads every short line that it stands before."""
+        if mark.style in _ITEMS and self.levels.in_article:
+            return False
         if mark.style != "bullet":
             return _heads(self.text, at, before=self.levels.before(mark))
         body = self._body(at)
@@ -171,6 +174,8 @@ class _Walk:
             self.turn = None
 
     def _speak(self, at: int) -> None:
+        if self.turn is None and self.speakers[at].circled:
+            self.levels.end()  # the agenda before a sitting is no section of it
         self.turn = _Turn(self.turns, self.speakers[at].speaker, self.levels.section)
         self.turns += 1
 

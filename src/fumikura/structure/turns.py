@@ -30,10 +30,14 @@ _DIGITS = re.compile("[0-9０-９]+")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Who speaks, as written without brackets, and the length of the label with the white space behind it."""
+    """Who speaks, as written without brackets, and the length of the label with the white space behind it.
+
+    ``circled`` are the labels of parliamentary minutes (○).
+    """
 
     speaker: str
     end: int
+    circled: bool = False
 
 
 def labels(text: Text) -> Mapping[int, Label]:
@@ -49,7 +53,12 @@ def labels(text: Text) -> Mapping[int, Label]:
         elif _CIRCLE.match(body):
             sure = _titled(label.speaker) or counts[label.speaker] > 1
         elif _BRACKET.match(body):
-            sure = _titled(label.speaker) or (counts[label.speaker] > 1 and label.end < len(body))
+            alone = label.end >= len(body)
+            sure = (
+                _said(text, at, found)
+                if alone and _titled(label.speaker)
+                else (_titled(label.speaker) or (counts[label.speaker] > 1 and not alone))
+            )
         elif _NAMED.match(body):
             sure = _titled(label.speaker)
         else:  # a colon follows much else: it takes a dialogue
@@ -67,7 +76,7 @@ def _candidates(text: Text) -> Iterator[tuple[int, Label]]:
         for pattern in (_BRACKET, _CIRCLE, _ASKED, _COLON, _NAMED):
             match = pattern.match(body)
             if match is not None and not _no_speaker(match["label"]):
-                yield at, Label("".join(match["label"].split()), match.end())
+                yield at, Label("".join(match["label"].split()), match.end(), pattern is _CIRCLE)
                 break
 
 
@@ -98,6 +107,11 @@ def _no_speaker(label: str) -> bool:
 
 def _dialogue(counts: Mapping[str, int]) -> bool:
     return sum(count > 1 for count in counts.values()) > 1
+
+
+def _said(text: Text, at: int, labelled: Mapping[int, Label]) -> bool:
+    """Tell whether a sentence follows: a title alone in a list of those present says nothing."""
+    return at + 1 < len(text.units) and at + 1 not in labelled and "。" in _body(text, at + 1)
 
 
 def _provision(text: Text, at: int) -> bool:

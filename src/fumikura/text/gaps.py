@@ -25,7 +25,10 @@ _SINGLE_LATIN = re.compile(f"(?<![{LATIN}0-9])(?:[A-ZＡ-Ｚ] )+[A-ZＡ-Ｚ](?![
 _DIGIT_JAPANESE = re.compile(f"(?<=[0-9０-９]) +(?={_JP})|(?<=[{KANJI}{KANA}、。（「・]) +(?=[0-9０-９])")
 _JAPANESE_GAP = re.compile(f"(?<={_JP}) (?={_JP})")
 _OPENING_NUMBER = re.compile(r"\W*第?[0-9０-９]+")
-_COUNTER, _ORDINAL = re.compile(COUNTER), re.compile("[編部章節款目条項号回次期版巻位代類種]")
+_COUNTER, _ORDINAL = (
+    re.compile(COUNTER),
+    re.compile(f"[編部章節款目条項号回次期版巻位代類種](?:(?![{KANJI}])|(?=[第及又並若]))"),
+)
 _SENTENCE = re.compile("[。、]")
 _SPACES = re.compile(r"[ \u3000]+")
 

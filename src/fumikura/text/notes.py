@@ -11,7 +11,7 @@ from fumikura.chars import KANA, KANJI
 _NOTE = re.compile(
     r"(?P<up>[¹²³⁰⁴-⁹]{1,3})"
     r"|\$\^\{?\^?(?P<tex>\d{1,3})\}?\$"
-    r"|[（(\[【]?注\s?(?P<chu>[0-9０-９]{1,3})[)）\]】]?"
+    r"|[（(\[【]?[注註]\s?(?P<chu>[0-9０-９]{1,3})[)）\]】]?"
     r"|[*＊※](?P<star>[0-9０-９]{1,2})"
     r"|\[(?P<square>\d{1,3})\](?!\()"
     r"|(?P<bare>[0-9０-９]{1,3})(?=[ \u3000]\S)"
@@ -21,15 +21,22 @@ _REFERENCE = re.compile(
     f"(?<=[{KANJI}{KANA}。、）」』])(?<!第)(?P<bare>\\d{{1,3}})(?=[。、）」』\\s]|[{KANJI}{KANA}(（「]|$)"
     r"|(?P<up>[¹²³⁰⁴-⁹]{1,3})"
     r"|\$\^\{?\^?(?P<tex>\d{1,3})\}?\$"
-    r"|[（(\[【]注\s?(?P<chu>[0-9０-９]{1,3})[)）\]】]"
+    r"|[（(\[【][注註]\s?(?P<chu>[0-9０-９]{1,3})[)）\]】]"
     r"|[*＊※](?P<star>[0-9０-９]{1,2})"
     r"|(?<=[^\s\d\]])\[(?P<square>\d{1,3})\](?!\()"
+    f"|(?<=[{KANJI}{KANA}」』）)])[（(](?P<round>[0-9０-９]{{1,3}})[)）]"
+)
+_ENDNOTE = re.compile("[（(](?P<round>[0-9０-９]{1,3})[)）]|(?P<plain>[0-9０-９]{1,3})[)）.．](?![0-9０-９])")
+HEADINGS = frozenset(
+    {"注", "註", "脚注", "注記", "註記", "注釈", "註釈", "後注", "〔注〕", "〔註〕", "【注】", "【註】"}
 )
 _DIGIT = re.compile("[0-9０-９¹²³⁰⁴-⁹]")
 _COUNTED = re.compile("[年月日時分秒世紀億万兆円人名件社か国ヶカ個回条項号週歳割倍章節頁つ点度巻]")
 
 
-def start(text: str, *, expected: int, ruled: bool, referred: frozenset[int]) -> tuple[str, int] | None:
+def start(
+    text: str, *, expected: int, ruled: bool, referred: frozenset[int], listed: bool = False
+) -> tuple[str, int] | None:
     """Find a footnote that opens a line.
 
     Args:
@@ -37,11 +44,12 @@ def start(text: str, *, expected: int, ruled: bool, referred: frozenset[int]) ->
         expected: number of the next note.
         ruled: the rule above footnotes, or another note, stands before the line.
         referred: numbers that the body before refers to; a bare number needs such evidence or the rule.
+        listed: the heading of a list of notes (註) stands before: a number in brackets opens one, too.
 
     Returns:
         (marker, length of the marker with its white space), or None.
     """
-    found = _NOTE.match(text)
+    found = (_ENDNOTE.match(text) if listed else None) or _NOTE.match(text)
     if found is None or found.lastgroup is None:
         return None
     digits = unicodedata.normalize("NFKC", found[found.lastgroup])
@@ -58,8 +66,12 @@ def start(text: str, *, expected: int, ruled: bool, referred: frozenset[int]) ->
     return (digits, end) if text[end:] else None
 
 
-def references(text: str) -> Iterator[tuple[int, int]]:
+def references(text: str, *, bracketed: bool = True) -> Iterator[tuple[int, int]]:
     """Find the numbers in body text that may refer to notes, with the offset of each.
+
+    Args:
+        text: the text.
+        bracketed: also （１）, which more often is something else: of use only where the note is known.
 
     >>> list(references("と主張した1。他にも、監査が行われた8。監査結果は³のとおり（注12）"))
     [(1, 5), (8, 18), (3, 25), (12, 32)]
@@ -68,5 +80,7 @@ def references(text: str) -> Iterator[tuple[int, int]]:
         return
     for found in _REFERENCE.finditer(text):
         kind = found.lastgroup or ""
+        if kind == "round" and not bracketed:
+            continue
         if kind != "bare" or not _COUNTED.match(text, found.end()):
             yield int(unicodedata.normalize("NFKC", found[kind])), found.start(kind)

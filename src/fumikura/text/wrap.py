@@ -91,6 +91,7 @@ class _Walk:
         self.note: Paragraph | None = None
         self.cut: Paragraph | None = None  # a note that the next column of the page interrupts
         self.expected = 1
+        self.listed = False  # below the heading of a list of notes
         self.referred: frozenset[int] = frozenset()
         self.last_numbers: dict[str, int] = {}
         self.turned = False
@@ -109,12 +110,14 @@ class _Walk:
         else:
             self.note = None
             self._take_body(index, in_column=in_column)
-            self.referred |= {number for number, _ in notes.references(line.text)}
+            self.referred |= {number for number, _ in notes.references(line.text, bracketed=False)}
+            if "".join(line.text.split()) in notes.HEADINGS:
+                self.listed, self.expected = True, 1
         self.turned = False
 
     def _note(self, line: Line, *, ruled: bool = False) -> tuple[str, int] | None:
         ruled = ruled or line.ruled or self.note is not None
-        return notes.start(line.text, expected=self.expected, ruled=ruled, referred=self.referred)
+        return notes.start(line.text, expected=self.expected, ruled=ruled, referred=self.referred, listed=self.listed)
 
     def _open_note(self, line: Line, marker: str, skip: int) -> None:
         self.note = Paragraph([line], kind="note", marker=marker, skip=skip)
@@ -132,8 +135,8 @@ class _Walk:
         if self._resumes(note, line):
             self.cut = note
             return False
-        if ends_sentence(last.text) and self._refers(line):
-            return False
+        if ends_sentence(last.text) and (self._refers(line) or line.text[0] in "［【〔"):
+            return False  # it refers to the next note, or opens a remark of its own
         if self.layout.tail:
             if not last.tail or (mostly_latin(last.text) and mostly_latin(line.text)):
                 return True
@@ -145,7 +148,7 @@ class _Walk:
 
     def _refers(self, line: Line) -> bool:
         """Tell a line that refers to the next note: it is no part of this one."""
-        return any(number == self.expected for number, _ in notes.references(line.text))
+        return any(number == self.expected for number, _ in notes.references(line.text, bracketed=False))
 
     def _resumes(self, note: Paragraph, line: Line) -> bool:
         """Tell body text that goes on beside an unfinished note (the next column of the page)."""
