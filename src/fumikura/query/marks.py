@@ -36,13 +36,16 @@ def _tokens(columns: Columns, forms: Forms, plan: Plan, *, parts: bool) -> Itera
     """Yield ``[first, last)`` of the tokens of each word found."""
     if not (plan.keys or plan.runs or plan.nears or plan.prefixes):
         return
-    terms = forms.terms(columns)
-    for term in terms:
-        if _is(term.form, plan.keys) or (plan.prefixes and term.form.key.startswith(plan.prefixes)):
-            yield term.first, term.last
+    yield from forms.where(
+        columns,
+        lambda form: _is(form, plan.keys) or (bool(plan.prefixes) and form.key.startswith(plan.prefixes)),
+    )
     if plan.keys:
         clips = forms.clipped(columns, forms.code(columns))
         yield from ((first, last) for short, first, last in clips if short in plan.keys)
+    if not (plan.runs or plan.nears):
+        return
+    terms = forms.terms(columns)
     keys = [term.form.key for term in terms]
     for run in plan.runs:
         places = _places(keys, [form.key for form in run])

@@ -92,11 +92,12 @@ class Columns:
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each token in the block, by the lengths of words and white space."""
-        words, at, spans = self.vocabulary.words, 0, []
-        for number in self.ids:
-            word = words[number]
-            start = at + word.space
-            at = start + len(word.word)
+        words = self.vocabulary.words
+        sizes = {number: (words[number].space, len(words[number].word)) for number in set(self.ids)}
+        at, spans = 0, []
+        for space, length in map(sizes.__getitem__, self.ids):
+            start = at + space
+            at = start + length
             spans.append((start, at))
         if self.origin is not None:
             origin = self.origin

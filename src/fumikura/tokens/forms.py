@@ -6,7 +6,7 @@ The text and the query go through the very same functions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -118,6 +118,15 @@ class Forms:
             self._grow()
         others = self._others
         return [other for number in columns.ids if number in others for other in others[number]]
+
+    def where(self, columns: Columns, wanted: Callable[[Form], bool]) -> Iterator[tuple[int, int]]:
+        """Yield the tokens ``[first, last)`` of the terms that are wanted; each word form is looked at once."""
+        ids, joined = columns.ids, list(self._runs(columns, self.code(columns)))
+        yield from ((term.first, term.last) for _, _, terms in joined for term in terms if wanted(term.form))
+        found = {number for number in set(ids) if self._keys[number] and wanted(self._forms[number])}
+        if found:
+            inside = {at for first, last, _ in joined for at in range(first, last)}
+            yield from ((at, at + 1) for at, number in enumerate(ids) if number in found and at not in inside)
 
     def terms(self, columns: Columns) -> list[Term]:
         """Return the terms of a block, punctuation left out, the tokens of a number or foreign name joined."""
