@@ -193,8 +193,12 @@ def _dates(part: Sequence[Block], years: _Years) -> dict[str, Stated]:
     head = islice(filter(_may_date, part), _HEAD)
     tail = filter(_may_date, part[-_TAIL:])
     found: dict[str, Stated] = {}
-    for some in (head, tail):
-        for role, stated in _of_lines(some, years):
+    said = filter(_may_date, part)  # anywhere, if a word says that it is the date of the document
+    for some in (head, tail, said):
+        for named, stated in _of_lines(some, years):
+            if named is None and some is said:
+                continue
+            role = named or "date"
             if role not in found or (role == "date" and stated.value > found[role].value):
                 found[role] = stated
         if "date" in found:
@@ -208,7 +212,7 @@ def _may_date(block: Block) -> bool:
     return block.kind == "front" or (block.kind != "footnote" and len(block.text) <= _SHORT)
 
 
-def _of_lines(blocks: Iterable[Block], years: _Years) -> Iterator[tuple[str, Stated]]:
+def _of_lines(blocks: Iterable[Block], years: _Years) -> Iterator[tuple[str | None, Stated]]:
     words = {row["word"]: row["role"] for row in tables.read("date_words")}
     for block in blocks:
         folded = unicodedata.normalize("NFKC", block.text)
@@ -225,7 +229,7 @@ def _of_lines(blocks: Iterable[Block], years: _Years) -> Iterator[tuple[str, Sta
             )
             role = next((role for word, role in words.items() for side in around if word in side), None)
             if role is not None or len(block.text) <= _SHORT:
-                yield role or "date", Stated(iso, span.start, span.end)
+                yield role, Stated(iso, span.start, span.end)
 
 
 def _iso(match: re.Match[str], years: _Years, last: int | None) -> tuple[str | None, int | None]:

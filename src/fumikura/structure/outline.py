@@ -11,6 +11,7 @@ from fumikura import tables
 from fumikura.chars import KANA, KANJI
 from fumikura.records import Block, BlockKind, Mark, Text, Unit
 from fumikura.structure import contents
+from fumikura.structure.contacts import contacts
 from fumikura.structure.contents import Contents
 from fumikura.structure.levels import ALONE, TITLED, Levels, fold
 from fumikura.structure.parts import ENCLOSURE, Part, fields, parts
@@ -44,11 +45,12 @@ class _Known:
     speakers: Mapping[int, Label]
     contents: Contents
     signs: frozenset[str]
+    contacts: frozenset[int]
 
 
 def outline(text: Text) -> Iterator[Block]:
     """Yield the blocks of a text in order."""
-    known = _Known(labels(text), contents.read(text), _signs(text))
+    known = _Known(labels(text), contents.read(text), _signs(text), contacts(text))
     turns = 0
     for number, part in enumerate(parts(text)):
         walk = _Walk(text, part, number, known=known, turns=turns)
@@ -61,6 +63,7 @@ class _Walk:
 
     def __init__(self, text: Text, part: Part, number: int, *, known: _Known, turns: int) -> None:
         self.speakers, self.contents, self.signs = known.speakers, known.contents, known.signs
+        self.contacts = known.contacts
         self.text = text
         self.part = part
         self.number = number
@@ -94,6 +97,8 @@ class _Walk:
             return self._name(at, self._body(at))
         if self.contents.holds(unit.line):
             return self._made(at, "front")
+        if at in self.contacts and at not in self.speakers:
+            return self._made(at, "front" if at < self.part.body else "back")
         if unit.mark is not None and not (at in self.speakers and unit.mark.number is None):
             return self._marked(at, unit.mark)
         titled = self._titled(at, self._body(at))
