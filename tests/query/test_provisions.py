@@ -81,7 +81,9 @@ def test_several_are_named() -> None:
         find_section(GUIDELINE, "1")
 
 
-@pytest.mark.parametrize("wanted", ["第9章", "第2章第9", "", "？", "(99)", "第2章第2の1(3)②", "no such title"])
+@pytest.mark.parametrize(
+    "wanted", ["第9章", "第2章第9", "", "？", "(99)", "第2章の2", "第2章第2の1(3)②", "no such title"]
+)
 def test_none(wanted: str) -> None:
     with pytest.raises(UnknownSectionError, match="there is no section"):
         find_section(GUIDELINE, wanted)

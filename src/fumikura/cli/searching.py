@@ -72,7 +72,7 @@ def search(
     from fumikura.store import open_to_read
 
     with open_to_read(corpus) as store:
-        line = " ".join([*query, *([f'section:"{section}"'] if section else [])])
+        line = " ".join([*query, *([f'section:"{_unquoted(section)}"'] if section else [])])
         answer = find(store, line, limit=limit, strict=strict)
         if not answer.hits:
             _hint(unmatched(store, line), lang)
@@ -82,6 +82,11 @@ def search(
         return
     rows = ({"layer": "hit", **{name: getattr(hit, name) for name in _HIT}} for hit in answer.hits)
     write(rows, form=form, output=output, columns=_HIT, lang=lang)
+
+
+def _unquoted(address: str) -> str:
+    """Take quotation marks out of an address: the index keeps labels without them."""
+    return "".join(" " if char in '"“”＂' else char for char in address)
 
 
 def _hint(fields: list[str], lang: Lang | None) -> None:

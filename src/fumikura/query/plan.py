@@ -280,8 +280,9 @@ class Planner:
 
     def _filter(self, item: Filter) -> Query:
         if item.field == "section":
-            keys = address((item.value,)).split()
-            return _sequence(self._schema, "place", keys) if keys else Query.empty_query()
+            # の is part of a label (第3条の2) or stands between two (第2の1)
+            written = dict.fromkeys((address((item.value,)), address((item.value.replace("の", " "),))))
+            return _any([_sequence(self._schema, "place", keys.split()) for keys in written if keys])
         if item.field == "speaker":
             return self._phrase(item.value, "speaker") if units(item.value) else Query.empty_query()
         documents = self._documents(item.field, item.value)

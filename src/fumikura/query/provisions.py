@@ -90,7 +90,7 @@ def _readings(plain: str) -> Iterator[list[tuple[str, str]]]:
                 break
             at = found.end()
             split = "branch" if found["branch"] else "of" if found["of"] else None
-            if split is not None and not branched:
+            if split is not None and not branched and not found["unit"]:
                 at = found.start(split)
             steps.append(_key(plain[found.start() : at]))
             at = _between(plain, at)

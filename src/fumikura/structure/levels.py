@@ -63,6 +63,11 @@ class Levels:
         """Close everything: what follows stands in no section."""
         self._open, self._closed = [], []
 
+    def back(self, depth: int) -> None:
+        """Close what is deeper."""
+        del self._open[depth:]
+        self._closed = []
+
     def follows(self, mark: Mark) -> bool:
         """Tell a number that continues a sequence: the first of a new one, or the next of an open one."""
         if mark.number == 1:

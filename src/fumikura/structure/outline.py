@@ -181,6 +181,8 @@ class _Walk:
     def _speak(self, at: int) -> None:
         if self.turn is None and self.speakers[at].circled:
             self.levels.end()  # the agenda before a sitting is no section of it
+        if self.turn is not None:
+            self.levels.back(len(self.turn.within))  # the points of a speaker end with the turn
         self.turn = _Turn(self.turns, self.speakers[at].speaker, self.levels.section)
         self.turns += 1
 

@@ -65,7 +65,14 @@ def labels(text: Text) -> Mapping[int, Label]:
             sure = counts[label.speaker] > 1 and (_dialogue(counts) or _titled(label.speaker))
         if sure and not _provision(text, at):
             kept[at] = label
-    return kept
+    if len({label.speaker for label in kept.values()}) > 1:  # in a dialogue a bracket before a sentence speaks, too
+        kept |= {at: label for at, label in found.items() if at not in kept and _answers(text, at, label)}
+    return dict(sorted(kept.items()))
+
+
+def _answers(text: Text, at: int, label: Label) -> bool:
+    body = _body(text, at)
+    return _BRACKET.match(body) is not None and "。" in body[label.end :] and not _provision(text, at)
 
 
 def _candidates(text: Text) -> Iterator[tuple[int, Label]]:

@@ -61,6 +61,8 @@ def start(
         digits, end = str(expected), len(str(expected))  # "³²月24日": OCR raised the digit of the text too
     after = _SPACE.match(text, end)
     end = after.end() if after else end
+    if found.lastgroup == "bare" and not ruled and text[found.end() : found.end() + 1] == "\u3000":
+        return None  # １　史料について is a heading
     if found.lastgroup == "bare" and (_COUNTED.match(text, end) or not (ruled or expected in referred)):
         return None
     return (digits, end) if text[end:] else None
