@@ -119,3 +119,10 @@ def test_rarer_styles(text: str, style: str) -> None:
 
     assert mark is not None
     assert mark.style == style
+
+
+@pytest.mark.parametrize(
+    "text", ["・" * 3000 + "1", "# " * 3000, "○ " * 3000, "**" * 3000 + "x", "- " * 3000 + "1. x", "一" + "の" * 60]
+)
+def test_marks_without_end_are_read_in_no_time(text: str) -> None:
+    marks.find(text)

@@ -100,11 +100,12 @@ RULES: tuple[Rule, ...] = (
         f"(?:(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考){_SPACE}?(?P<n>[①-⑳]|{_N}){_UNIT_END}",
         _circled_or_numeral,
     ),
-    _rule("一について", "(?P<n>[一二三四五六七八九十]{1,3})(?:の[^、。]{1,8}|及び[^、。]{1,8})*について$", _numeral),
+    _rule("一について", "(?P<n>[一二三四五六七八九十]{1,3})(?:(?:の|及び)[^、。]{1,30})?について$", _numeral),
     _rule("附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N}))?(?={_SPACE}|[（(]|$)", _none),
     _rule("bullet", f"(?P<n>[・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff])|(?P<b>[○〇](?![○〇])|[-*＊※–]{_SPACE})", _none),
 )  # fmt: skip
 _TRAIL = re.compile(f"{_SPACE}*")
+_NESTED = 4  # marks before a mark: "- **(1)"
 _DROPPED = ".．、"
 _STARTS = frozenset(
     "*_第#"
@@ -112,8 +113,12 @@ _STARTS = frozenset(
 )
 
 
-def find(text: str) -> Mark | None:
+def find(text: str, *, within: int = 0) -> Mark | None:
     """Find the mark that opens a line; a bullet before a number gives way to the number.
+
+    Args:
+        text: the line.
+        within: how many other marks stand before it; of more than a few only the first counts.
 
     >>> find("（３）市場環境").label, find("・国防").style, find("第 18 条第 2 項）")
     ('(3)', 'bullet', None)
@@ -124,14 +129,14 @@ def find(text: str) -> Mark | None:
             or "ａ" <= first <= "ｚ" or "Ａ" <= first <= "Ｚ"):  # fmt: skip
         return None
     if text[:2] in {"**", "__"}:  # Markdown's bold
-        return _shifted(find(text[2:]), 2)
+        return _shifted(find(text[2:], within=within + 1), 2) if within < _NESTED else None
     for rule in RULES:
         found = rule.pattern.match(text)
         if found is None:
             continue
         end = found.end() + len(_TRAIL.match(text, found.end())[0])  # type: ignore[index]
         if rule.name in {"bullet", "#"}:
-            inner = find(text[end:]) if end < len(text) else None
+            inner = find(text[end:], within=within + 1) if end < len(text) and within < _NESTED else None
             if inner is not None and inner.number is not None:
                 return _shifted(inner, end)
         if rule.name == "bullet":

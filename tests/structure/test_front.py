@@ -119,3 +119,12 @@ def test_each_document_of_a_file() -> None:
     found = front.read(text, list(outline(text)))
 
     assert [(one.value("title"), one.value("date")) for one in found] == [("報告", None), ("会談の概要", "1986-10-16")]
+
+
+@pytest.mark.parametrize(
+    "content", ["○\n", "◎\n（目的）\n本文である。\n", "○\n\n記録\n本文である。\n", "極秘\n", "# \n本文である。\n"]
+)
+def test_a_sign_or_a_stamp_alone_is_a_document(content: str) -> None:
+    text = clean(make_source(content))
+
+    assert len(front.read(text, list(outline(text)))) == 1

@@ -15,7 +15,8 @@ _ANYWHERE = re.compile(r"目\s*次|もくじ|contents|Ｃｏｎｔｅｎｔｓ",
 _LEADER = re.compile(r"[\s.．…‥・･_*\-―─]*(?:p\.?)?\d{0,4}(?:p|頁|ページ)?$", re.IGNORECASE)
 _ARTICLES = re.compile(r"\(第[^()]*条[^()]*\)$")  # 第一章 総則（第一条―第四条）
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-_MOST = 60  # lines of a table of contents
+_MOST = 1_000  # lines of a table of contents
+_WIDEST = 300  # characters of a line that are looked at
 _ENTRY = 60
 
 
@@ -41,13 +42,13 @@ def read(text: Text) -> Contents:
     if _ANYWHERE.search(text.source.content) is None:
         return Contents()
     lines = text.source.content.splitlines()
-    start = next((at for at, line in enumerate(lines) if _CONTENTS.match(_plain(line))), None)
+    start = next((at for at, line in enumerate(lines) if _CONTENTS.match(_plain(line[:_WIDEST]))), None)
     if start is None:
         return Contents()
     found: set[str] = set()
     following = [_CONTENTS.sub("", _plain(lines[start]), count=1), *lines[start + 1 : start + _MOST]]
     for number, line in enumerate(following, start + 1):
-        for part in line.split("\t"):
+        for part in line[:_WIDEST].split("\t"):
             entry = key(part)
             if entry in found or "。" in entry:  # the text begins
                 return Contents(frozenset(found), start + 1, number)

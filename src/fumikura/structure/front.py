@@ -67,11 +67,15 @@ def read(text: Text, blocks: Sequence[Block]) -> list[Front]:
     """Read the documents of a file, one for each sub-document."""
     years = _Years(text.text)
     found: list[Front] = []
-    behind = 0
+    every = [edit for edit in text.edits if edit.reason == "furniture:stamp"]
+    at = 0
     for _, members in groupby(blocks, key=lambda block: block.part):
         part = list(members)
         end = max(piece.source + piece.length for block in part[-_TAIL:] for piece in block.map.pieces)
-        stamps = [edit for edit in text.edits if edit.reason == "furniture:stamp" and behind <= edit.start < end]
+        first_stamp = at
+        while at < len(every) and every[at].start < end:
+            at += 1
+        stamps = every[first_stamp:at]
         first = _span(part[0])[0]
         head = _head(part)
         several = len(part) < len(blocks)
@@ -87,7 +91,9 @@ def read(text: Text, blocks: Sequence[Block]) -> list[Front]:
                 stated[role] = Stated(value, edit.start, edit.end)
         start = min([first, *(edit.start for edit in stamps if edit.start < first)])
         found.append(Front(start, end, stated))
-        behind = end
+    if not found:  # nothing but furniture
+        content = text.source.content
+        found.append(Front(len(content) - len(content.lstrip()), len(content.rstrip())))
     return found
 
 
@@ -140,7 +146,7 @@ def _head(part: Sequence[Block]) -> list[_Line]:
 
 def _line(block: Block, start: int, end: int) -> _Line:
     sign = _SIGN.match(block.text, start)
-    start = start if sign is None else sign.end()
+    start = start if sign is None or sign.end() >= end else sign.end()
     span = block.map.span(start, end)
     return _Line(" ".join(block.text[start:end].split()), _plain(block.text[start:end]), span.start, span.end)
 

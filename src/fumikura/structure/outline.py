@@ -179,7 +179,7 @@ class _Walk:
             self.turn = None
 
     def _speak(self, at: int) -> None:
-        if self.turn is None and self.speakers[at].circled:
+        if self.turn is None and self.speakers[at].circled and self.speakers[at].titled:
             self.levels.end()  # the agenda before a sitting is no section of it
         if self.turn is not None:
             self.levels.back(len(self.turn.within))  # the points of a speaker end with the turn
@@ -286,7 +286,9 @@ def _heads(text: Text, at: int, *, before: bool | None) -> bool:
         return False
     if mark.style.startswith(("第", "#")) or mark.style in {"附則", "一について"}:
         return True
-    following = next((other for other in text.units[at + 1 :] if other.kind not in {"note", "form"}), None)
+    following = next(
+        (text.units[to] for to in range(at + 1, len(text.units)) if text.units[to].kind not in {"note", "form"}), None
+    )
     if following is None or len(body) == mark.end:
         return False
     if mark.style == "bullet":

@@ -39,11 +39,17 @@ class Label:
     end: int
     circled: bool = False
 
+    @property
+    def titled(self) -> bool:
+        """Tell a label that ends with a title or a form of address."""
+        return _titled(self.speaker)
+
 
 def labels(text: Text) -> Mapping[int, Label]:
     """Find the units that open with the label of a speaker, by their place."""
     found = dict(_candidates(text))
     counts = Counter(label.speaker for label in found.values())
+    titled = any(label.titled for label in found.values())  # 【東京】 twice is no speaker where nobody speaks
     askers = {label.speaker for label in found.values() if _is_asked(label.speaker)}
     kept = {}
     for at, label in found.items():
@@ -51,13 +57,13 @@ def labels(text: Text) -> Mapping[int, Label]:
         if _ASKED.match(body):
             sure = len({_side(speaker) for speaker in askers}) > 1
         elif _CIRCLE.match(body):
-            sure = _titled(label.speaker) or counts[label.speaker] > 1
+            sure = _titled(label.speaker) or (titled and counts[label.speaker] > 1)
         elif _BRACKET.match(body):
             alone = label.end >= len(body)
             sure = (
                 _said(text, at, found)
                 if alone and _titled(label.speaker)
-                else (_titled(label.speaker) or (counts[label.speaker] > 1 and not alone))
+                else (_titled(label.speaker) or (titled and counts[label.speaker] > 1 and not alone))
             )
         elif _NAMED.match(body):
             sure = _titled(label.speaker)
