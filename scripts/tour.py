@@ -8,6 +8,8 @@ import sys
 
 STOPS = (
     ("What is in the corpus", "fumikura docs"),
+    ("The shape of the cables: one file, several documents", "fumikura outline inf-cables-1986 --depth 1"),
+    ("One provision, by its address as people write it", "fumikura show hyogo-fund-guideline --section 第２－１－（３）"),
     ("A guideline by its address: 第２章第２－１－（３）", "fumikura search 第２－１－（３） -n 1"),
     (
         "Two words of a newsletter; amounts meet however they are written",
@@ -16,6 +18,7 @@ STOPS = (
     ("A question in plain Japanese", "fumikura search ロシアの人口と出生率はどれくらいか -n 1"),
     ("An exact phrase, over the line ends of the source", "fumikura kwic '\"アジア凍結\"' --window 8"),
     ("Every proposal of the INF talks in its context", "fumikura kwic 提案 doc:inf-cables-1986 --window 8 -n 6"),
+    ("What one speaker says", "fumikura search 提案 speaker:ラウニー -n 2"),
     ("The same place in the source, as the scanner left it", "fumikura show inf-cables-1986 --lines 183:185"),
     ("How a query is read", "fumikura explain '資金運用方針 -改定 NEAR/5(欧州 削減)'"),
     ("Is all of it sound?", "fumikura check"),

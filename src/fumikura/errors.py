@@ -8,7 +8,8 @@ FumikuraError                  F000  exit 2
 │   ├── DecodingError          F104           no encoding reads all of it
 │   ├── EmptyError             F105           nothing in it
 │   ├── TooLargeError          F106           above --max-size
-│   └── DuplicateIdError       F107           two documents claim one id
+│   ├── DuplicateIdError       F107           two documents claim one id
+│   └── AnalysisError          F108           a fault of fumikura's own in that document
 ├── ManifestError              F110  exit 2   manifest.toml cannot be used
 ├── TableError                 F120  exit 4   a table of data/ is malformed
 ├── DictionaryError            F130  exit 4   MeCab's dictionary cannot be read
@@ -82,6 +83,12 @@ class DuplicateIdError(SourceError):
     """Two different files claim one document id."""
 
     code = "F107"
+
+
+class AnalysisError(SourceError):
+    """A fault of fumikura's own while it analysed the file."""
+
+    code = "F108"
 
 
 class ManifestError(FumikuraError):

@@ -52,16 +52,18 @@ def _document(analysis: Analysis) -> Iterator[Record]:
         }
 
 
+def _record(layer: str, source: Source, start: int, end: int, **more: object) -> Record:
+    """What every record holds: where it stands in the source, and what stands there."""
+    return {"layer": layer, "doc": source.id, "start": start, "end": end, "text": source.content[start:end], **more}
+
+
 def _paragraph(analysis: Analysis) -> Iterator[Record]:
+    """The text of a paragraph is un-wrapped: what interrupts it in the source is left out."""
     for block in analysis.blocks:
         if block.kind in _APART or (block.kind == "caption" and block.level is not None):
             continue
-        span = block.map.span(0, len(block.text))
         yield {
-            "layer": "paragraph",
-            "doc": analysis.source.id,
-            "start": span.start,
-            "end": span.end,
+            **_record("paragraph", analysis.source, *block.map.whole()),
             "text": block.text,
             "kind": block.kind,
             "section": list(block.section),
@@ -71,68 +73,55 @@ def _paragraph(analysis: Analysis) -> Iterator[Record]:
 
 def _section(analysis: Analysis) -> Iterator[Record]:
     for section in sections(analysis.blocks):
-        yield {
-            "layer": "section",
-            "doc": analysis.source.id,
-            "start": section.start,
-            "end": section.end,
-            "text": analysis.source.content[section.start : section.end],
-            "label": section.label,
-            "title": section.title,
-            "level": section.level,
-            "path": list(section.path),
-            "kind": section.kind,
-            "line": section.line,
-        }
+        yield _record(
+            "section",
+            analysis.source,
+            section.start,
+            section.end,
+            label=section.label,
+            title=section.title,
+            level=section.level,
+            path=list(section.path),
+            kind=section.kind,
+            line=section.line,
+        )
 
 
 def _footnote(analysis: Analysis) -> Iterator[Record]:
     referred = references(analysis.blocks)
     for at, block in enumerate(analysis.blocks):
-        if block.kind != "footnote":
-            continue
-        span = block.map.span(0, len(block.text))
-        yield {
-            "layer": "footnote",
-            "doc": analysis.source.id,
-            "start": span.start,
-            "end": span.end,
-            "text": block.text,
-            "marker": block.marker,
-            "ref_start": referred.get(at),
-            "line": block.line,
-        }
+        if block.kind == "footnote":
+            yield _record(
+                "footnote",
+                analysis.source,
+                *block.map.whole(),
+                note=block.text,
+                marker=block.marker,
+                ref_start=referred.get(at),
+                line=block.line,
+            )
 
 
 def _furniture(analysis: Analysis) -> Iterator[Record]:
     for edit in analysis.text.edits:
         layer, _, kind = edit.reason.partition(":")
         if layer == "furniture":
-            yield {
-                "layer": "furniture",
-                "doc": analysis.source.id,
-                "start": edit.start,
-                "end": edit.end,
-                "text": analysis.source.content[edit.start : edit.end],
-                "kind": kind,
-            }
+            yield _record("furniture", analysis.source, edit.start, edit.end, kind=kind)
 
 
 def _turn(analysis: Analysis) -> Iterator[Record]:
     for _, blocks in groupby((b for b in analysis.blocks if b.turn is not None), key=lambda block: block.turn):
         said = list(blocks)
-        start = said[0].map.span(0, len(said[0].text)).start
-        end = said[-1].map.span(0, len(said[-1].text)).end
-        yield {
-            "layer": "turn",
-            "doc": analysis.source.id,
-            "start": start,
-            "end": end,
-            "text": "\n".join(block.text for block in said),
-            "speaker": said[0].speaker,
-            "section": list(said[0].section),
-            "line": said[0].line,
-        }
+        yield _record(
+            "turn",
+            analysis.source,
+            said[0].map.whole().start,
+            said[-1].map.whole().end,
+            said="\n".join(block.text for block in said),
+            speaker=said[0].speaker,
+            section=list(said[0].section),
+            line=said[0].line,
+        )
 
 
 LAYERS: dict[str, Callable[[Analysis], Iterator[Record]]] = {

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fumikura import __version__
-from fumikura.errors import DuplicateIdError, SourceError
+from fumikura.errors import AnalysisError, DuplicateIdError, FumikuraError, SourceError
 from fumikura.records import Block, Source, Text
 from fumikura.source import Found, find, read, read_stream
 from fumikura.source.files import MAX_SIZE
@@ -79,14 +79,31 @@ class Summary:
 
 
 def analyze(source: Source) -> Analysis:
-    """Take one source through the stages; what the manifest leaves open is read from the text."""
-    text = clean(source)
-    blocks = tuple(outline(text))
-    fronts = tuple(front.read(text, blocks))
+    """Take one source through the stages; what the manifest leaves open is read from the text.
+
+    Raises:
+        AnalysisError: a fault of ours in this text.
+    """
+    with _guarded(source):
+        text = clean(source)
+        blocks = tuple(outline(text))
+        fronts = tuple(front.read(text, blocks))
     meta = source.meta
     if fronts:
         meta = replace(meta, title=meta.title or fronts[0].value("title"), date=meta.date or fronts[0].value("date"))
     return Analysis(replace(source, meta=meta), text, blocks, fronts)
+
+
+@contextmanager
+def _guarded(source: Source) -> Iterator[None]:
+    """Make an unforeseen fault one of its document: one in ten thousand must not cost the others."""
+    try:
+        yield
+    except FumikuraError:
+        raise
+    except Exception as fault:
+        msg = f"{source.path}: {type(fault).__name__}: {fault}; this is a fault of fumikura, please report it"
+        raise AnalysisError(msg) from fault
 
 
 @cache
@@ -143,7 +160,7 @@ def prepare(found: Found, options: Options, known: tuple[str, str] | None) -> Pr
     if known == (source.sha256, mark):
         return Unchanged(found.id)
     try:
-        return _tokenize(analyze(source), mark)
+        return _made(source, mark)
     finally:
         gc.freeze()  # the vocabulary stays for good: joblib's workers would search it for garbage each second
 
@@ -153,7 +170,15 @@ def _prepare_stream(stream: BinaryIO, options: Options) -> Prepared | Failure:
         source = read_stream(stream, encoding=options.encoding, date=options.date)
     except SourceError as error:
         return Failure("stdin", error)
-    return _tokenize(analyze(source), fingerprint(source, options))
+    return _made(source, fingerprint(source, options))
+
+
+def _made(source: Source, mark: str) -> Prepared | Failure:
+    try:
+        with _guarded(source):
+            return _tokenize(analyze(source), mark)
+    except SourceError as error:
+        return Failure(source.id, error)
 
 
 def _tokenize(analysis: Analysis, mark: str) -> Prepared:
@@ -170,7 +195,7 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
         columns = tokenizer(block.text)
         tokens += len(columns)
         found = streams(block.text, columns, forms)
-        span = block.map.span(0, len(block.text))
+        span = block.map.whole()
         places = list(map(local.__getitem__, columns.ids))
         blocks.append((
             block.kind,

@@ -117,6 +117,15 @@ class OffsetMap:
             raise ValueError(msg)
         return Span(low, high)
 
+    def whole(self) -> Span:
+        """Return the source span of the whole text.
+
+        Raises:
+            ValueError: no character of it comes from the source.
+        """
+        last = self.pieces[-1] if self.pieces else Piece(0, 0, 0)
+        return self.span(0, last.target + last.length)
+
     def stretch(self, start: int, end: int, *, within: int) -> Span:
         """Return the source span of the whole text around ``[start, end)``, up to gaps larger than ``within``.
 

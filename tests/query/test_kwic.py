@@ -102,3 +102,8 @@ def test_a_line_has_its_section_and_line(store):
 def test_a_query_is_read_before_the_first_line_is_asked_for(store):
     with pytest.raises(QueryError):
         kwic(store, "(猫")
+
+
+def test_fields_alone_have_no_key(store):
+    with pytest.raises(QueryError, match="at least one word"):
+        kwic(store, "kind:body")

@@ -60,20 +60,83 @@ ARTICLES = [
     ("罰則", ("第一章", "第十二条")),
 ]
 
+NEWER = {  # the first 項 bears no number; one article has numbered items only
+    ("第1条",): "（目的）",
+    ("第1条", "一"): "",
+    ("第1条", "2"): "",
+    ("第1条", "2", "一"): "",
+    ("第1条", "2", "一", "イ"): "",
+    ("第2条",): "（定義）",
+    ("第2条", "(1)"): "",
+    ("第18条",): "（移転）",
+    ("第18条", "2"): "",
+    ("第4条の2",): "（雑則）",
+    ("附則",): "",
+    ("附則", "2"): "",
+}
+WRITTEN = [
+    ("18条2項", ("第18条", "2")),
+    ("第18条第1項", ("第18条",)),
+    ("4条の2", ("第4条の2",)),
+    ("第1条（目的）", ("第1条",)),
+    ("第一条　目的", ("第1条",)),
+    ("（定義）", ("第2条",)),
+    ("第1条第1項第1号", ("第1条", "一")),
+    ("第1条第2項第1号イ", ("第1条", "2", "一", "イ")),
+    ("第1条第1号", ("第1条", "一")),
+    ("第2条第1号", ("第2条", "(1)")),
+    ("附則第2項", ("附則", "2")),
+    ("附則第1項", ("附則",)),
+]
+LINES = [
+    ("第1章 総則", ("第1章",)),
+    ("第1章/目的", ("第1章", "1")),
+    ("2章第2", ("第2章", "第2")),
+    ("資料3", ("資料③",)),
+    ("資料三", ("資料③",)),
+    ("別表1", ("別表第1",)),
+]
+
+
+@pytest.mark.parametrize(("wanted", "path"), WRITTEN)
+def test_address_in_a_statute_with_an_unnumbered_first_paragraph(wanted: str, path: tuple[str, ...]) -> None:
+    assert find_section(NEWER, wanted).path == path
+
+
+@pytest.mark.parametrize(("wanted", "path"), LINES)
+def test_pasted_lines_and_loose_labels(wanted: str, path: tuple[str, ...]) -> None:
+    assert find_section(GUIDELINE, wanted) == (path, False)
+
+
+def test_the_first_paragraph_ends_where_the_second_begins() -> None:
+    found = find_section(NEWER, "第1条第1項")
+
+    assert [found.holds(path) for path in NEWER] == [True, True, *[False] * 10]
+
+
+@pytest.mark.parametrize("wanted", ["第1条第3項", "第2条第2項", "第18条第1号", "第1条第3号", "第1条第1項第2号"])
+def test_neither_paragraph_nor_item_of_that_number(wanted: str) -> None:
+    with pytest.raises(UnknownSectionError):
+        find_section(NEWER, wanted)
+
+
+def test_titles_in_any_case() -> None:
+    assert find_section({("1",): "About WIFI"}, "about wifi").path == ("1",)
+
 
 @pytest.mark.parametrize(("wanted", "path"), MEANT)
 def test_address_in_a_guideline(wanted: str, path: tuple[str, ...]) -> None:
-    assert find_section(GUIDELINE, wanted) == path
+    assert find_section(GUIDELINE, wanted) == (path, False)
 
 
 @pytest.mark.parametrize(("wanted", "path"), ARTICLES)
 def test_address_in_a_statute(wanted: str, path: tuple[str, ...]) -> None:
-    assert find_section(STATUTE, wanted) == path
+    assert find_section(STATUTE, wanted) == (path, False)
 
 
 @pytest.mark.parametrize("path", [*GUIDELINE, *STATUTE], ids="/".join)
 def test_every_section_is_found_by_its_whole_path(path: tuple[str, ...]) -> None:
-    assert find_section(GUIDELINE if path in GUIDELINE else STATUTE, "/".join(path)) == path
+    assert find_section(GUIDELINE if path in GUIDELINE else STATUTE, "/".join(path)) == (path, False)
 
 
 def test_several_are_named() -> None:

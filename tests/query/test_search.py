@@ -146,3 +146,21 @@ def test_whatever_can_be_read_can_be_searched(store, line):
         return
     for hit in search(store, line, limit=3).hits:
         assert all(0 <= start < end <= len(hit.text) for start, end in hit.marks)
+
+
+def test_fields_alone_list_what_has_them_in_the_order_of_the_corpus(store):
+    hits = search(store, "kind:heading doc:rule", limit=50).hits
+
+    assert [hit.kind for hit in hits] == ["heading"] * len(hits)
+    assert [hit.line for hit in hits] == sorted(hit.line for hit in hits)
+    assert len(hits) > 1
+    assert {hit.marks for hit in hits} == {()}
+
+
+def test_a_section_can_be_named_by_its_title_or_by_its_address(store):
+    heading = next(hit for hit in search(store, "kind:heading doc:rule", limit=50).hits if len(hit.section) == 1)
+    titled = {hit.block for hit in search(store, "doc:rule", section=heading.text, limit=50).hits}
+    addressed = {hit.block for hit in search(store, "doc:rule", section=heading.section[0], limit=50).hits}
+
+    assert titled
+    assert titled <= addressed

@@ -110,3 +110,20 @@ def test_an_interrupt_keeps_what_was_read(folder, store):
     assert (summary.interrupted, names(store)) == (True, ["a", "b"])
     assert store.current()
     assert pipeline.ingest([folder], store, jobs=1).added == ["c"]
+
+
+def test_a_fault_of_ours_costs_one_document_only(ingest, monkeypatch):
+    outline = pipeline.outline
+
+    def faulty(text):
+        if text.source.id == "b":
+            raise IndexError(7)
+        return outline(text)
+
+    monkeypatch.setattr(pipeline, "outline", faulty)
+
+    summary = ingest()
+
+    assert summary.added == ["a", "c"]
+    assert [(failure.name, failure.error.code) for failure in summary.failed] == [("b", "F108")]
+    assert "IndexError: 7" in str(summary.failed[0].error)

@@ -58,11 +58,13 @@ def analyze(
         nonlocal failed
         options = Options(encoding=encoding, date=date, max_size=max_size * 2**20)
         for source in sources(paths, options, stream=sys.stdin.buffer):
-            if isinstance(source, SourceError):
-                report(source)
-                failed = True
-            else:
+            try:
+                if isinstance(source, SourceError):
+                    raise source
                 yield from records(source, wanted)
+            except SourceError as error:
+                report(error)
+                failed = True
 
     columns = ["layer", "doc", "start", "end", "kind", "text"]
     count = put(islice(rows(), limit), form=form, output=output, columns=columns, lang=lang)

@@ -145,8 +145,8 @@ def _unit(rows: list[BlockRow], wanted: str) -> list[BlockRow]:
     for row in rows:
         for depth, title in enumerate(row.headings, 1):
             titles.setdefault(row.section[:depth], title)
-    path = find_section(titles, wanted)
-    return [row for row in rows if row.section[: len(path)] == path]
+    found = find_section(titles, wanted)
+    return [row for row in rows if found.holds(row.section)]
 
 
 def _passage(block: BlockRow) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -22,6 +22,9 @@ from fumikura.cli.output import nothing, opened, put, tell, write
 from fumikura.cli.values import window as words_of
 from fumikura.cli.words import phrase, say
 
+if TYPE_CHECKING:
+    from fumikura.store import Store
+
 QueryArgument = Annotated[
     list[str],
     typer.Argument(
@@ -29,6 +32,16 @@ QueryArgument = Annotated[
         help='Words, "an exact phrase", -without, a OR b, (…), beginning*, NEAR/5(a b), doc:ID, kind:KIND.',
     ),
 ]
+SectionOption = Annotated[
+    str | None, typer.Option("--section", metavar="ADDRESS", help="Only in this section: 第2章, 第2の1(3), a title.")
+]
+_UNMATCHED = {
+    "doc": "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds",
+    "kind": "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds",
+    "section": "nothing in the corpus is {field}; 'fumikura outline DOC' lists sections",
+    "speaker": "nothing in the corpus is {field}; it knows the speakers {speakers}",
+}
+_NAMED = 12  # speakers that a message names
 _HIT = ("rank", "score", "doc", "start", "end", "text", "section", "speaker", "kind", "line", "complete", "marks")
 _LINE = ("doc", "section", "speaker", "kind", "line", "start", "end", "left", "key", "right")
 
@@ -52,9 +65,7 @@ def search(
     query: QueryArgument,
     limit: LimitOption = 10,
     strict: Annotated[bool, typer.Option("--strict", help="Only passages with every word.")] = False,
-    section: Annotated[
-        str | None, typer.Option("--section", metavar="ADDRESS", help="Only in this section: 第2章, 第2の1(3).")
-    ] = None,
+    section: SectionOption = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
     output: OutputOption = None,
@@ -71,11 +82,11 @@ def search(
     from fumikura.query import unmatched
     from fumikura.store import open_to_read
 
+    line = " ".join(query)
     with open_to_read(corpus) as store:
-        line = " ".join([*query, *([f'section:"{_unquoted(section)}"'] if section else [])])
-        answer = find(store, line, limit=limit, strict=strict)
+        answer = find(store, line, limit=limit, strict=strict, section=section)
         if not answer.hits:
-            _hint(unmatched(store, line), lang)
+            _hint(unmatched(store, line, section), store, lang)
     if form is Form.table and answer.hits:
         with opened(output) as stream:
             listing(answer, stream, lang)
@@ -84,15 +95,11 @@ def search(
     write(rows, form=form, output=output, columns=_HIT, lang=lang)
 
 
-def _unquoted(address: str) -> str:
-    """Take quotation marks out of an address: the index keeps labels without them."""
-    return "".join(" " if char in '"“”＂' else char for char in address)
-
-
-def _hint(fields: list[str], lang: Lang | None) -> None:
+def _hint(fields: list[str], store: Store, lang: Lang | None) -> None:
     """Name the fields of a query that nothing in the corpus has."""
     for field in fields:
-        tell(say("nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds", lang, field=field))
+        speakers = store.speakers()[:_NAMED] if field.startswith("speaker:") else ()
+        tell(say(_UNMATCHED[field.partition(":")[0]], lang, field=field, speakers="、".join(speakers)))
 
 
 def kwic(
@@ -106,6 +113,7 @@ def kwic(
             help="Words before and after the key, or its sentence.",
         ),
     ] = "10",
+    section: SectionOption = None,
     limit: AllOption = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
@@ -127,7 +135,7 @@ def kwic(
 
     words = words_of(window)
     with open_to_read(corpus) as store:
-        every = find(store, " ".join(query), window=Window(*words) if words else Window(sentence=True))
+        every = find(store, " ".join(query), window=Window(*words) if words else Window(sentence=True), section=section)
         lines = islice(every, limit)
         if form is Form.table:
             with opened(output) as stream:
@@ -136,7 +144,7 @@ def kwic(
             rows = ({"layer": "kwic", **{name: getattr(line, name) for name in _LINE}} for line in lines)
             count = put(rows, form=form, output=output, columns=_LINE, lang=lang)
         if not count:
-            _hint(unmatched(store, " ".join(query)), lang)
+            _hint(unmatched(store, " ".join(query), section), store, lang)
             nothing(lang)
         more = next(every, None)
     message = "the first {count} occurrences; there are more" if more else "{count} occurrences"

@@ -20,6 +20,10 @@ _JAPANESE = {
     "nothing found": "見つかりませんでした",
     "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds":
         "{field} に当たるものはコーパスにありません。文書と種別の一覧は 'fumikura docs' で見られます",
+    "nothing in the corpus is {field}; 'fumikura outline DOC' lists sections":
+        "{field} に当たるものはコーパスにありません。節の一覧は 'fumikura outline 文書' で見られます",
+    "nothing in the corpus is {field}; it knows the speakers {speakers}":
+        "{field} に当たるものはコーパスにありません。発言者: {speakers}",
     "{count} occurrences": "{count}例",
     "the first {count} occurrences; there are more": "最初の{count}例。ほかにもあります",
     "all of": "すべて", "any of": "いずれか", "without": "除く", "exactly": "文字どおり", "word": "語",

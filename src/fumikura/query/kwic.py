@@ -11,10 +11,11 @@ from operator import itemgetter
 
 from tantivy import Order, Query
 
-from fumikura.query.language import parse
+from fumikura.errors import QueryError
+from fumikura.query.language import only_without
 from fumikura.query.marks import mark
 from fumikura.query.plan import Plan
-from fumikura.query.search import planner
+from fumikura.query.search import planner, read
 from fumikura.store import BlockRow, Store
 from fumikura.tokens.forms import forms_of
 
@@ -48,7 +49,7 @@ class Line:
     right: str
 
 
-def kwic(store: Store, query: str, *, window: Window | None = None) -> Iterator[Line]:
+def kwic(store: Store, query: str, *, window: Window | None = None, section: str | None = None) -> Iterator[Line]:
     """Yield every occurrence of what a query names, in passages with every word of it.
 
     The query is read before the first line is asked for.
@@ -57,7 +58,11 @@ def kwic(store: Store, query: str, *, window: Window | None = None) -> Iterator[
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    return _lines(store, planner(store).plan(parse(query)), window or Window())
+    tree = read(query, section)
+    if only_without(tree):
+        msg = "say at least one word to show; fields only narrow it down"
+        raise QueryError(msg, query=query, column=0)
+    return _lines(store, planner(store).plan(tree), window or Window())
 
 
 def _lines(store: Store, plan: Plan, window: Window) -> Iterator[Line]:

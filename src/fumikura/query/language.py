@@ -122,9 +122,9 @@ class _Reader:
         tree = self._either(0)
         if self.at < len(self.line):
             raise self._error("a closing bracket without an opening one")
-        if only_without(tree):
+        if _negative(tree):
             self.at = 0
-            raise self._error("say at least one thing to find; '-' and fields only narrow it down")
+            raise self._error("say at least one thing to find; '-' only narrows it down")
         return tree
 
     def _error(self, message: str, column: int | None = None) -> QueryError:
@@ -284,6 +284,19 @@ class _Reader:
                 inside -= 1
             self.at += 1
         return self.line[start : self.at]
+
+
+def _negative(tree: Node) -> bool:
+    """Tell a query that only says what must not be found."""
+    match tree:
+        case Not():
+            return True
+        case And(children):
+            return all(map(_negative, children))
+        case Or(children):
+            return any(map(_negative, children))
+        case _:
+            return False
 
 
 def only_without(tree: Node) -> bool:

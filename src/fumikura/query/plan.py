@@ -9,6 +9,7 @@ from itertools import groupby, permutations, product
 import tantivy
 from tantivy import Occur, Query
 
+from fumikura.query.addresses import Step, readings
 from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word, only_without
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.compounds import compounds, surface
@@ -280,9 +281,8 @@ class Planner:
 
     def _filter(self, item: Filter) -> Query:
         if item.field == "section":
-            # の is part of a label (第3条の2) or stands between two (第2の1)
-            written = dict.fromkeys((address((item.value,)), address((item.value.replace("の", " "),))))
-            return _any([_sequence(self._schema, "place", keys.split()) for keys in written if keys])
+            read = [self._section(steps) for steps in readings(item.value)]
+            return _any(read) if read else Query.empty_query()
         if item.field == "speaker":
             return self._phrase(item.value, "speaker") if units(item.value) else Query.empty_query()
         documents = self._documents(item.field, item.value)
@@ -290,6 +290,19 @@ class Planner:
         if item.field == "kind":
             queries.append(self._term_raw("kind", item.value.lower()))
         return _clauses([(Occur.Should, query) for query in queries]) if queries else Query.empty_query()
+
+    def _section(self, steps: Sequence[Step]) -> Query:
+        """What stands in a section: under its labels side by side, and under the headings that are named."""
+        places = address(tuple(step.label for step in steps if step.kind != "title")).split()
+        clauses = [(Occur.Must, _sequence(self._schema, "place", places))] if places else []
+        for name in (step.value if step.kind == "title" else step.title for step in steps):
+            if name:
+                keys = [form.key for form in self.read(name).terms]
+                headed = [_sequence(self._schema, "heads", keys)] if keys else []
+                labelled = address((name,)).split()  # of a heading without number the title is the label
+                headed += [_sequence(self._schema, "place", labelled)] if labelled else []
+                clauses.append((Occur.Must, _any(headed) if headed else Query.empty_query()))
+        return _clauses(clauses)
 
     def _term_raw(self, field: str, value: str) -> Query:
         return Query.term_query(self._schema, field, value, index_option="basic")

@@ -1,139 +1,172 @@
-"""An address as people write it and the sections of a document in, the section that is meant out.
+"""An address and the sections of a document in, the section that is meant out.
 
-第２－１－（３）, 第2章第2の1(3) and 第二章／第二 are read label by label. The chapter may be left out: of
-the sections whose labels end with those of the address the one that says all wins, then one that lacks
-labels at the front only, then one that lacks any.
+The chapter may be left out: of the sections whose labels end with those of the address the one that says
+all wins, then one that lacks labels at the front only, then one that lacks any.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from typing import NamedTuple
 
-from fumikura import numerals
 from fumikura.errors import UnknownSectionError
+from fumikura.query.addresses import Step, key, plain, readings, title
 
 Path = tuple[str, ...]
-
-_N = "[0-9]+|[〇一二三四五六七八九十百千]+"
-_STEP = re.compile(
-    rf"第(?P<n>{_N})(?P<unit>[編部章節款目条項号]?)(?P<branch>(?:の(?:{_N}))*)"
-    rf"|\((?P<bracket>[^()]+)\)"
-    rf"|(?P<sign>[①-⑳㉑-㉟㊱-㊿ⅰ-ⅻⅠ-Ⅻ])"
-    rf"|(?P<word>(?:附則|別表|別紙|別記|様式|(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考)(?P<of>(?:第?(?:[①-⑳]|{_N}))?))"
-    rf"|(?P<plain>{_N}|[a-zア-ン])[.)]?"
-)
-_BETWEEN = re.compile(r"[\s/・、,．.\-‐-―−ー~〜の及び]*")
-_ITEMS = frozenset({"項", "号"})  # second paragraph and first item of an article stand as 2 and 一, (1), 1
+_PLAIN = frozenset(
+    {"arabic", "kanji", "letter"}
+)  # written without brackets an address does not say which style it means
+# how the 項 and 号 of an article are numbered, the usual style first (e-Gov's statutes, 公用文作成の考え方)
+_STYLES = {
+    "項": {"項": 0, "arabic": 0, "()": 1, "sign": 1},
+    "号": {"号": 0, "kanji": 0, "()": 0, "sign": 1, "arabic": 2},
+}
+_NAMED = 8  # candidates that a message names
 
 
-def find(titles: Mapping[Path, str], wanted: str) -> Path:
+class Found(NamedTuple):
+    """A section; ``first`` tells its first paragraph (第1項), which bears no number."""
+
+    path: Path
+    first: bool = False
+
+    def holds(self, section: Path) -> bool:
+        """Tell whether what stands in a section belongs to this one."""
+        depth = len(self.path)
+        if section[:depth] != self.path:
+            return False
+        return not (self.first and len(section) > depth and key(section[depth]).kind == "arabic")
+
+
+class _Known(NamedTuple):
+    path: Path
+    keys: tuple[Step, ...]
+    titles: tuple[str, ...]
+
+
+def find(titles: Mapping[Path, str], wanted: str) -> Found:
     """Find the section that an address or a title means.
 
     Args:
         titles: the sections of a document with their titles, "" where one has none.
-        wanted: labels in their order, or the label or title of one section.
+        wanted: labels in their order, or the label or title of one section, or both (第1章 総則).
 
     Raises:
         UnknownSectionError: none, or several; the message names them.
     """
-    known = list(titles)
     for candidates in _tiers(titles, wanted):
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
-            some = "; ".join("/".join(path) for path in candidates[:8])
-            more = f" and {len(candidates) - 8} more" if len(candidates) > 8 else ""
-            msg = f"{wanted!r} may be {some}{more}; say more of the address"
+            some = "; ".join("/".join(found.path) for found in candidates[:_NAMED])
+            more = f" and {len(candidates) - _NAMED} more" if len(candidates) > _NAMED else ""
+            msg = f"'{wanted}' may be {some}{more}; say more of the address"
             raise UnknownSectionError(msg)
-    near = get_close_matches(_plain(wanted), [_plain("/".join(path)) for path in known], n=3, cutoff=0.4)
-    hint = f"; did you mean {', '.join(near)}?" if near else "; 'fumikura outline DOC' lists the sections"
-    msg = f"there is no section {wanted!r}{hint}"
+    names = {plain("/".join(path)): path for path in titles} | {plain(name): path for path, name in titles.items()}
+    near = get_close_matches(plain(wanted), list(names), n=3, cutoff=0.4)
+    hint = "'fumikura outline DOC' lists the sections"
+    if near:
+        hint = f"did you mean {', '.join(dict.fromkeys('/'.join(names[name]) for name in near))}?"
+    msg = f"there is no section '{wanted}'; {hint}"
     raise UnknownSectionError(msg)
 
 
-def _tiers(titles: Mapping[Path, str], wanted: str) -> Iterator[list[Path]]:
-    known, plain = list(titles), _plain(wanted)
-    if not plain:
+def _tiers(titles: Mapping[Path, str], wanted: str) -> Iterator[list[Found]]:
+    """Yield the candidates of one way to read the address after the other."""
+    text, bare = plain(wanted), title(wanted)
+    if not bare:
         return
-    yield [path for path in known if _plain("/".join(path)) == plain]
-    yield [path for path in known if plain in {_plain(path[-1]), _plain(titles[path])}]
-    keys = {path: [_key(label) for label in path] for path in known}
-    for steps in _readings(plain):
-        ending = [path for path in known if _same(steps[-1], keys[path][-1])]
-        yield [path for path in ending if len(path) == len(steps) and all(map(_same, steps, keys[path]))]
-        yield [path for path in ending if len(path) > len(steps) and all(map(_same, steps, keys[path][-len(steps) :]))]
-        yield [path for path in ending if _within(steps, keys[path])]
-
-
-def _plain(text: str) -> str:
-    return "".join(_fold(text).split())
-
-
-def _fold(text: str) -> str:
-    """Fold width; circled and small Roman numerals stay."""
-    return "".join(
-        char if "①" <= char <= "㊿" or "Ⅰ" <= char <= "ⅻ" else unicodedata.normalize("NFKC", char) for char in text
-    )
-
-
-def _readings(plain: str) -> Iterator[list[tuple[str, str]]]:
-    """Yield the labels of an address; the 2 of 第3条の2 and 附則2 is read as part of the label, then as a step."""
-    for branched in (True, False):
-        steps: list[tuple[str, str]] = []
-        at = 0
-        while at < len(plain):
-            found = _STEP.match(plain, at)
-            if found is None:
-                break
-            at = found.end()
-            split = "branch" if found["branch"] else "of" if found["of"] else None
-            if split is not None and not branched and not found["unit"]:
-                at = found.start(split)
-            steps.append(_key(plain[found.start() : at]))
-            at = _between(plain, at)
-        if steps and at == len(plain):
-            yield steps
-
-
-def _between(plain: str, at: int) -> int:
-    found = _BETWEEN.match(plain, at)
-    return found.end() if found else at
-
-
-def _key(label: str) -> tuple[str, str]:
-    """Return kind and value of a label: ``第2章`` -> (章, 2), ``(3)`` -> ((), 3), ``一`` -> (一, 1)."""
-    found = _STEP.fullmatch(_plain(label))
-    if found is None:
-        return "title", _plain(label)
-    if found["n"]:
-        return found["unit"] or "第", _value(found["n"]) + "".join(
-            f"の{_value(branch)}" for branch in found["branch"].split("の") if branch
+    yield [Found(path) for path in titles if plain("/".join(path)) == text]
+    yield [Found(path) for path, name in titles.items() if text == plain(path[-1]) or bare == title(name)]
+    known = [
+        _Known(
+            path,
+            tuple(_key(path, depth, titles) for depth in range(len(path))),
+            tuple(title(titles.get(path[:depth], "")) for depth in range(1, len(path) + 1)),
         )
-    if found["bracket"]:
-        return "()", _value(found["bracket"])
-    if found["sign"]:
-        return "sign", found["sign"]
-    if found["word"]:
-        return "title", "".join(_value(part) for part in re.split(f"({_N})", found["word"]))
-    return "plain", _value(found["plain"])
+        for path in titles
+    ]
+    for steps in readings(wanted):
+        for first in (False, True):
+            asked = _without_first(steps) if first else steps
+            if asked:
+                for ranks in _ranked(asked, known):
+                    best = min(ranks.values(), default=0)
+                    if first or best == 0 or not _without_first(steps):
+                        yield [Found(path, first and steps[-1].kind == "項") for path in ranks if ranks[path] == best]
 
 
-def _value(text: str) -> str:
-    value = numerals.parse(text)
-    return text if value is None else str(int(value))
+def _key(path: Path, depth: int, titles: Mapping[Path, str]) -> Step:
+    """Read a label; below an article 2 is the second 項 where no 1 stands before it."""
+    own = key(path[depth])
+    article = depth > 0 and key(path[depth - 1]).kind in {"条", "word"}
+    if article and own.kind == "arabic" and not any((*path[:depth], one) in titles for one in ("1", "１")):
+        return own._replace(kind="項")
+    return own
 
 
-def _same(step: tuple[str, str], label: tuple[str, str]) -> bool:
-    """Compare a step of an address with a label: 第2項 is the paragraph 2, 第1号 the item 一 or (1)."""
-    if step[1] != label[1]:
-        return False
-    return step[0] == label[0] or step[0] == "plain" or (step[0] in _ITEMS and label[0] in {"plain", "()", "項", "号"})
+def _without_first(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Leave out 第1項 of an article, which bears no number; () where there is none."""
+    for at, step in enumerate(steps):
+        if at and step.kind == "項" and step.value == "1" and steps[at - 1].kind in {"条", "word"}:
+            return (*steps[:at], *steps[at + 1 :])
+    return ()
 
 
-def _within(steps: Sequence[tuple[str, str]], labels: Sequence[tuple[str, str]]) -> bool:
-    """Tell whether the steps stand in the labels in their order."""
-    rest = iter(labels)
-    return all(any(_same(step, label) for label in rest) for step in steps)
+def _ranked(steps: Sequence[Step], known: Sequence[_Known]) -> Iterator[dict[Path, int]]:
+    """Yield the sections that say the whole address, that lack labels before it, that lack any, with their ranks."""
+    ranks = {entry.path: _rank(steps, entry) for entry in known if len(entry.path) == len(steps)}
+    yield _fitting(ranks)
+    tails = {
+        entry.path: _rank(steps, _Known(entry.path, entry.keys[-len(steps) :], entry.titles[-len(steps) :]))
+        for entry in known
+        if len(entry.path) > len(steps)
+    }
+    yield _fitting(tails)
+    yield _fitting({entry.path: _within(steps, entry) for entry in known if len(entry.path) > len(steps)})
+
+
+def _fitting(ranks: Mapping[Path, int | None]) -> dict[Path, int]:
+    return {path: rank for path, rank in ranks.items() if rank is not None}
+
+
+def _rank(steps: Sequence[Step], entry: _Known) -> int | None:
+    """Tell how far from the usual the styles are in which the steps are written; None if one is another label."""
+    total = 0
+    for step, label, name in zip(steps, entry.keys, entry.titles, strict=True):
+        rank = _same(step, label, name)
+        if rank is None:
+            return None
+        total += rank
+    return total
+
+
+def _same(step: Step, label: Step, name: str) -> int | None:
+    if step.title and step.title != name:
+        return None
+    if step.kind == "title":
+        return 0 if step.value in {label.value, name} else None
+    if step.value != label.value:
+        return None
+    if step.kind in _STYLES:
+        return _STYLES[step.kind].get(label.kind)
+    return 0 if step.kind in _PLAIN or step.kind == label.kind else None
+
+
+def _within(steps: Sequence[Step], entry: _Known) -> int | None:
+    """Rank steps that stand in the labels in their order and end with them; 項 and 号 leave nothing out."""
+    if _same(steps[-1], entry.keys[-1], entry.titles[-1]) is None:
+        return None
+    at, total = len(entry.keys), 0
+    for number in range(len(steps) - 1, -1, -1):
+        step = steps[number]
+        tied = number + 1 < len(steps) and steps[number + 1].kind in _STYLES
+        for to in range(at - 1, at - 2 if tied or number + 1 == len(steps) else -1, -1):
+            rank = _same(step, entry.keys[to], entry.titles[to]) if to >= 0 else None
+            if rank is not None:
+                at, total = to, total + rank
+                break
+        else:
+            return None
+    return total

@@ -9,7 +9,7 @@ from math import log
 
 from tantivy import Query
 
-from fumikura.query.language import Filter, parse
+from fumikura.query.language import And, Filter, Node, parse
 from fumikura.query.marks import mark
 from fumikura.query.plan import Plan, Planner, leaves
 from fumikura.records import Hit
@@ -57,7 +57,7 @@ def planner(store: Store) -> Planner:
     return Planner(store.index.schema, _tokenizer(), documents=documents, rarity=rarity)
 
 
-def search(store: Store, line: str, *, limit: int = 10, strict: bool = False) -> Answer:
+def search(store: Store, line: str, *, limit: int = 10, strict: bool = False, section: str | None = None) -> Answer:
     """Search passages: those with every word first, then, up to the limit, the best with some of them.
 
     Args:
@@ -65,12 +65,13 @@ def search(store: Store, line: str, *, limit: int = 10, strict: bool = False) ->
         line: the query.
         limit: hits at most.
         strict: leave partial matches out even where nothing has every word.
+        section: the address or title that passages must stand under.
 
     Raises:
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    plan = planner(store).plan(parse(line))
+    plan = planner(store).plan(read(line, section))
     whole, total = run(store, plan.strict, limit)
     part: list[tuple[float, int]] = []
     if not strict and len(whole) < limit:
@@ -104,14 +105,24 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
     return scored[:limit], int(getattr(result, "count", 0))
 
 
-def unmatched(store: Store, line: str) -> list[str]:
+def read(line: str, section: str | None = None) -> Node:
+    """Read a query line, and the section that its answers must stand in.
+
+    Raises:
+        QueryError: the line cannot be read.
+    """
+    tree = parse(line)
+    return tree if section is None else And((tree, Filter("section", section)))
+
+
+def unmatched(store: Store, line: str, section: str | None = None) -> list[str]:
     """Return the fields of a query, as ``field:value``, that nothing in the corpus has.
 
     Raises:
         QueryError: the line cannot be read.
     """
     plans = planner(store)
-    found = [leaf for leaf in leaves(parse(line)) if isinstance(leaf, Filter)]
+    found = [leaf for leaf in leaves(read(line, section)) if isinstance(leaf, Filter)]
     return [f"{leaf.field}:{leaf.value}" for leaf in found if not run(store, plans.query(leaf), 1)[1]]
 
 

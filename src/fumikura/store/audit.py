@@ -50,7 +50,7 @@ def _block(row: BlockRow, source: str) -> Iterator[str]:
             yield f"{row.document}, block {row.id}: its text is not the source at {piece.source}"
             return
     try:
-        span = row.map.span(0, len(row.text))
+        span = row.map.whole()
     except ValueError as fault:
         yield f"{row.document}, block {row.id}: {fault}"
         return

@@ -116,6 +116,13 @@ class Store:
         )
         return [row["id"] for row in rows]
 
+    def speakers(self) -> list[str]:
+        """Return who speaks in the corpus, who speaks most first."""
+        rows = self.database.rows(
+            "SELECT speaker FROM block WHERE speaker IS NOT NULL GROUP BY speaker ORDER BY count(DISTINCT turn) DESC, 1"
+        )
+        return [row["speaker"] for row in rows]
+
     def with_sha256(self, sha256: str) -> list[DocumentRow]:
         """Return the documents of the same bytes."""
         return [

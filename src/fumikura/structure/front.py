@@ -98,7 +98,7 @@ def read(text: Text, blocks: Sequence[Block]) -> list[Front]:
 
 
 def _span(block: Block) -> tuple[int, int]:
-    span = block.map.span(0, len(block.text))
+    span = block.map.whole()
     return span.start, span.end
 
 
@@ -228,7 +228,7 @@ def _of_lines(blocks: Iterable[Block], years: _Years) -> Iterator[tuple[str | No
             iso, year = _iso(match, years, year)
             if iso is None:
                 continue
-            span = block.map.span(*match.span()) if same else block.map.span(0, len(block.text))
+            span = block.map.span(*match.span()) if same else block.map.whole()
             around = (
                 "".join(folded[: match.start()].split())[-_BESIDE:],
                 "".join(folded[match.end() :].split())[:_BESIDE],

@@ -42,7 +42,7 @@ def sections(blocks: Iterable[Block]) -> Iterator[Section]:
     pending: Section | None = None
     for block in blocks:
         if pending is not None and block.kind == "heading" and block.level is None:  # the title below a label
-            end = block.map.span(0, len(block.text)).end
+            end = block.map.whole().end
             yield Section(
                 "heading", pending.label, block.text, pending.level, pending.path, pending.line, pending.start, end
             )
@@ -71,7 +71,7 @@ def _opened(block: Block) -> Section | None:
         text = block.text[mark.end :]
         title = block.headings[-1]
         return Section("item", block.label, title, block.level, block.section, block.line, span.start, span.end, text)
-    span = block.map.span(0, len(block.text))
+    span = block.map.whole()
     kind: SectionKind = "caption" if block.kind == "caption" else "heading"
     return Section(kind, block.label, block.headings[-1], block.level, block.section, block.line, span.start, span.end)
 

@@ -21,7 +21,7 @@ def address(section: tuple[str, ...]) -> str:
     '第 2 章 第 2 1 3 ①'
     """
     parts = [part for label in section for part in _LABEL.findall(label)]
-    return " ".join(numerals.canonical(part) or part for part in parts)
+    return " ".join(numerals.canonical(part) or part.casefold() for part in parts)
 
 
 class Context:

@@ -1,0 +1,155 @@
+"""An address as people write it in, its steps out: 第２－１－（３）, 第2章第2の1(3), 18条2項, 第1章 総則."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fumikura import numerals
+
+_N = "[0-9]+|[〇一二三四五六七八九十百千]+"
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿"
+_STEP = re.compile(
+    rf"第?(?P<n>{_N})(?P<unit>[編部章節款目条項号])(?P<branch>(?:の(?:{_N}))*)"
+    rf"|第(?P<bare>{_N})(?P<more>(?:の(?:{_N}))*)"
+    rf"|\((?P<bracket>{_N}|[a-zア-ンⅰ-ⅻⅠ-Ⅻ]{{1,4}})\)"
+    rf"|(?P<sign>[{_CIRCLED}ⅰ-ⅻⅠ-Ⅻ])"
+    rf"|(?P<word>附則|別表|別紙|別記|様式|(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考)"
+    rf"(?P<of>第?(?:[{_CIRCLED}]|{_N}))?"
+    rf"|(?P<arabic>[0-9]+)[.)]?|(?P<kanji>[〇一二三四五六七八九十百千]+)[.)]?|(?P<letter>[a-zア-ン])(?![a-zア-ンー])[.)]?"
+)
+_BETWEEN = re.compile("[/・、,．.\\-‐-―−ー~〜の及び]*")
+_SLASH = re.compile("[/・、,．.\\-‐-―−ー~〜の及び]*/[/・、,．.\\-‐-―−ー~〜の及び]*$")
+_BRACKETS = "()「」『』【】〈〉"
+
+
+class Step(NamedTuple):
+    """One label of an address.
+
+    Attributes:
+        kind: 章 … 号, 第, (), sign, word (附則), arabic, kanji, letter, title.
+        value: its number in Arabic digits, or the text.
+        title: what is written behind it (第1章 総則), "" if nothing is.
+    """
+
+    kind: str
+    value: str
+    title: str = ""
+
+    @property
+    def label(self) -> str:
+        """The label as sections bear it."""
+        if self.kind in {"項", "号"}:
+            return self.value
+        if self.kind == "第" or self.kind in "編部章節款目条":
+            number, _, branch = self.value.partition("の")
+            return f"第{number}{self.kind.strip('第')}" + (f"の{branch}" if branch else "")
+        return self.value
+
+
+def plain(text: str) -> str:
+    """Fold width and case and drop spaces, for comparison; circled and small Roman numerals stay."""
+    folded = (c if "①" <= c <= "㊿" or "Ⅰ" <= c <= "ⅻ" else unicodedata.normalize("NFKC", c) for c in text)
+    return "".join("".join(folded).split()).casefold()
+
+
+def readings(wanted: str) -> Iterator[tuple[Step, ...]]:
+    """Yield the labels of an address, the likeliest reading first.
+
+    The 2 of 第3条の2, 第2の1 and 附則2 is read as part of the label, then as a step of its own; words behind
+    a label as its title, then as the title of a section below it.
+    """
+    text = plain(wanted)
+    for branched in (True, False):
+        steps = tuple(_steps(text, branched=branched))
+        yield from _titled(steps)
+
+
+def key(label: str) -> Step:
+    """Read the label of a section; a heading without number is its title."""
+    text = plain(label)
+    found = _STEP.fullmatch(text)
+    return _step(found, branched=True)[0] if found is not None else Step("title", _bare(text))
+
+
+def title(text: str) -> str:
+    """Fold a title for comparison, without the brackets of （目的）."""
+    return _bare(plain(text))
+
+
+def _bare(text: str) -> str:
+    return text.strip(_BRACKETS)
+
+
+def _steps(text: str, *, branched: bool) -> Iterator[Step | None]:
+    """Yield steps; None where a slash stands before a title."""
+    at = 0
+    while at < len(text):
+        found = _STEP.match(text, at)
+        if found is not None:
+            step, at = _step(found, branched=branched)
+            yield step
+        else:
+            end = text.find("/", at)
+            end = len(text) if end < 0 else end
+            if _SLASH.search(text[:at]):
+                yield None
+            if _bare(text[at:end]):
+                yield Step("title", _bare(text[at:end]))
+            at = end
+        between = _BETWEEN.match(text, at)
+        at = between.end() if between is not None else at
+
+
+def _titled(steps: tuple[Step | None, ...]) -> Iterator[tuple[Step, ...]]:
+    joined: list[Step] = []
+    slash = False
+    for step in steps:
+        if step is None:
+            slash = True
+            continue
+        if step.kind == "title" and joined and not slash and joined[-1].kind != "title":
+            joined[-1] = joined[-1]._replace(title=step.value)
+        else:
+            joined.append(step)
+        slash = False
+    apart = tuple(step for step in steps if step is not None)
+    if joined:
+        yield tuple(joined)
+    if apart and apart != tuple(joined):
+        yield apart
+
+
+def _step(found: re.Match[str], *, branched: bool) -> tuple[Step, int]:
+    """Return the step of a match, and where it ends."""
+    end = found.end()
+    if found["n"]:
+        return Step(found["unit"], _branched(found["n"], found["branch"])), end
+    if found["bare"]:
+        more = found["more"] if branched else ""
+        return Step("第", _branched(found["bare"], more)), end if branched else found.start("more")
+    if found["word"]:
+        of = (found["of"] or "").removeprefix("第") if branched else ""
+        return Step("word", found["word"] + value(of)), end if branched or not found["of"] else found.start("of")
+    if found["bracket"]:
+        return Step("()", value(found["bracket"])), end
+    kind = next(name for name in ("sign", "arabic", "kanji", "letter") if found[name])
+    return Step(kind, found[kind] if kind == "sign" else value(found[kind])), end
+
+
+def _branched(number: str, branches: str) -> str:
+    return "の".join(value(part) for part in (number, *branches.split("の")) if part)
+
+
+def value(text: str) -> str:
+    """Return a numeral in Arabic digits, what is none as it stands.
+
+    >>> value("十二"), value("③"), value("ア")
+    ('12', '3', 'ア')
+    """
+    if len(text) == 1 and (number := unicodedata.numeric(text, None)) is not None:
+        return str(int(number))
+    parsed = numerals.parse(text)
+    return text if parsed is None else str(int(parsed))
