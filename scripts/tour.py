@@ -9,7 +9,10 @@ import sys
 STOPS = (
     ("What is in the corpus", "fumikura docs"),
     ("The shape of the cables: one file, several documents", "fumikura outline inf-cables-1986 --depth 1"),
-    ("One provision, by its address as people write it", "fumikura show hyogo-fund-guideline --section 第２－１－（３）"),
+    (
+        "One provision, by its address as people write it",
+        "fumikura show hyogo-fund-guideline --section 第２－１－（３）",
+    ),
     ("A guideline by its address: 第２章第２－１－（３）", "fumikura search 第２－１－（３） -n 1"),
     (
         "Two words of a newsletter; amounts meet however they are written",
