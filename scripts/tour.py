@@ -13,7 +13,7 @@ STOPS = (
         "One provision, by its address as people write it",
         "fumikura show hyogo-fund-guideline --section 第２－１－（３）",
     ),
-    ("A guideline by its address: 第２章第２－１－（３）", "fumikura search 第２－１－（３） -n 1"),
+    ("Where the guideline refers to it", "fumikura search 第２－１－（３） -n 1"),
     (
         "Two words of a newsletter; amounts meet however they are written",
         "fumikura search 外貨準備 ６３００億ドル -n 1",

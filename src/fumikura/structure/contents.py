@@ -46,13 +46,15 @@ def read(text: Text) -> Contents:
     if start is None:
         return Contents()
     found: set[str] = set()
+    first = ""
     following = [_CONTENTS.sub("", _plain(lines[start]), count=1), *lines[start + 1 : start + _MOST]]
     for number, line in enumerate(following, start + 1):
         for part in line[:_WIDEST].split("\t"):
             entry = key(part)
-            if entry in found or "。" in entry:  # the text begins
+            if (entry and entry == first) or "。" in entry:  # the text begins
                 return Contents(frozenset(found), start + 1, number)
             if 2 < len(entry) <= _ENTRY:
+                first = first or entry
                 found.add(entry)
     return Contents()
 

@@ -70,6 +70,7 @@ class _Walk:
         self.turns = turns
         self.levels = Levels()
         self.turn: _Turn | None = None
+        self.captioned: int | None = None  # the article whose section its caption has opened
         running = [
             at for at in range(part.first, part.last) if text.units[at].kind == "body" and not _short(self._body(at))
         ]
@@ -101,7 +102,7 @@ class _Walk:
             return self._made(at, "front" if at < self.part.body else "back")
         if unit.mark is not None and not (at in self.speakers and unit.mark.number is None):
             return self._marked(at, unit.mark)
-        titled = self._titled(at, self._body(at))
+        titled = self._caption(at) or self._titled(at, self._body(at))
         if titled is not None:
             return titled
         if at in self.speakers:
@@ -118,14 +119,25 @@ class _Walk:
             return self._made(at, "front" if at < self.last else "body")
         if mark.style != ENCLOSURE and self._heads(at, mark):
             signed = replace(mark, style=f"{mark.style}{mark.label}") if mark.style == "bullet" else mark
-            self._push(signed, _uncaptioned(body[mark.end :].strip()), heading=True)
+            if at != self.captioned:
+                self._push(signed, _uncaptioned(body[mark.end :].strip()), heading=True)
             return self._made(at, "heading", label=mark.label if mark.number is not None else None, opens=True)
-        opens = mark.number is not None and self.levels.follows(mark)
-        if opens:
-            captioned = _CAPTION.fullmatch(self._body(at - 1)) if at > self.part.first else None
-            title = captioned["title"] if captioned is not None and mark.style == "第条" else ""
-            self._push(mark, title, heading=False)
+        opens = mark.number is not None and (at == self.captioned or self.levels.follows(mark))
+        if opens and at != self.captioned:
+            self._push(mark, "", heading=False)
         return self._made(at, "item", label=mark.label if opens else None, opens=opens)
+
+    def _caption(self, at: int) -> Block | None:
+        """Open the section of an article at its caption, （目的） in the line above: it belongs to what follows."""
+        captioned = _CAPTION.fullmatch(self._body(at))
+        if captioned is None or at + 1 == self.part.last:
+            return None
+        mark = self.text.units[at + 1].mark
+        if mark is None or mark.style != "第条":
+            return None
+        self._push(mark, captioned["title"], heading=self._heads(at + 1, mark))
+        self.captioned = at + 1
+        return self._made(at, "caption")
 
     def _heads(self, at: int, mark: Mark) -> bool:
         """Tell a heading from an item; a sign that heads a text once heads every short line that it stands before."""
