@@ -14,6 +14,7 @@ from fumikura.records import Mark
 _N = "[0-9０-９]{1,3}|[一二三四五六七八九十百〇]{1,5}"
 _SPACE = "[ \u3000\t]"
 _KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+_PARTS = re.compile("[.．\\-－‐–]")
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -45,6 +46,10 @@ def _kana(text: str) -> int | None:
     return _KATAKANA.index(text) + 1
 
 
+def _last(text: str) -> int | None:
+    return _numeral(_PARTS.split(text)[-1])
+
+
 def _none(_: str) -> int | None:
     return None
 
@@ -70,13 +75,20 @@ _CITATION = f"[編部章節款目条項号](?:[第及又]|[^{KANJI}]|$)"
 # and so is ①の調査; an item may begin with は (はじめに), but not with は before a kanji
 _CITED = f"(?![～〜~をへ]|及び|又は|並びに|若しくは|から|まで|より|[のはがにでともや](?=[{KANJI}①-⑳（(])|の[うち規])"
 _APPENDIX = f"附{_SPACE}*則|別{_SPACE}*表|別{_SPACE}*紙|別記|様式"
+_D = "[0-9０-９]{1,2}"
+_TITLE = f"(?:[．.]?\u3000+|[．.]?[ \t]+(?!{COUNTER}))(?=[{KANJI}{KANA}「『A-Za-z])"  # of 1.1 目的, not of 1.5 倍
+DECIMAL = frozenset({"1.1", "1.1.1", "1.1.1.1", "1-1", "1-1-1"})
 RULES: tuple[Rule, ...] = (
+    # 第４条から第６条まで　削除
+    _rule("第条", f"第(?:{_N})条から第(?P<n>{_N})条まで(?=[ \u3000])", _numeral),
     *(
         _rule(f"第{unit}", f"第{_SPACE}?(?P<n>{_N}){_SPACE}?{unit}(?:の(?:{_N}))*{_UNIT_END}", _numeral)
         for unit in "編部章節款目条項号"
     ),
     _rule("第", f"第{_SPACE}?(?P<n>{_N})(?={_SPACE}(?!{_CITATION})|$)", _numeral),
     _rule("#", f"(?P<n>#{{1,6}}){_SPACE}", _none),
+    *(_rule(".".join("1" * n), f"(?P<n>{_D}(?:[．.]{_D}){{{n - 1}}}){_TITLE}", _last) for n in (2, 3, 4)),
+    *(_rule("-".join("1" * n), f"(?P<n>{_D}(?:[-－‐–]{_D}){{{n - 1}}})(?=\u3000)", _last) for n in (2, 3)),
     # 1.5 is a number; １．１２日夜 opens the first point
     _rule("1.", "(?P<n>[0-9０-９]{1,2})[．.](?:(?![0-9０-９])|(?=[0-9０-９]{1,4}[年月日時]))", _numeral),
     _rule("1 ", f"(?P<n>[0-9０-９]{{1,2}})(?=\u3000{_SPACE}*[^0-9０-９\\s])", _numeral),
@@ -101,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         _circled_or_numeral,
     ),
     _rule("一について", "(?P<n>[一二三四五六七八九十]{1,3})(?:(?:の|及び)[^、。]{1,30})?について$", _numeral),
-    _rule("附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N}))?(?={_SPACE}|[（(]|$)", _none),
+    _rule("附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N})号?)?(?={_SPACE}|[（(]|$)", _none),
     _rule("bullet", f"(?P<n>[・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff])|(?P<b>[○〇](?![○〇])|[-*＊※–]{_SPACE})", _none),
 )  # fmt: skip
 _TRAIL = re.compile(f"{_SPACE}*")

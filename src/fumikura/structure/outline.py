@@ -9,6 +9,7 @@ from functools import cache
 
 from fumikura import tables
 from fumikura.chars import KANA, KANJI
+from fumikura.marks import DECIMAL
 from fumikura.records import Block, BlockKind, Mark, Text, Unit
 from fumikura.structure import contents
 from fumikura.structure.contacts import contacts
@@ -296,7 +297,7 @@ def _heads(text: Text, at: int, *, before: bool | None) -> bool:
     body = text.text[unit.start : unit.end].rstrip()
     if mark is None or len(body) - mark.end > _TITLE or body.endswith(_ENDS):
         return False
-    if mark.style.startswith(("第", "#")) or mark.style in {"附則", "一について"}:
+    if mark.style.startswith(("第", "#")) or mark.style in {"附則", "一について"} or mark.style in DECIMAL:
         return True
     following = next(
         (text.units[to] for to in range(at + 1, len(text.units)) if text.units[to].kind not in {"note", "form"}), None

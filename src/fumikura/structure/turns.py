@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fumikura import tables
+from fumikura.chars import KANJI
 from fumikura.records import Text
 
 _SPACE = "[ \u3000\t]"
@@ -20,11 +21,15 @@ _BRACKET = re.compile(
     rf"[（(【](?P<label>[^（）()【】。、，,：:\d]{{1,18}}|[問答QAＱＡ][0-9０-９]{{1,3}})[)）】](?:{_SPACE}+|$)"
 )
 _NAMED = re.compile(rf"(?P<label>[^\s（）()。、]{{1,12}}[（(][^（）()。、\d]{{2,12}}[)）]){_SPACE}")
-_CIRCLE = re.compile(rf"[○〇◯](?P<label>[^（）()。、\s]{{1,20}}(?:[（(][^（）()]{{1,24}}[)）])?){_SPACE}")
+_CIRCLE = re.compile(rf"[○〇◯]{_SPACE}?(?P<label>[^（）()。、\s]{{1,20}}(?:[（(][^（）()]{{1,24}}[)）])?){_SPACE}")
 _ASKED = re.compile(
     rf"(?P<label>問|答|質問|回答|[QＱ]|[AＡ])(?:(?:[0-9０-９]{{1,3}})?[.．:：)）]{_SPACE}*|(?:[0-9０-９]{{1,3}})?{_SPACE}+)(?=\S)"
 )
 _COLON = re.compile(r"(?P<label>[^（）()。、，,：:\s\d]{1,12}(?:[（(][^（）()。、，,：:]{1,12}[)）])?)[：:](?!//)")
+# an interviewer without a name, and a name that only a full-width space parts from what is said
+_DASH = re.compile("(?P<label>[―—─－]{2})(?=[^\\s―—─－])")
+_SPACED = re.compile(f"(?P<label>[{KANJI}\u30a1-\u30faー・]{{1,8}}|[A-ZＡ-Ｚ])\u3000(?=[^\\s\u3000])")
+_KANJI = re.compile(f"[{KANJI}]+")
 _DIGITS = re.compile("[0-9０-９]+")
 
 
@@ -32,12 +37,13 @@ _DIGITS = re.compile("[0-9０-９]+")
 class Label:
     """Who speaks, as written without brackets, and the length of the label with the white space behind it.
 
-    ``circled`` are the labels of parliamentary minutes (○).
+    ``circled`` are the labels of parliamentary minutes (○), ``spaced`` names with nothing but a space behind them.
     """
 
     speaker: str
     end: int
     circled: bool = False
+    spaced: bool = False
 
     @property
     def titled(self) -> bool:
@@ -51,13 +57,18 @@ def labels(text: Text) -> Mapping[int, Label]:
     counts = Counter(label.speaker for label in found.values())
     titled = any(label.titled for label in found.values())  # 【東京】 twice is no speaker where nobody speaks
     askers = {label.speaker for label in found.values() if _is_asked(label.speaker)}
+    spaced = _spaced(text, found, counts)
     kept = {}
     for at, label in found.items():
         body = _body(text, at)
         if _ASKED.match(body):
             sure = len({_side(speaker) for speaker in askers}) > 1
         elif _CIRCLE.match(body):
-            sure = _titled(label.speaker) or (titled and counts[label.speaker] > 1)
+            sure = _titled(label.speaker) or (titled and (counts[label.speaker] > 1 or _states(body, label)))
+        elif _DASH.match(body):
+            sure = counts[label.speaker] > 1 and bool(spaced)
+        elif label.spaced:
+            sure = label.speaker in spaced
         elif _BRACKET.match(body):
             alone = label.end >= len(body)
             sure = (
@@ -76,6 +87,21 @@ def labels(text: Text) -> Mapping[int, Label]:
     return dict(sorted(kept.items()))
 
 
+def _states(body: str, label: Label) -> bool:
+    """Tell a label in kanji before a sentence."""
+    return _KANJI.fullmatch(label.speaker) is not None and "。" in body[label.end :]
+
+
+def _spaced(text: Text, found: Mapping[int, Label], counts: Mapping[str, int]) -> frozenset[str]:
+    """Return the names before a space that speak: between the questions of an interviewer, or two by turns."""
+    said = Counter(label.speaker for at, label in found.items() if label.spaced and "。" in _body(text, at))
+    steady = {speaker for speaker, count in said.items() if count > 1 and 2 * count > counts[speaker]}
+    dashes = sum(label.speaker[0] in "―—─－" for label in found.values())
+    if dashes > 1 or sum(said[speaker] > 2 for speaker in steady) > 1:
+        return frozenset(steady)
+    return frozenset(speaker for speaker in steady if _titled(speaker))
+
+
 def _answers(text: Text, at: int, label: Label) -> bool:
     body = _body(text, at)
     return _BRACKET.match(body) is not None and "。" in body[label.end :] and not _provision(text, at)
@@ -86,10 +112,10 @@ def _candidates(text: Text) -> Iterator[tuple[int, Label]]:
         if unit.kind != "body":
             continue
         body = _body(text, at)
-        for pattern in (_BRACKET, _CIRCLE, _ASKED, _COLON, _NAMED):
+        for pattern in (_BRACKET, _CIRCLE, _ASKED, _COLON, _NAMED, _DASH, _SPACED):
             match = pattern.match(body)
             if match is not None and not _no_speaker(match["label"]):
-                yield at, Label("".join(match["label"].split()), match.end(), pattern is _CIRCLE)
+                yield at, Label("".join(match["label"].split()), match.end(), pattern is _CIRCLE, pattern is _SPACED)
                 break
 
 
