@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from fumikura import numerals
 from fumikura.chars import COUNTER, KANA, KANJI
@@ -56,15 +57,16 @@ def _none(_: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A style of marks: its name, its pattern with the group ``n``, and how ``n`` counts."""
+    """A style of marks: what it begins with, its name, its pattern with the group ``n``, and how ``n`` counts."""
 
+    first: re.Pattern[str]
     name: str
     pattern: re.Pattern[str]
     number: Callable[[str], int | None]
 
 
-def _rule(name: str, pattern: str, number: Callable[[str], int | None]) -> Rule:
-    return Rule(name, re.compile(pattern), number)
+def _rule(first: str, name: str, pattern: str, number: Callable[[str], int | None]) -> Rule:
+    return Rule(re.compile(f"[{first}]"), name, re.compile(pattern), number)
 
 
 # 第二条 before a title, a bracket or the end of the line; 第二条第一項 and 第二条の規定 are citations
@@ -75,54 +77,69 @@ _CITATION = f"[編部章節款目条項号](?:[第及又]|[^{KANJI}]|$)"
 # and so is ①の調査; an item may begin with は (はじめに), but not with は before a kanji
 _CITED = f"(?![～〜~をへ]|及び|又は|並びに|若しくは|から|まで|より|[のはがにでともや](?=[{KANJI}①-⑳（(])|の[うち規])"
 _APPENDIX = f"附{_SPACE}*則|別{_SPACE}*表|別{_SPACE}*紙|別記|様式"
+_DIGIT, _BRACKET, _KANJI_DIGIT = "0-9０-９", "（(", "一二三四五六七八九十百〇"
+_BULLET = "・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff○〇*＊※–-"
 _D = "[0-9０-９]{1,2}"
 _TITLE = f"(?:[．.]?\u3000+|[．.]?[ \t]+(?!{COUNTER}))(?=[{KANJI}{KANA}「『A-Za-z])"  # of 1.1 目的, not of 1.5 倍
 DECIMAL = frozenset({"1.1", "1.1.1", "1.1.1.1", "1-1", "1-1-1"})
 RULES: tuple[Rule, ...] = (
     # 第４条から第６条まで　削除
-    _rule("第条", f"第(?:{_N})条から第(?P<n>{_N})条まで(?=[ \u3000])", _numeral),
+    _rule("第", "第条", f"第(?:{_N})条から第(?P<n>{_N})条まで(?=[ \u3000])", _numeral),
     *(
-        _rule(f"第{unit}", f"第{_SPACE}?(?P<n>{_N}){_SPACE}?{unit}(?:の(?:{_N}))*{_UNIT_END}", _numeral)
+        _rule("第", f"第{unit}", f"第{_SPACE}?(?P<n>{_N}){_SPACE}?{unit}(?:の(?:{_N}))*{_UNIT_END}", _numeral)
         for unit in "編部章節款目条項号"
     ),
-    _rule("第", f"第{_SPACE}?(?P<n>{_N})(?={_SPACE}(?!{_CITATION})|$)", _numeral),
-    _rule("#", f"(?P<n>#{{1,6}}){_SPACE}", _none),
-    *(_rule(".".join("1" * n), f"(?P<n>{_D}(?:[．.]{_D}){{{n - 1}}}){_TITLE}", _last) for n in (2, 3, 4)),
-    *(_rule("-".join("1" * n), f"(?P<n>{_D}(?:[-－‐–]{_D}){{{n - 1}}})(?=\u3000)", _last) for n in (2, 3)),
+    _rule("第", "第", f"第{_SPACE}?(?P<n>{_N})(?={_SPACE}(?!{_CITATION})|$)", _numeral),
+    _rule("#", "#", f"(?P<n>#{{1,6}}){_SPACE}", _none),
+    *(_rule(_DIGIT, ".".join("1" * n), f"(?P<n>{_D}(?:[．.]{_D}){{{n - 1}}}){_TITLE}", _last) for n in (2, 3, 4)),
+    *(_rule(_DIGIT, "-".join("1" * n), f"(?P<n>{_D}(?:[-－‐–]{_D}){{{n - 1}}})(?=\u3000)", _last) for n in (2, 3)),
     # 1.5 is a number; １．１２日夜 opens the first point
-    _rule("1.", "(?P<n>[0-9０-９]{1,2})[．.](?:(?![0-9０-９])|(?=[0-9０-９]{1,4}[年月日時]))", _numeral),
-    _rule("1 ", f"(?P<n>[0-9０-９]{{1,2}})(?=\u3000{_SPACE}*[^0-9０-９\\s])", _numeral),
-    _rule("1 ", f"(?P<n>[0-9]{{1,2}})(?= (?!{COUNTER})[{KANJI}{KANA}「『])", _numeral),
-    _rule("1、", "(?P<n>[0-9０-９]{1,2})、", _numeral),
-    _rule("(1)", f"[（(](?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
-    _rule("1)", f"(?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
-    _rule("①", f"(?P<n>[①-⑳㉑-㉟㊱-㊿❶-❿]){_CITED}", _circled),
-    _rule("(ⅰ)", "[（(](?P<n>[ⅰ-ⅻ]|[ivx]{1,4})[)）]", _roman),
-    _rule("ⅰ)", "(?P<n>[ⅰ-ⅻ]|[ivx]{1,4})[)）.．]", _roman),
-    _rule("Ⅰ", f"(?P<n>[Ⅰ-Ⅻ])(?:[．.、]|{_SPACE}|(?=[^Ⅰ-Ⅻ]))", _roman),
-    _rule("(ア)", f"[（(](?P<n>[{_KATAKANA}])[)）]", _kana),
-    _rule("ア", f"(?P<n>[{_KATAKANA}])(?:[．.、)）]|{_SPACE})", _kana),
-    _rule("(a)", "[（(](?P<n>[a-zａ-ｚ])[)）]", _letter),
-    _rule("a.", "(?P<n>[a-zａ-ｚ])[.．)）](?![a-z])", _letter),
-    _rule("A.", "(?P<n>[A-ZＡ-Ｚ])[.．)）](?![A-Za-z])", _letter),
-    _rule("(一)", f"[（(](?P<n>[一二三四五六七八九十]{{1,3}})[)）]{_CITED}", _numeral),
-    _rule("一", f"(?P<n>[一二三四五六七八九十]{{1,3}})(?:、|．|{_SPACE})", _numeral),
+    _rule(_DIGIT, "1.", "(?P<n>[0-9０-９]{1,2})[．.](?:(?![0-9０-９])|(?=[0-9０-９]{1,4}[年月日時]))", _numeral),
+    _rule(_DIGIT, "1 ", f"(?P<n>[0-9０-９]{{1,2}})(?=\u3000{_SPACE}*[^0-9０-９\\s])", _numeral),
+    _rule(_DIGIT, "1 ", f"(?P<n>[0-9]{{1,2}})(?= (?!{COUNTER})[{KANJI}{KANA}「『])", _numeral),
+    _rule(_DIGIT, "1、", "(?P<n>[0-9０-９]{1,2})、", _numeral),
+    _rule(_BRACKET, "(1)", f"[（(](?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
+    _rule(_DIGIT, "1)", f"(?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
+    _rule("①-㊿❶-❿", "①", f"(?P<n>[①-⑳㉑-㉟㊱-㊿❶-❿]){_CITED}", _circled),
+    _rule(_BRACKET, "(ⅰ)", "[（(](?P<n>[ⅰ-ⅻ]|[ivx]{1,4})[)）]", _roman),
+    _rule("ⅰ-ⅻivx", "ⅰ)", "(?P<n>[ⅰ-ⅻ]|[ivx]{1,4})[)）.．]", _roman),
+    _rule("Ⅰ-Ⅻ", "Ⅰ", f"(?P<n>[Ⅰ-Ⅻ])(?:[．.、]|{_SPACE}|(?=[^Ⅰ-Ⅻ]))", _roman),
+    _rule(_BRACKET, "(ア)", f"[（(](?P<n>[{_KATAKANA}])[)）]", _kana),
+    _rule(_KATAKANA, "ア", f"(?P<n>[{_KATAKANA}])(?:[．.、)）]|{_SPACE})", _kana),
+    _rule(_BRACKET, "(a)", "[（(](?P<n>[a-zａ-ｚ])[)）]", _letter),
+    _rule("a-zａ-ｚ", "a.", "(?P<n>[a-zａ-ｚ])[.．)）](?![a-z])", _letter),
+    _rule("A-ZＡ-Ｚ", "A.", "(?P<n>[A-ZＡ-Ｚ])[.．)）](?![A-Za-z])", _letter),
+    _rule(_BRACKET, "(一)", f"[（(](?P<n>[一二三四五六七八九十]{{1,3}})[)）]{_CITED}", _numeral),
+    _rule(_KANJI_DIGIT, "一", f"(?P<n>[一二三四五六七八九十]{{1,3}})(?:、|．|{_SPACE})", _numeral),
     _rule(
+        "資参添関別",
         "資料",
         f"(?:(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考){_SPACE}?(?P<n>[①-⑳]|{_N}){_UNIT_END}",
         _circled_or_numeral,
     ),
-    _rule("一について", "(?P<n>[一二三四五六七八九十]{1,3})(?:(?:の|及び)[^、。]{1,30})?について$", _numeral),
-    _rule("附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N})号?)?(?={_SPACE}|[（(]|$)", _none),
-    _rule("bullet", f"(?P<n>[・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff])|(?P<b>[○〇](?![○〇])|[-*＊※–]{_SPACE})", _none),
+    _rule(
+        _KANJI_DIGIT,
+        "一について",
+        "(?P<n>[一二三四五六七八九十]{1,3})(?:(?:の|及び)[^、。]{1,30})?について$",
+        _numeral,
+    ),
+    _rule("附別様", "附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N})号?)?(?={_SPACE}|[（(]|$)", _none),
+    _rule(
+        _BULLET,
+        "bullet",
+        f"(?P<n>[・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff])|(?P<b>[○〇](?![○〇])|[-*＊※–]{_SPACE})",
+        _none,
+    ),
 )  # fmt: skip
 _TRAIL = re.compile(f"{_SPACE}*")
 _NESTED = 4  # marks before a mark: "- **(1)"
 _DROPPED = ".．、"
-_STARTS = frozenset(
-    "*_第#"
-    "0123456789０１２３４５６７８９（(一二三四五六七八九十附付別様資参添関・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫○〇-*＊※–" + _KATAKANA
-)
+
+
+@cache
+def _beginning(char: str) -> tuple[Rule, ...]:
+    """Return the rules that a line may follow that begins with a character."""
+    return tuple(rule for rule in RULES if rule.first.match(char))
 
 
 def find(text: str, *, within: int = 0) -> Mark | None:
@@ -135,14 +152,9 @@ def find(text: str, *, within: int = 0) -> Mark | None:
     >>> find("（３）市場環境").label, find("・国防").style, find("第 18 条第 2 項）")
     ('(3)', 'bullet', None)
     """
-    first = text[:1]
-    if not (first in _STARTS or "①" <= first <= "㊿" or "❶" <= first <= "❿" or "Ⅰ" <= first <= "ⅻ"
-            or "\uf000" <= first <= "\uf0ff" or "a" <= first <= "z" or "A" <= first <= "Z"
-            or "ａ" <= first <= "ｚ" or "Ａ" <= first <= "Ｚ"):  # fmt: skip
-        return None
     if text[:2] in {"**", "__"}:  # Markdown's bold
         return _shifted(find(text[2:], within=within + 1), 2) if within < _NESTED else None
-    for rule in RULES:
+    for rule in _beginning(text[:1]):
         found = rule.pattern.match(text)
         if found is None:
             continue
