@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import texts
-from fumikura import pipeline
+from fumikura import analysis, pipeline
 from fumikura.store import Store
 from fumikura.tokens import Tokenizer
 
@@ -95,7 +95,7 @@ def watch(store: Store, *, stages: bool) -> dict[str, float]:
         timed(store.index, name, "index: tantivy")
     if stages:
         timed(pipeline, "read", "source: read and decode")
-        timed(pipeline, "clean", "text: clean")
+        timed(analysis, "clean", "text: clean")
         timed(pipeline, "analyze", "structure: outline, front")
         timed(Tokenizer, "__call__", "tokens: MeCab into columns")
         timed(pipeline, "streams", "tokens: search strings")

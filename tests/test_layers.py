@@ -13,18 +13,19 @@ import pytest
 import fumikura
 
 HOME = Path(fumikura.__file__).parent
-BASE = {"__init__", "errors", "spans", "records", "numerals", "tables", "chars", "marks"}
+BASE = {"__init__", "errors", "spans", "records", "numerals", "tables", "chars", "marks", "eras", "moments"}
 STAGES = ("source", "text", "structure", "tokens", "mentions", "resolve", "events")
 ANYTHING = None
 MAY = {
     **dict.fromkeys(BASE - {"__init__"}, BASE),
     **{stage: BASE | {stage} for stage in STAGES},
     "store": BASE | {"store", "tokens"},
-    "pipeline": BASE | {*STAGES, "store", "pipeline"},
+    "analysis": BASE | {*STAGES, "analysis"},
+    "pipeline": BASE | {*STAGES, "store", "analysis", "pipeline"},
     "query": BASE | {"query", "store", "tokens"},
     "topics": BASE | {"topics", "store", "tokens"},
     "export": BASE | {"export"},
-    "layers": BASE | {"layers", "pipeline", "structure"},
+    "layers": BASE | {"layers", "analysis", "structure"},
     "nlp": BASE | {*STAGES, "nlp"},
     "cli": ANYTHING,
     "__main__": ANYTHING,

@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fumikura.pipeline import analyze, ingest
+    from fumikura.analysis import analyze
+    from fumikura.pipeline import ingest
     from fumikura.query import explain, kwic, search  # type: ignore[no-redef]  # modules have these names too
     from fumikura.source import find, read
     from fumikura.store import Store, open_to_read
@@ -23,7 +24,7 @@ __version__ = "0.1.0"
 # what a name is imported from when it is first used: `import fumikura` stays cheap
 _PUBLIC = {
     "Store": "fumikura.store",
-    "analyze": "fumikura.pipeline",
+    "analyze": "fumikura.analysis",
     "explain": "fumikura.query",
     "find": "fumikura.source",
     "ingest": "fumikura.pipeline",

@@ -22,6 +22,7 @@ SENTENCE_ENDS = frozenset("。．！？!?")
 CLOSERS = frozenset('」』）)】〕］]〉》”"’')
 OPENERS = frozenset("「『（(【〔［[〈《“")
 
+_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x2212: 0x2D, 0x301C: 0x7E, 0x2010: 0x2D}
 _NARROW = re.compile("[\u0000-\u02ff\u1e00-\u1fff\u2010-\u201f\uff61-\uff9f]")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _LATIN_WORD = re.compile(f"[{LATIN}0-9][^\\s{JAPANESE}]*")
@@ -36,6 +37,15 @@ _DATE = re.compile(
 _DATED = 30  # characters that a date may have, spaces and the day of the week included
 _SAMPLE = 100  # characters that show the script of a line
 _URL_END = re.compile(r"https?://[!-~]*$")
+
+
+def narrow(text: str) -> str:
+    """Fold the width of letters, digits and signs; every character keeps its place.
+
+    >>> narrow("１２月３１日～ＡＢ")
+    '12月31日~AB'
+    """
+    return text.translate(_ASCII)
 
 
 def width(text: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from fumikura.pipeline import Analysis, analyze
+from fumikura.analysis import Analysis, analyze, mentions, tokenize
 from fumikura.records import Source
 from fumikura.structure.notes import references
 from fumikura.structure.sections import sections
@@ -124,6 +124,22 @@ def _turn(analysis: Analysis) -> Iterator[Record]:
         )
 
 
+def _time(analysis: Analysis) -> Iterator[Record]:
+    for mention in mentions(analysis, tokenize(analysis)):
+        yield {
+            **_record("time", analysis.source, mention.start, mention.end),
+            "type": mention.type,
+            "value": mention.value,
+            "begin": mention.begin,
+            "end_date": mention.end_date,
+            "mod": mention.mod,
+            "rule": mention.rule,
+            "anchor": None if mention.anchor is None else dict(zip(("start", "end"), mention.anchor, strict=True)),
+            "other": mention.other,
+            "line": analysis.blocks[mention.block].line,
+        }
+
+
 LAYERS: dict[str, Callable[[Analysis], Iterator[Record]]] = {
     "document": _document,
     "section": _section,
@@ -131,4 +147,5 @@ LAYERS: dict[str, Callable[[Analysis], Iterator[Record]]] = {
     "footnote": _footnote,
     "furniture": _furniture,
     "turn": _turn,
+    "time": _time,
 }

@@ -1,4 +1,4 @@
-"""The stages in their order, written once: bytes -> source -> text -> blocks -> tokens -> store."""
+"""Files in, documents of a corpus out: what has changed is analysed, here or in other processes, and stored."""
 
 from __future__ import annotations
 
@@ -7,28 +7,25 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 from fumikura import __version__
-from fumikura.errors import AnalysisError, DuplicateIdError, FumikuraError, SourceError
-from fumikura.records import Block, Source, Text
+from fumikura.analysis import ANALYSIS, Analysis, analyze, guarded, tokenizer
+from fumikura.errors import DuplicateIdError, SourceError
+from fumikura.records import Source
 from fumikura.source import Found, find, read, read_stream
 from fumikura.source.files import MAX_SIZE
 from fumikura.store import DocumentRow, Prepared, PreparedRow, Store, pack
-from fumikura.structure import front, outline
-from fumikura.text import clean
-from fumikura.tokens import Tokenizer, dictionary
+from fumikura.tokens import dictionary
 from fumikura.tokens.columns import Places
 from fumikura.tokens.context import Context
-from fumikura.tokens.forms import Forms, forms_of
+from fumikura.tokens.forms import forms_of
 from fumikura.tokens.streams import pairs, streams
 
-ANALYSIS = 2  # raised whenever the same bytes would be analysed otherwise
 _PARALLEL_FROM = 4_000_000  # bytes; starting processes costs more than reading less than this
 
 
@@ -39,16 +36,6 @@ class Options:
     encoding: str | None = None
     date: str | None = None
     max_size: int = MAX_SIZE
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A document through all stages."""
-
-    source: Source
-    text: Text
-    blocks: tuple[Block, ...]
-    fronts: tuple[front.Front, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,40 +63,6 @@ class Summary:
     unchanged: list[str] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     interrupted: bool = False
-
-
-def analyze(source: Source) -> Analysis:
-    """Take one source through the stages; what the manifest leaves open is read from the text.
-
-    Raises:
-        AnalysisError: a fault of ours in this text.
-    """
-    with _guarded(source):
-        text = clean(source)
-        blocks = tuple(outline(text))
-        fronts = tuple(front.read(text, blocks))
-    meta = source.meta
-    if fronts:
-        meta = replace(meta, title=meta.title or fronts[0].value("title"), date=meta.date or fronts[0].value("date"))
-    return Analysis(replace(source, meta=meta), text, blocks, fronts)
-
-
-@contextmanager
-def _guarded(source: Source) -> Iterator[None]:
-    """Make an unforeseen fault one of its document: one in ten thousand must not cost the others."""
-    try:
-        yield
-    except FumikuraError:
-        raise
-    except Exception as fault:
-        msg = f"{source.path}: {type(fault).__name__}: {fault}; this is a fault of fumikura, please report it"
-        raise AnalysisError(msg) from fault
-
-
-@cache
-def _tokenizer() -> tuple[Tokenizer, Forms]:
-    tokenizer = Tokenizer()
-    return tokenizer, forms_of(tokenizer.vocabulary)
 
 
 def fingerprint(source: Source, options: Options) -> str:
@@ -175,24 +128,25 @@ def _prepare_stream(stream: BinaryIO, options: Options) -> Prepared | Failure:
 
 def _made(source: Source, mark: str) -> Prepared | Failure:
     try:
-        with _guarded(source):
+        with guarded(source):
             return _tokenize(analyze(source), mark)
     except SourceError as error:
         return Failure(source.id, error)
 
 
 def _tokenize(analysis: Analysis, mark: str) -> Prepared:
-    tokenizer, forms = _tokenizer()
+    tokenize = tokenizer()
+    forms = forms_of(tokenize.vocabulary)
     source = analysis.source
     local = Places()
     title = source.meta.title or ""
-    title_forms = streams(title, tokenizer(title), forms).forms
+    title_forms = streams(title, tokenize(title), forms).forms
     context = Context(title_forms)
     blocks: list[PreparedRow] = []
     search: list[tuple[str, ...]] = []
     tokens = 0
     for block in analysis.blocks:
-        columns = tokenizer(block.text)
+        columns = tokenize(block.text)
         tokens += len(columns)
         found = streams(block.text, columns, forms)
         span = block.map.whole()
@@ -217,7 +171,7 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
         search.append(
             (*found, *context.above(block.kind, block.section, block.headings, found.forms), pairs(block.speaker or ""))
         )
-    words = tokenizer.vocabulary.words
+    words = tokenize.vocabulary.words
     return Prepared(
         name=source.id,
         meta=source.meta,

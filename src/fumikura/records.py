@@ -150,6 +150,43 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A time expression, a number … of a text, with what it means there.
+
+    Attributes:
+        layer: ``time``, ``number``.
+        block: place of its block in the document, from 0.
+        start, end: in the source.
+        text: what stands there, line breaks included.
+        type: DATE, TIME, DURATION, SET; of numbers money, percent, ratio, count, ordinal, measure.
+        value: of times as TIMEX3 writes it.
+        amount, amount_max: of numbers; the second of ranges only.
+        unit: of numbers: ISO 4217, ``%``, the counter or the noun that is counted.
+        begin, end_date: ISO 8601 days, both inclusive; None where nothing bounds it.
+        mod: APPROX, EQUAL_OR_MORE … (TIMEX3).
+        anchor: source span of what a time was resolved against.
+        other: value of the second reading, where two remain.
+    """
+
+    layer: Literal["time", "number"]
+    block: int
+    start: int
+    end: int
+    text: str
+    rule: str
+    type: str
+    value: str | None = None
+    amount: int | float | None = None
+    amount_max: int | float | None = None
+    unit: str | None = None
+    begin: str | None = None
+    end_date: str | None = None
+    mod: str | None = None
+    anchor: tuple[int, int] | None = None
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that answers a query.
 

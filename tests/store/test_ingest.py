@@ -1,6 +1,6 @@
 import pytest
 
-from fumikura import pipeline
+from fumikura import analysis, pipeline
 from fumikura.errors import UnknownDocumentError
 from fumikura.query import search
 from fumikura.store import Store
@@ -113,14 +113,14 @@ def test_an_interrupt_keeps_what_was_read(folder, store):
 
 
 def test_a_fault_of_ours_costs_one_document_only(ingest, monkeypatch):
-    outline = pipeline.outline
+    outline = analysis.outline
 
     def faulty(text):
         if text.source.id == "b":
             raise IndexError(7)
         return outline(text)
 
-    monkeypatch.setattr(pipeline, "outline", faulty)
+    monkeypatch.setattr(analysis, "outline", faulty)
 
     summary = ingest()
 

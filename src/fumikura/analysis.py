@@ -1,0 +1,128 @@
+"""The stages in their order, written once: source -> text -> blocks -> tokens -> mentions, found and resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from fumikura.errors import AnalysisError, FumikuraError
+from fumikura.mentions import times
+from fumikura.records import Block, Mention, Source, Text
+from fumikura.resolve import Dated, Passage, resolve
+from fumikura.spans import Span
+from fumikura.structure import front, outline
+from fumikura.text import clean
+from fumikura.tokens import Tokenizer
+from fumikura.tokens.columns import Columns
+
+ANALYSIS = 3  # raised whenever the same bytes would be analysed otherwise
+_ASIDE = frozenset({"footnote", "table", "form", "front"})  # blocks that tell no story
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document through the stages that need no tokens."""
+
+    source: Source
+    text: Text
+    blocks: tuple[Block, ...]
+    fronts: tuple[front.Front, ...] = ()
+
+
+def analyze(source: Source) -> Analysis:
+    """Take one source through the stages; what the manifest leaves open is read from the text.
+
+    Raises:
+        AnalysisError: a fault of ours in this text.
+    """
+    with guarded(source):
+        text = clean(source)
+        blocks = tuple(outline(text))
+        fronts = tuple(front.read(text, blocks))
+    meta = source.meta
+    if fronts:
+        meta = replace(meta, title=meta.title or fronts[0].value("title"), date=meta.date or fronts[0].value("date"))
+    return Analysis(replace(source, meta=meta), text, blocks, fronts)
+
+
+@contextmanager
+def guarded(source: Source) -> Iterator[None]:
+    """Make an unforeseen fault one of its document: one in ten thousand must not cost the others."""
+    try:
+        yield
+    except FumikuraError:
+        raise
+    except Exception as fault:
+        msg = f"{source.path}: {type(fault).__name__}: {fault}; this is a fault of fumikura, please report it"
+        raise AnalysisError(msg) from fault
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """Return the tokenizer of this process; its dictionary takes longer than a search."""
+    return Tokenizer()
+
+
+def tokenize(analysis: Analysis) -> list[Columns]:
+    """Return the tokens of each block."""
+    with guarded(analysis.source):
+        return [tokenizer()(block.text) for block in analysis.blocks]
+
+
+def mentions(analysis: Analysis, columns: Sequence[Columns]) -> list[Mention]:
+    """Find and resolve what the blocks mention, in the order of the text."""
+    with guarded(analysis.source):
+        return sorted(_times(analysis, columns), key=lambda mention: (mention.start, mention.end))
+
+
+def _times(analysis: Analysis, columns: Sequence[Columns]) -> Iterator[Mention]:
+    content, dates = analysis.source.content, _dates(analysis)
+    passages = []
+    for block, tokens in zip(analysis.blocks, columns, strict=True):
+        found = times.find(block.text, tokens.tokens)
+        spans = [block.map.span(expression.start, expression.end) for expression in found]
+        dated = dates[block.part] if block.part < len(dates) else None
+        passages.append(Passage(block.text, found, spans, dated, block.part, aside=block.kind in _ASIDE))
+    for number, (passage, resolved) in enumerate(zip(passages, resolve(passages), strict=True)):
+        for expression, span, meant in zip(passage.expressions, passage.spans, resolved, strict=True):
+            if meant is not None:
+                yield Mention(
+                    layer="time",
+                    block=number,
+                    start=span.start,
+                    end=span.end,
+                    text=content[span.start : span.end],
+                    rule=expression.rule,
+                    type=meant.type,
+                    value=meant.value,
+                    begin=meant.begin.isoformat() if meant.begin is not None else None,
+                    end_date=meant.end.isoformat() if meant.end is not None else None,
+                    mod=expression.mod,
+                    anchor=None if meant.anchor is None else (meant.anchor.start, meant.anchor.end),
+                    other=meant.other,
+                )
+
+
+def _dates(analysis: Analysis) -> list[Dated | None]:
+    """Return the date of each document of the file; that of the manifest is the date of a file that holds one."""
+    only = analysis.source.meta.date
+    found: list[Dated | None] = []
+    for piece in analysis.fronts:
+        stated = piece.stated.get("date")
+        day = _day(only if len(analysis.fronts) == 1 or stated is None else stated.value)
+        span = Span(stated.start, stated.end) if stated is not None and day == _day(stated.value) else None
+        found.append(None if day is None else Dated(day, span))
+    return found
+
+
+def _day(text: str | None) -> date | None:
+    """Read a whole ISO date; the first day of a month or year."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,174 @@
+"""A block and its tokens in, its time expressions out: dates, clock times, durations, sets, ranges of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+
+from fumikura import tables
+from fumikura.chars import narrow
+from fumikura.mentions import durations, points
+from fumikura.mentions.edges import Edges
+from fumikura.mentions.points import KANJI_N, S
+from fumikura.mentions.readings import MONTHS
+from fumikura.mentions.unsure import is_moment
+from fumikura.moments import Expression, Point
+from fumikura.records import Token
+
+_TO = re.compile(f"{S}(?:から|より|~|-|–|—|―|→|乃至|ないし|至){S}")
+_LIST = re.compile(f"{S}(?:、|,|・|及び|および|並びに|と|又は|または|若しくは){S}")
+# 昭和二十二年法律第六十七号, 平成12年通商産業省告示第952号, 令和2年(行ケ)第5号
+_NUMBERED = re.compile(
+    f"{S}(?:[^\\s、。（）()「」]{{0,12}}(?:法律|政令|勅令|[省府庁]令|条例|規則|規程|告示|訓令|通達|条約|議案)|[(（][^（）()]{{1,4}}[)）]){S}第{S}[0-9{KANJI_N}]+{S}号"
+)
+_NOT_BEFORE = re.compile(f"(?:第{S}|[A-Za-z]-?|No\\.{S}|ver\\.?{S})$", re.IGNORECASE)
+_LENGTHS = frozenset({"duration", "clock", "offset"})
+_UNIT_WORDS = frozenset({"day", "short-year", "duration", "part-of-day", "end-of", "clock", "offset"})
+
+
+def find(text: str, tokens: Callable[[], Iterable[Token]]) -> list[Expression]:
+    """Find the time expressions of a block, in order and without overlaps.
+
+    Args:
+        text: of the block.
+        tokens: gives its tokens; called only where something may be found.
+    """
+    plain = narrow(text)
+    found: list[Expression] = []
+    edges: Edges | None = None
+    at = 0
+    for trigger in _trigger().finditer(plain):
+        if trigger.start() < at:
+            continue
+        expression = _one(plain, trigger.start())
+        if expression is None or _numbered(plain, expression):
+            continue
+        edges = edges or Edges(tokens())
+        if not _stands(plain, expression, edges):
+            continue
+        expression = _distributed(plain, found, expression)
+        found.append(replace(expression, mod=_modifier(plain, expression)))
+        at = expression.end
+    return found
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    """Return what a time expression may begin with, so that nothing else is looked at."""
+    words = {
+        *(word for name in ("time_words", "day_parts", "day_words", "frequencies") for word in tables.column(name, "word"))
+    }  # fmt: skip
+    named = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    months = "|".join(month[:3] for month in MONTHS)
+    return re.compile(
+        f"[0-9](?:{S}|[0-9.,:/~・、-])|(?<![0-9])[0-9]|[{KANJI_N}元数何半隔毎]|[MTSHR][.]?[0-9]|[’'‘][0-9]"
+        f"|明治|大正|昭和|平成|令和|西暦|紀元|去る|来る|来たる|さる|きたる|その|四半|(?:年度?|月|週)[末初始内央明頭]|[年月週日](?:間?に?[0-9数{KANJI_N}])"
+        f"|{named}|\\b(?:{months})"
+    )
+
+
+def _one(text: str, start: int) -> Expression | None:
+    """Read what begins here: a point, or a range of two, or a duration or set."""
+    point, length = points.at(text, start), durations.at(text, start)
+    if length is not None and point is not None:
+        ranged = point.rule == "short-year" and _TO.match(text, point.end) is not None  # 91年から96年
+        if ranged and is_moment(text, start, point):
+            length = None
+        elif length.end > point.end or (length.end == point.end and not is_moment(text, start, point)):
+            point = None
+        else:
+            length = None
+    if point is not None and (point.rule not in {"day", "short-year"} or is_moment(text, start, point)):
+        return _range(text, start, point)
+    if length is None:
+        return None
+    return Expression(
+        start=start, end=length.end, rule=length.rule, type=length.type, value=length.value, first=length.point,
+        last=length.point,
+    )  # fmt: skip
+
+
+def _range(text: str, start: int, said: points.Said) -> Expression:
+    """Read on behind から or ～: of a range the ends lend each other what they leave out."""
+    first = said.first or said.point
+    last, end, rule = said.point, said.end, said.rule
+    to = _TO.match(text, end) if said.first is None else None
+    if to is not None and (to[0].strip() not in {"-", "–", "—", "―"} or text[to.end() : to.end() + 1].isdigit()):
+        other = points.at(text, to.end())
+        length = durations.at(text, to.end())
+        if other is not None and (
+            length is None or other.end > length.end or is_moment(text, to.end(), other, after=said)
+        ):
+            last, end = other.point, other.end
+    first, last = _lent(first, last) if first is not last else (first, last)
+    timed = first.time is not None or last.time is not None
+    return Expression(start=start, end=end, rule=rule, type="TIME" if timed else "DATE", first=first, last=last)
+
+
+def _lent(first: Point, last: Point) -> tuple[Point, Point]:
+    """Lend the year and month of one end to the other."""
+    if last.open and not first.open:
+        last = replace(
+            last, year=first.year, short=first.short, shift=first.shift if first.day or first.month else None
+        )
+    elif first.open and not last.open and last.shift is None and (first.month or first.day):
+        first = replace(first, year=last.year, short=last.short)
+    if last.month is None and last.day is not None and last.shift is None:
+        last = replace(last, month=first.month)
+    if last.day is None and last.time is not None and last.shift is None:
+        last = replace(last, month=first.month, day=first.day)
+    return first, last
+
+
+def _numbered(text: str, expression: Expression) -> bool:
+    """Tell the year of a law's, a bill's or a case's number."""
+    if expression.first is None or expression.type != "DATE":
+        return False
+    return _NUMBERED.match(text, expression.end) is not None
+
+
+def _stands(text: str, expression: Expression, edges: Edges) -> bool:
+    """Tell an expression from the same characters inside of other words."""
+    if _NOT_BEFORE.search(text, max(0, expression.start - 6), expression.start) and expression.rule in _UNIT_WORDS | {
+        "month",
+        "numeric-short",
+    }:
+        return False
+    if expression.rule in _UNIT_WORDS or expression.rule.startswith("relative"):
+        whole = edges.whole(expression.start, expression.end) and not edges.derived(expression.end)
+        return whole and not (expression.rule in _LENGTHS and edges.lexical(expression.start, expression.end))
+    return True
+
+
+def _distributed(text: str, found: list[Expression], expression: Expression) -> Expression:
+    """Read 7月1日 in 毎年4月1日、7月1日及び翌年1月1日 as one of every year, too."""
+    first, before = expression.first, found[-1] if found else None
+    if first is None or before is None or before.type != "SET" or not (before.value or "").startswith("XXXX-"):
+        return expression
+    between = _LIST.match(text, before.end)
+    yearly = first.open or (first.shift is not None and first.shift.unit == "Y")
+    if between is None or between.end() != expression.start or first.month is None or not yearly:
+        return expression
+    value = durations.yearly(first.month, first.day)
+    return replace(expression, type="SET", value=value, first=None, last=None)
+
+
+def _modifier(text: str, expression: Expression) -> str | None:
+    """Return the TIMEX3 modifier that stands beside an expression."""
+    return modifier(text, expression.start, expression.end)
+
+
+@cache
+def _modifiers() -> tuple[tuple[str, str, str], ...]:
+    rows = sorted(tables.read("modifiers"), key=lambda row: -len(row["word"]))
+    return tuple((row["word"], row["side"], row["mod"]) for row in rows)
+
+
+def modifier(text: str, start: int, end: int) -> str | None:
+    """Return the modifier (約, 以上) beside a stretch of a narrow text; the one behind it first."""
+    for word, side, mod in _modifiers():
+        if side == "after" and text.startswith(word, end):
+            return mod
+    return next((mod for word, side, mod in _modifiers() if side == "before" and text.endswith(word, 0, start)), None)
