@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from fumikura import marks
 from fumikura.errors import AnalysisError, FumikuraError
 from fumikura.mentions import times
 from fumikura.records import Block, Mention, Source, Text
@@ -82,7 +83,7 @@ def _times(analysis: Analysis, columns: Sequence[Columns]) -> Iterator[Mention]:
     content, dates = analysis.source.content, _dates(analysis)
     passages = []
     for block, tokens in zip(analysis.blocks, columns, strict=True):
-        found = times.find(block.text, tokens.tokens)
+        found = times.find(block.text, tokens.tokens, skip=_marked(block))
         spans = [block.map.span(expression.start, expression.end) for expression in found]
         dated = dates[block.part] if block.part < len(dates) else None
         passages.append(Passage(block.text, found, spans, dated, block.part, aside=block.kind in _ASIDE))
@@ -104,6 +105,12 @@ def _times(analysis: Analysis, columns: Sequence[Columns]) -> Iterator[Mention]:
                     anchor=None if meant.anchor is None else (meant.anchor.start, meant.anchor.end),
                     other=meant.other,
                 )
+
+
+def _marked(block: Block) -> int:
+    """Return the length of the mark that opens a block."""
+    mark = marks.find(block.text) if block.level is not None else None
+    return mark.end if mark is not None else 0
 
 
 def _dates(analysis: Analysis) -> list[Dated | None]:

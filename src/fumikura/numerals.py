@@ -32,6 +32,15 @@ def parse(text: str) -> Fraction | None:
     return _sum(plain)
 
 
+def next_to(text: str) -> bool:
+    """Tell two numbers of kanji side by side, 四五 (four or five), from one.
+
+    >>> next_to("四五"), next_to("四六"), next_to("十一")
+    (True, False, False)
+    """
+    return len(text) == 2 and text[0] in DIGITS and DIGITS.get(text[1]) == DIGITS[text[0]] + 1 and text[0] not in "〇零"
+
+
 def _sum(plain: str) -> Fraction | None:
     """Read ``1億4600万`` and ``三千万`` as a sum of groups of falling size."""
     total, rest, ceiling = Fraction(0), plain, None

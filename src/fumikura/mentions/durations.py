@@ -13,7 +13,7 @@ from fumikura.mentions.points import KANJI_N, D, S
 from fumikura.mentions.readings import WEEKDAYS
 from fumikura.moments import Point, Shift, Unit
 
-_N = f"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\\.[0-9]+)?|[{KANJI_N}]{{1,6}}|数十|十数|数百|数千|数|何十|何)"
+_N = f"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\\.[0-9]+)?|[{KANJI_N}]{{1,6}}|数十|十数|数百|数千|数)"
 _MONTHS = "(?:か|ヶ|カ|ヵ|ケ|箇|ヵ|個)月"
 _UNITS: tuple[tuple[str, str, str], ...] = (  # pattern, TIMEX3 unit, what 半 adds to it
     ("世紀間?", "C", ""),
@@ -22,7 +22,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (  # pattern, TIMEX3 unit, what 半 a
     ("週間?", "W", ""),
     ("日間?", "D", "T12H"),
     ("時間", "H", "T30M"),
-    ("分間?(?!の|割|類|野|析|科|散|離|布|子|母|担|岐)", "TM", "T30S"),
+    ("分間|(?<=[0-9])分(?!の|割|類|野|析|科|散|離|布|子|母|担|岐)|(?<=[0-9] )分(?!の)", "TM", "T30S"),
     ("秒間?", "S", ""),
 )
 _FIXED = {
@@ -73,7 +73,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Said | No
         (f"(?:{'|'.join(sorted(_FIXED, key=len, reverse=True))})(?P<every>{_EVERY})?", _fixed),
         (f"{length}(?P<every>{_EVERY}|{S}に{S}(?:{D}|数){S}[回度](?!目))?", _length),
         (f"{length}(?P<side>後|前(?!後|半|者|倒|年|期|提|払|月|日))", _offset),
-        (f"(?P<n>{_N}){S}(?:{unit}){S}目(?!標|的|安|次|前|指|録|途)", _counted),
+        (f"(?:第{S})?(?P<n>{_N}){S}(?:{unit}){S}目(?!標|的|安|次|前|指|録|途)", _counted),
         (f"(?P<n>{D}|[0-9]{{3}}){S}周年", lambda found: Said("DURATION", f"P{_whole(found['n'])}Y", found.end(), "anniversary")),
         (f"(?P<nights>{D}){S}泊{S}(?P<n>{D}){S}日", lambda found: Said("DURATION", f"P{_whole(found['n'])}D", found.end(), "stay")),
         (f"(?P<word>{frequency})", _frequency),
@@ -113,6 +113,9 @@ def _piece(amount: str, unit: str) -> str:
 
 def _value(found: re.Match[str]) -> str | None:
     unit, more = _unit(found, "u")
+    if numerals.next_to(found["n"]):  # 四五日 is four or five days
+        low, high = found["n"]
+        return f"{_piece(_amount(low), unit)}/{_piece(_amount(high), unit)}"
     value = _piece(_amount(found["n"]), unit)
     if found["half"]:
         if not more:
@@ -154,13 +157,14 @@ def _fixed(found: re.Match[str]) -> Said:
 def _offset(found: re.Match[str]) -> Said | None:
     """Read 2年後, 3日前: a moment as far from the present, as exact as the unit."""
     unit, _ = _unit(found, "u")
-    if found["half"] or found["n2"] or found["from"]:
+    if found["half"] or found["n2"] or found["from"] or numerals.next_to(found["n"]):
         return None
     units: dict[str, Unit] = {"C": "C", "Y": "Y", "M": "M", "W": "W", "D": "D"}
     sign = 1 if found["side"] == "後" else -1
     amount = numerals.parse(found["n"])
     point = None
-    if unit in units and amount is not None and amount.denominator == 1:
+    told = found.string[: found.start()].endswith(("の", "る", "た", "から", "より"))  # of an event, not of today
+    if not told and unit in units and amount is not None and amount.denominator == 1:
         point = Point(unit=units[unit], shift=Shift(unit, sign * int(amount), "now"))
     return Said("DATE", _piece(_amount(found["n"]), unit), found.end(), "offset", point)
 

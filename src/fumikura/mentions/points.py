@@ -76,14 +76,14 @@ def rules() -> tuple[Rule, ...]:
         of: f"(?:{S}の?{S}(?P<p{of}>{_words('time_parts', of=of)}|{_QUARTER}))?" for of in ("Y", "FY", "M", "X", "C")
     }
     tail = f"{_WEEKDAY}?(?:{S}の?{part})?(?:{S}{_CLOCK})?"
-    day = f"(?:(?P<d0>{D}){S}{_TO}{S})?(?P<d>{D}){S}日{tail}"
+    day = f"(?:(?P<d0>{D}){S}{_TO}{S})?(?P<d>{D}){S}日(?![時程常本系米ソ韓露]){tail}"
     month = f"(?:(?P<m0>{D}){S}(?:{_TO}|/){S})?(?P<m>{D}){S}月(?:{S}{day}|{ends['M']})"
     rest = f"(?:{S}の?{month}|{ends['Y']})"
     after = f"(?:度{ends['FY']}|代{ends['X']}|{rest})"
     alias = f"(?:{S}年?{S}[(（](?:{_ERA}|[MTSHR]\\.?){S}{_N_YEAR}{S}年?度?[)）]{_ALIAS_END}|{S}年)"
     era_alias = f"(?:{S}年?{S}[(（][12][0-9]{{3}}{S}年?[)）]{_ALIAS_END}|{S}年)"
     gregorian = f"(?:西暦|紀元)?(?<![0-9,.])(?P<y>[12][0-9]{{3}}|{_THOUSAND})"
-    era = f"(?P<era>{_ERA}){S}(?P<ey>{_N_YEAR})"
+    era = f"(?P<era>{_ERA}){S}の?(?P<ey>{_N_YEAR})"
     initial = f"(?<![A-Za-z0-9])(?P<era>[MTSHR明大昭平令])[.・]?{S}(?P<ey>元|[0-9]{{1,2}})"
     relative = {
         unit: f"(?:その)?(?P<word>{_words('time_words', unit=unit)})" for unit in ("C", "Y", "FY", "M", "W", "D")
@@ -113,7 +113,7 @@ def rules() -> tuple[Rule, ...]:
         ("relative-part", f"(?:その)?(?P<night>{_words('day_words')})(?:{S}{_CLOCK})?", night),
         ("end-of", "(?P<of>年度|年|月|週)(?P<to>末日|末|初め|初|始|内|央|明け|頭)", end_of),
         ("month", f"{_DIRECTION}(?<![0-9.,]){month}", dated),
-        ("day", f"{_DIRECTION}(?:(?<![{KANJI_N}0-9])月{S})?(?<![0-9.,]){day}", dated),
+        ("day", f"{_DIRECTION}(?:(?<![^ \u3000、。])月{S}|(?<!月))(?<![0-9.,]){day}", dated),
         ("time-of-day", f"{part}{S}{_CLOCK}", dated),
         ("clock", f"(?<![0-9.,]){_CLOCK}", dated),
         ("part-of-day", part, dated),

@@ -24,18 +24,21 @@ _NUMBERED = re.compile(
     f"{S}(?:[^\\s、。（）()「」]{{0,12}}(?:法律|政令|勅令|[省府庁]令|条例|規則|規程|告示|訓令|通達|条約|議案)|[(（][^（）()]{{1,4}}[)）]){S}第{S}[0-9{KANJI_N}]+{S}号"
 )
 _NOT_BEFORE = re.compile(f"(?:第{S}|[A-Za-z]-?|No\\.{S}|ver\\.?{S})$", re.IGNORECASE)
+_COMPARED = re.compile(f"{S}(?:同期|同月)?(?:比|並み|対比)")  # 前年比 compares, it does not date
+_NOT_EVEN_ONE = re.compile("一[日年月刻](?:で)?も(?:早|速|は[やよ])")
 _LENGTHS = frozenset({"duration", "clock", "offset"})
 _UNIT_WORDS = frozenset({"day", "short-year", "duration", "part-of-day", "end-of", "clock", "offset"})
 
 
-def find(text: str, tokens: Callable[[], Iterable[Token]]) -> list[Expression]:
+def find(text: str, tokens: Callable[[], Iterable[Token]], *, skip: int = 0) -> list[Expression]:
     """Find the time expressions of a block, in order and without overlaps.
 
     Args:
         text: of the block.
         tokens: gives its tokens; called only where something may be found.
+        skip: length of the mark of an item (１．), which is no part of it.
     """
-    plain = narrow(text)
+    plain = " " * skip + narrow(text[skip:])
     found: list[Expression] = []
     edges: Edges | None = None
     at = 0
@@ -43,7 +46,10 @@ def find(text: str, tokens: Callable[[], Iterable[Token]]) -> list[Expression]:
         if trigger.start() < at:
             continue
         expression = _one(plain, trigger.start())
-        if expression is None or _numbered(plain, expression):
+        if expression is None or plain.rfind("《", 0, expression.start) > plain.rfind("》", 0, expression.start):
+            continue  # 《けさ》 is the reading of a word
+        if _numbered(plain, expression):
+            at = expression.end
             continue
         edges = edges or Edges(tokens())
         if not _stands(plain, expression, edges):
@@ -63,7 +69,7 @@ def _trigger() -> re.Pattern[str]:
     named = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     months = "|".join(month[:3] for month in MONTHS)
     return re.compile(
-        f"[0-9](?:{S}|[0-9.,:/~・、-])|(?<![0-9])[0-9]|[{KANJI_N}元数何半隔毎]|[MTSHR][.]?[0-9]|[’'‘][0-9]"
+        f"[0-9](?:{S}|[0-9.,:/~・、-])|(?<![0-9])[0-9]|[{KANJI_N}元数何半隔毎第]|[MTSHR][.]?[0-9]|[’'‘][0-9]"
         f"|明治|大正|昭和|平成|令和|西暦|紀元|去る|来る|来たる|さる|きたる|その|四半|(?:年度?|月|週)[末初始内央明頭]|[年月週日](?:間?に?[0-9数{KANJI_N}])"
         f"|{named}|\\b(?:{months})"
     )
@@ -73,7 +79,9 @@ def _one(text: str, start: int) -> Expression | None:
     """Read what begins here: a point, or a range of two, or a duration or set."""
     point, length = points.at(text, start), durations.at(text, start)
     if length is not None and point is not None:
-        ranged = point.rule == "short-year" and _TO.match(text, point.end) is not None  # 91年から96年
+        ranged = (
+            point.rule in {"short-year", "gregorian-year"} and _TO.match(text, point.end) is not None
+        )  # 91年から96年
         if ranged and is_moment(text, start, point):
             length = None
         elif length.end > point.end or (length.end == point.end and not is_moment(text, start, point)):
@@ -137,6 +145,12 @@ def _stands(text: str, expression: Expression, edges: Edges) -> bool:
     }:
         return False
     if expression.rule in _UNIT_WORDS or expression.rule.startswith("relative"):
+        if _COMPARED.match(text, expression.end) is not None:
+            return False
+        if _NOT_EVEN_ONE.match(text, expression.start) is not None:
+            return False
+        if expression.rule == "part-of-day" and expression.end - expression.start == 1:
+            return False  # 夜, 朝 alone name no day
         whole = edges.whole(expression.start, expression.end) and not edges.derived(expression.end)
         return whole and not (expression.rule in _LENGTHS and edges.lexical(expression.start, expression.end))
     return True

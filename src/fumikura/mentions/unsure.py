@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from fumikura import numerals
 from fumikura.mentions.points import S, Said
 
 _LENGTH_AFTER = re.compile(
-    f"{S}(?:間|以内|以上|以下|未満|程度|ほど|くらい|ぐらい|足らず|余|近く|弱|強|超|を超え|越し|ぶり|ごと|毎|おき|経|過ぎ|が過|を過|にわた|に亘|に及|続|連続"
+    f"{S}(?:間|以内|以上|以下|未満|程度|ほど|くらい|ぐらい|足らず|余|近く|弱|強|超|を超え|をこえ|を越え|越し|ぶり|ごと|毎|おき|経|過ぎ|が過|を過|にわた|に亘|に及|続|連続"
     "|かか|を要|かけ|がかり|来|先|生|制|物|債|国債|定期|契約|計画|保証|保存|満期|満了|期限|の間|の歳月|の歴史|の経験|の月日|の任期|を限度|を下|を経|が経|も|分|目|寿|前後)"
 )
+_LONG_AFTER = re.compile(f"{S}(?:間|以上前|余|近く|ほど|くらい|もの|にわた|に亘|に及|の間|の歴史|前|後)")  # 2000年もの
+_POSITIONAL = re.compile("[三四五六七八九][〇一二三四五六七八九](?!十)")
 _LENGTH_BEFORE = re.compile(
     "(?:約|およそ|おおよそ|わずか|あと|もう|最大|最大で|最長|最長で|最短|最低|少なくとも|丸|まる|ここ|この|過去|今後|向こう|連続|計|合計|通算|延べ|週|月に?|期間は?|年限は?|満|さらに|更に|当面|次の|以後|各)$"
 )
@@ -37,7 +40,7 @@ def is_moment(text: str, start: int, said: Said, *, after: Said | None = None) -
     if said.rule == "day":
         return _is_day(text, start, said)
     if said.rule == "gregorian-year":
-        return point.unit != "Y" or point.part is not None or _LENGTH_AFTER.match(text, said.end) is None
+        return point.unit != "Y" or point.part is not None or _LONG_AFTER.match(text, said.end) is None
     if said.rule != "short-year" or text[start] in "’'‘":
         return True
     if point.month is not None or point.part is not None:
@@ -45,6 +48,10 @@ def is_moment(text: str, start: int, said: Said, *, after: Said | None = None) -
     if point.unit == "X":
         return point.short is not None and point.short % 10 == 0
     if point.unit == "FY":
+        return True
+    if _POSITIONAL.match(text, start) is not None and not (
+        numerals.next_to(text[start : start + 2]) and _YEAR_AFTER.match(text, said.end) is None
+    ):
         return True
     if _LENGTH_AFTER.match(text, said.end) is not None or point.short is None:
         return False

@@ -95,6 +95,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.last: _Last | None = None
+        self.story: _Last | None = None  # the last day that was told of
         self.part = -1
         self.number = 0
         self.passage = Passage("", (), (), None)
@@ -102,14 +103,14 @@ class _Walk:
     def read(self, number: int, passage: Passage) -> list[Resolved | None]:
         """Resolve the expressions of one passage."""
         if passage.part != self.part:
-            self.part, self.last = passage.part, None
+            self.part, self.last, self.story = passage.part, None, None
         self.number, self.passage = number, passage
-        kept = self.last
+        kept = self.last, self.story
         found = [
             self._one(expression, span) for expression, span in zip(passage.expressions, passage.spans, strict=True)
         ]
         if passage.aside:
-            self.last = kept
+            self.last, self.story = kept
         return found
 
     def _one(self, expression: Expression, span: Span) -> Resolved | None:
@@ -130,6 +131,8 @@ class _Walk:
         except (ValueError, OverflowError):  # 2月30日, the year 0
             return None
         self.last = _Last(last.moment, span, self.number, expression.end)
+        if last.moment.unit == "D":
+            self.story = self.last
         begin, end = first.moment.bounds[0], last.moment.bounds[1]
         if expression.first.lunisolar or begin > end:
             return Resolved(expression.type, first.moment.value, *_whole_year(first.moment), first.anchor, first.other)
@@ -178,6 +181,9 @@ class _Walk:
             base = now
         elif expression.rule == "end-of":
             base = self._near(last, 1) or now
+        elif shift.unit == "D":
+            day = last if last is not None and last.moment.unit == "D" else self.story
+            base = day or (now if shift.amount == 0 else None)
         else:
             base = self._near(last, _NEAR) or (now if shift.amount == 0 else None)
         if base is None:
