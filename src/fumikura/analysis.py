@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from functools import cache
 
 from fumikura import marks
 from fumikura.errors import AnalysisError, FumikuraError
-from fumikura.mentions import times
+from fumikura.mentions import numbers, times
 from fumikura.records import Block, Mention, Source, Text
 from fumikura.resolve import Dated, Passage, resolve
 from fumikura.spans import Span
 from fumikura.structure import front, outline
+from fumikura.structure.notes import references
 from fumikura.text import clean
 from fumikura.tokens import Tokenizer
 from fumikura.tokens.columns import Columns
@@ -25,12 +27,13 @@ _ASIDE = frozenset({"footnote", "table", "form", "front"})  # blocks that tell n
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A document through the stages that need no tokens."""
+    """A document through the stages; ``mentions`` are there where its tokens were read."""
 
     source: Source
     text: Text
     blocks: tuple[Block, ...]
     fronts: tuple[front.Front, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 def analyze(source: Source) -> Analysis:
@@ -73,10 +76,12 @@ def tokenize(analysis: Analysis) -> list[Columns]:
         return [tokenizer()(block.text) for block in analysis.blocks]
 
 
-def mentions(analysis: Analysis, columns: Sequence[Columns]) -> list[Mention]:
+def mentions(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, ...]:
     """Find and resolve what the blocks mention, in the order of the text."""
     with guarded(analysis.source):
-        return sorted(_times(analysis, columns), key=lambda mention: (mention.start, mention.end))
+        found = list(_times(analysis, columns))
+        found += _numbers(analysis, columns)
+        return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
 def _times(analysis: Analysis, columns: Sequence[Columns]) -> Iterator[Mention]:
@@ -105,6 +110,36 @@ def _times(analysis: Analysis, columns: Sequence[Columns]) -> Iterator[Mention]:
                     anchor=None if meant.anchor is None else (meant.anchor.start, meant.anchor.end),
                     other=meant.other,
                 )
+
+
+def _numbers(analysis: Analysis, columns: Sequence[Columns]) -> Iterator[Mention]:
+    """Find the quantities of what is neither a time nor the mark of a note or an item."""
+    content = analysis.source.content
+    referred = set(references(analysis.blocks).values())
+    for number, (block, tokens) in enumerate(zip(analysis.blocks, columns, strict=True)):
+        timed = [(found.start, found.end) for found in times.find(block.text, tokens.tokens, skip=_marked(block))]
+        noted = [(at, at + len(str(mark))) for mark, at in block.references if block.map.source_of(at) in referred]
+        for found in numbers.find(
+            block.text, tokens.tokens, taken=timed + noted, skip=_marked(block), running=block.kind not in _ASIDE
+        ):
+            span = block.map.span(found.start, found.end)
+            yield Mention(
+                layer="number",
+                block=number,
+                start=span.start,
+                end=span.end,
+                text=content[span.start : span.end],
+                rule=found.rule,
+                type=found.kind,
+                amount=_figure(found.amount),
+                amount_max=None if found.most is None else _figure(found.most),
+                unit=found.unit,
+                mod=found.mod,
+            )
+
+
+def _figure(amount: Fraction) -> int | float:
+    return int(amount) if amount.denominator == 1 else float(amount)
 
 
 def _marked(block: Block) -> int:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from fumikura.analysis import Analysis, analyze, mentions, tokenize
-from fumikura.records import Source
+from fumikura.records import Mention, Source
 from fumikura.structure.notes import references
 from fumikura.structure.sections import sections
 
 Record = dict[str, Any]
+OF_TOKENS = frozenset({"time", "number"})  # layers that need tokens
 _APART = frozenset({"heading", "footnote", "front", "back"})  # layers of their own, and heads of documents
 
 
 def records(source: Source, layers: Sequence[str]) -> Iterator[Record]:
     """Yield the records of the layers asked for, a layer at a time; offsets are those of the source."""
     analysis = analyze(source)
+    if set(layers) & OF_TOKENS:
+        analysis = replace(analysis, mentions=mentions(analysis, tokenize(analysis)))
     for layer in layers:
         yield from LAYERS[layer](analysis)
 
@@ -125,7 +129,7 @@ def _turn(analysis: Analysis) -> Iterator[Record]:
 
 
 def _time(analysis: Analysis) -> Iterator[Record]:
-    for mention in mentions(analysis, tokenize(analysis)):
+    for mention in _mentions(analysis, "time"):
         yield {
             **_record("time", analysis.source, mention.start, mention.end),
             "type": mention.type,
@@ -140,6 +144,24 @@ def _time(analysis: Analysis) -> Iterator[Record]:
         }
 
 
+def _number(analysis: Analysis) -> Iterator[Record]:
+    for mention in _mentions(analysis, "number"):
+        yield {
+            **_record("number", analysis.source, mention.start, mention.end),
+            "kind": mention.type,
+            "value": mention.amount,
+            "value_max": mention.amount_max,
+            "unit": mention.unit,
+            "mod": mention.mod,
+            "rule": mention.rule,
+            "line": analysis.blocks[mention.block].line,
+        }
+
+
+def _mentions(analysis: Analysis, layer: str) -> Iterator[Mention]:
+    return (mention for mention in analysis.mentions if mention.layer == layer)
+
+
 LAYERS: dict[str, Callable[[Analysis], Iterator[Record]]] = {
     "document": _document,
     "section": _section,
@@ -148,4 +170,5 @@ LAYERS: dict[str, Callable[[Analysis], Iterator[Record]]] = {
     "furniture": _furniture,
     "turn": _turn,
     "time": _time,
+    "number": _number,
 }

@@ -114,7 +114,7 @@ def _piece(amount: str, unit: str) -> str:
 def _value(found: re.Match[str]) -> str | None:
     unit, more = _unit(found, "u")
     if numerals.next_to(found["n"]):  # 四五日 is four or five days
-        low, high = found["n"]
+        low, high = found["n"][0], found["n"][1]
         return f"{_piece(_amount(low), unit)}/{_piece(_amount(high), unit)}"
     value = _piece(_amount(found["n"]), unit)
     if found["half"]:

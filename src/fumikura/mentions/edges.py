@@ -10,10 +10,57 @@ from fumikura.records import Token
 _SUFFIX = "接尾辞"
 # suffixes that leave a time or number what it is; all others (今日的, 2年制) make a word of another kind
 _LEAVES = frozenset(
-    (
-        "間 頃 ころ ごろ 前 後 中 内 末 初 目 付 付け 分 余 余り 強 弱 超 程 ほど 程度 以上 以下 以内 以降 以前 以後 以来 未満 "
-        "前後 ぶり 振り ごと 毎 おき 半 台 代 度 現在 迄 足らず 近く 当たり あたり 発 着 生まれ"
-    ).split()
+    {
+        "間",
+        "頃",
+        "ころ",
+        "ごろ",
+        "前",
+        "後",
+        "中",
+        "内",
+        "末",
+        "初",
+        "目",
+        "付",
+        "付け",
+        "分",
+        "余",
+        "余り",
+        "強",
+        "弱",
+        "超",
+        "程",
+        "ほど",
+        "程度",
+        "以上",
+        "以下",
+        "以内",
+        "以降",
+        "以前",
+        "以後",
+        "以来",
+        "未満",
+        "前後",
+        "ぶり",
+        "振り",
+        "ごと",
+        "毎",
+        "おき",
+        "半",
+        "台",
+        "代",
+        "度",
+        "現在",
+        "迄",
+        "足らず",
+        "近く",
+        "当たり",
+        "あたり",
+        "発",
+        "着",
+        "生まれ",
+    }
 )
 
 
@@ -53,3 +100,38 @@ class Edges:
         """Tell whether a suffix behind a stretch makes another word of it (今日的)."""
         token = self.covering(end)
         return token is not None and token.start == end and token.pos[0] == _SUFFIX and token.word not in _LEAVES
+
+    def between(self, offset: int) -> bool:
+        """Tell whether an offset stands between words."""
+        token = self.covering(offset)
+        return token is None or token.start == offset
+
+    def joined(self, offset: int) -> bool:
+        """Tell whether a noun or suffix goes on at an offset, other than 以上, 程度 and the like."""
+        token = self.covering(offset)
+        if token is None or token.start != offset or token.word in _LEAVES:
+            return False
+        return token.pos[0] in {"名詞", "接頭辞", _SUFFIX}
+
+    def numeral(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is made of numerals."""
+        at = start
+        while at < end:
+            token = self.covering(at)
+            if token is None or token.pos[1] != "数詞":
+                return False
+            at = token.end
+        return True
+
+    def nouns(self, start: int) -> list[Token]:
+        """Return the common nouns that stand side by side from an offset on, up to a word of another kind."""
+        run: list[Token] = []
+        at = start
+        token = self.covering(at)
+        while token is not None and token.start == at and token.pos[0] in {"名詞", "接尾辞"} and token.pos[1] != "数詞":
+            if token.pos[1] == "固有名詞" or token.word in _LEAVES or (not run and token.pos[0] == _SUFFIX):
+                break
+            run.append(token)
+            at = token.end
+            token = self.covering(at)
+        return run

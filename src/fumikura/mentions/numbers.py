@@ -1,0 +1,214 @@
+"""A block and its tokens in, its numbers out: money, percentages, ratios, counts, ordinals, measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from fumikura import tables
+from fumikura.chars import narrow
+from fumikura.mentions import quantities
+from fumikura.mentions.edges import Edges
+from fumikura.mentions.points import S
+from fumikura.mentions.quantities import Kind, Said
+from fumikura.mentions.times import modifier
+from fumikura.records import Token
+
+_TRIGGER = re.compile(
+    "(?<![0-9.,])[0-9]|[一二三四五六七八九十百千万億兆〇零壱弐参数幾]|第|ゼロ|ひと[つり]|ふた[つり]|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ"
+    "|[$€£¥₩₫₹฿￥]|(?:US|A|AU|C|HK|S|NT)\\$|\\b(?:USD|JPY|EUR|GBP|RMB|CNY)"
+)
+# what makes a number the label of something: SS-20, No.5, 注3, 表2, p.12, §4, 電話 …
+_LABEL_BEFORE = re.compile(
+    "(?:[A-Za-zΑ-ω][-–.]?|[A-Za-z]\\s?No\\.?\\s?|(?:No|Vol|vol|pp?|Art|Fig|Sec|Ch)\\.?\\s?|[#@_/\\\\=&?+§〒:]|注|図|表|別紙|別添|様式|資料|附則|章|節|条|項"
+    "|号|TEL:?\\s?|FAX:?\\s?|電話\\s?|ISBN[ :]?|ページ|頁|番号\\s?|[0-9][-–(（)）・]|[0-9]\\s?[.．])$"
+)
+_CODE_AFTER = re.compile("[A-Za-z]|[-–][0-9A-Za-z]|[/:][0-9]|[.．](?![0-9])\\S|[)）](?=[^、。をがはにのでと]|$)")
+_ENUMERATES = re.compile(f"{S}(?:に|は|の(?!条|項|号|節|章)|、|,|点)")
+_KANJI_DIGITS = "一二三四五六七八九十"
+_BRACKETED = re.compile("[（(〔［\\[]$")
+_URL = re.compile(
+    r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|[0-9]{2,5}[-–‐(（][0-9]{1,4}[-–‐)）][0-9]{3,4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as it was found.
+
+    Attributes:
+        start, end: in the text that was searched.
+        amount, most: exact; the second of ranges only.
+        unit: ISO 4217, ``%``, the counter or the noun that is counted; None where nothing says it.
+    """
+
+    start: int
+    end: int
+    rule: str
+    kind: Kind
+    amount: Fraction
+    most: Fraction | None = None
+    unit: str | None = None
+    mod: str | None = None
+
+
+def find(
+    text: str,
+    tokens: Callable[[], Iterable[Token]],
+    *,
+    taken: Sequence[tuple[int, int]] = (),
+    skip: int = 0,
+    running: bool = True,
+) -> list[Quantity]:
+    """Find the numbers of a block, in order and without overlaps.
+
+    Args:
+        text: of the block.
+        tokens: gives its tokens; called only where something may be found.
+        taken: spans that are something else: times, references to notes.
+        skip: length of the mark of an item (１．), which is no part of it.
+        running: it is running text; in forms and mastheads a number without a counter is a code.
+    """
+    plain = " " * skip + narrow(text[skip:])
+    closed = [*taken, *(match.span() for match in _URL.finditer(plain))]
+    found: list[Quantity] = []
+    edges: Edges | None = None
+    at = 0
+    for trigger in _TRIGGER.finditer(plain):
+        start = trigger.start()
+        if start < at:
+            continue
+        said = quantities.at(plain, start)
+        if said is None:
+            continue
+        over = next((end for begin, end in closed if begin < said.end and start < end), None)
+        if over is not None:
+            at = max(at, min(over, said.end) if over > start else at)
+            continue
+        edges = edges or Edges(tokens())
+        said = _judged(plain, start, said, edges)
+        if said is None or (said.rule in {"bare", "zero", "noun"} and not running):
+            at = _past(plain, start)
+            continue
+        found.append(
+            Quantity(
+                start,
+                said.end,
+                said.rule,
+                said.kind,
+                said.amount,
+                said.most,
+                said.unit,
+                modifier(plain, start, said.end),
+            )
+        )
+        at = said.end
+    return _with_units(plain, found)
+
+
+def _past(text: str, start: int) -> int:
+    """Return where a number that is none ends, so that no part of it is read."""
+    said = re.compile(f"第?{S}(?:{quantities.NUMBER})").match(text, start)
+    return said.end() if said is not None else start + 1
+
+
+def _judged(text: str, start: int, said: Said, edges: Edges) -> Said | None:
+    """Tell a quantity from a label, a name and a word that only holds a numeral; give it the noun that it counts."""
+    if said.rule in {"kana", "money"}:
+        return said if edges.whole(start, said.end) or said.rule == "money" else None
+    if _LABEL_BEFORE.search(text, max(0, start - 8), start) and said.rule != "ordinal":
+        return None
+    label = _label(text, said.stop)
+    if label is not None and (said.rule == "bare" or len(label) >= said.end - said.stop):
+        return None
+    if said.rule == "ordinal":
+        return _ordinal(text, start, said, edges)
+    kanji = not text[start].isdigit()
+    if said.rule == "bare":
+        counted = _noun(text, start, said, edges)
+        if counted is not None:
+            return counted
+        return said if _bare(text, start, said, edges, kanji=kanji) else None
+    if kanji and not (edges.numeral(start, said.stop) and edges.between(start)):
+        return None
+    if kanji and text.startswith("間", said.end) and said.rule == "unit":
+        return None  # 二国間
+    if said.rule == "unit" and (edges.derived(said.end) or not edges.between(said.end)):
+        return _again(text, start, said, edges, kanji=kanji)
+    return said
+
+
+def _again(text: str, start: int, said: Said, edges: Edges, *, kanji: bool) -> Said | None:
+    """Read a number whose counter is the start of another word (2個人情報, 二国間) as one that counts that word."""
+    bare = said._replace(end=said.stop, unit=None, rule="bare", kind="count")
+    if kanji or said.stop == said.end:
+        return None
+    return _noun(text, start, bare, edges)
+
+
+def _label(text: str, end: int) -> str | None:
+    """Return the word behind a number that makes it a label: 条, 頁, 丁目."""
+    while end < len(text) and text[end] in " \u3000":
+        end += 1
+    words = (word for word in tables.column("labels", "word") if text.startswith(word, end))
+    return max(words, key=len, default=None)
+
+
+def _ordinal(text: str, start: int, said: Said, edges: Edges) -> Said | None:
+    if said.unit is not None:
+        return said if edges.between(said.end) or said.unit in {"次", "回", "位"} else None
+    word = edges.covering(said.end)
+    if text[said.stop - 1] in _KANJI_DIGITS and _ENUMERATES.match(text, said.end):
+        return said if edges.between(start) and edges.between(said.end) else None
+    if word is None or word.start > said.end:
+        return None
+    if word.pos[0] == "名詞" and re.fullmatch("[ァ-ヺー]+", word.word):  # 第2セッション
+        return said._replace(end=word.end, unit=word.word)
+    return None
+
+
+def _noun(text: str, start: int, said: Said, edges: Edges) -> Said | None:
+    """Take the noun behind a number as what it counts: 1金融機関, 44類型."""
+    if not text[start].isdigit():
+        return None
+    end = said.end
+    while end < len(text) and text[end] == " ":
+        end += 1
+    run = edges.nouns(end)
+    if not run or len(run) > 3 or not re.fullmatch("[^A-Za-z0-9]+", text[end : run[-1].end]):
+        return None
+    return said._replace(end=run[-1].end, unit=text[end : run[-1].end], rule="noun")
+
+
+def _bare(text: str, start: int, said: Said, edges: Edges, *, kanji: bool) -> bool:
+    """Tell a number without a counter from marks, codes and parts of names."""
+    if kanji:
+        bound = modifier(text, start, said.end) is not None
+        if bound and said.end - start == 1:
+            return text[start] in "百千万億" and edges.between(start) and edges.between(said.end)
+        large = said.amount >= 100
+        return large and edges.numeral(start, said.end) and edges.between(start) and (bound or said.end - start > 1)
+    if _CODE_AFTER.match(text, said.end) is not None:
+        return False
+    if _BRACKETED.search(text, max(0, start - 1), start) and text[said.end : said.end + 1] in ")）〕］]":
+        return False
+    return not edges.joined(said.end)
+
+
+def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give a bare number the counter of its sentence: 200弾頭、アジア100."""
+    counted = [other for other in found if other.kind == "count" and other.unit is not None and other.rule != "kana"]
+    given = []
+    for quantity in found:
+        near = None
+        if quantity.unit is None and quantity.kind == "count":
+            same = [
+                other
+                for other in counted
+                if "。" not in text[min(quantity.start, other.start) : max(quantity.start, other.start)]
+            ]
+            near = min(same, key=lambda other, at=quantity.start: abs(other.start - at), default=None)  # type: ignore[misc]
+        given.append(quantity if near is None else replace(quantity, unit=near.unit))
+    return given
