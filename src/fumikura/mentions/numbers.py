@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from fumikura import tables
-from fumikura.chars import narrow
+from fumikura.chars import KANJI, narrow
 from fumikura.mentions import quantities
 from fumikura.mentions.edges import Edges
 from fumikura.mentions.points import S
@@ -22,13 +22,17 @@ _TRIGGER = re.compile(
 )
 # what makes a number the label of something: SS-20, No.5, 注3, 表2, p.12, §4, 電話 …
 _LABEL_BEFORE = re.compile(
-    "(?:[A-Za-zΑ-ω][-–.]?|[A-Za-z]\\s?No\\.?\\s?|(?:No|Vol|vol|pp?|Art|Fig|Sec|Ch)\\.?\\s?|[#@_/\\\\=&?+§〒:]|注|図|表|別紙|別添|様式|資料|附則|章|節|条|項"
-    "|号|TEL:?\\s?|FAX:?\\s?|電話\\s?|ISBN[ :]?|ページ|頁|番号\\s?|[0-9][-–(（)）・]|[0-9]\\s?[.．])$"
+    "(?:[A-Za-zΑ-ω][-–.]?|[A-Za-z] ?(?:No|Vol|vol|pp?)?\\.? ?|(?:No|Vol|vol|pp?|Art|Fig|Sec|Ch)\\.? ?|[#@_/\\\\=&?+§〒:]"
+    "|条の ?|注|図|表|別紙|別添|様式|資料|附則|章|節|条|項|号|TEL:? ?|FAX:? ?|電話 ?|ISBN[ :]?|ページ|頁|番号 ?|[0-9][-–(（)）・]|[0-9] ?[.．])$"
 )
 _CODE_AFTER = re.compile("[A-Za-z]|[-–][0-9A-Za-z]|[/:][0-9]|[.．](?![0-9])\\S|[)）](?=[^、。をがはにのでと]|$)")
 _ENUMERATES = re.compile(f"{S}(?:に|は|の(?!条|項|号|節|章)|、|,|点)")
 _KANJI_DIGITS = "一二三四五六七八九十"
 _BRACKETED = re.compile("[（(〔［\\[]$")
+_DATED = re.compile(f"{S}(?:[年月日時]|か年)")  # the year of a law's number and other times that are none
+_NAMED = re.compile(f"[{KANJI}ァ-ヺー]$")
+_ENDED = re.compile("[ぁ-ん]$")  # a bare number before 。 is the mark of a note
+_NOTE = re.compile("［＃[^］]*］")  # of Aozora's editors
 _URL = re.compile(
     r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|[0-9]{2,5}[-–‐(（][0-9]{1,4}[-–‐)）][0-9]{3,4}"
 )
@@ -72,7 +76,7 @@ def find(
         running: it is running text; in forms and mastheads a number without a counter is a code.
     """
     plain = " " * skip + narrow(text[skip:])
-    closed = [*taken, *(match.span() for match in _URL.finditer(plain))]
+    closed = [*taken, *(match.span() for pattern in (_URL, _NOTE) for match in pattern.finditer(plain))]
     found: list[Quantity] = []
     edges: Edges | None = None
     at = 0
@@ -119,6 +123,8 @@ def _judged(text: str, start: int, said: Said, edges: Edges) -> Said | None:
     if said.rule in {"kana", "money"}:
         return said if edges.whole(start, said.end) or said.rule == "money" else None
     if _LABEL_BEFORE.search(text, max(0, start - 8), start) and said.rule != "ordinal":
+        return None
+    if _DATED.match(text, said.stop) is not None:
         return None
     label = _label(text, said.stop)
     if label is not None and (said.rule == "bare" or len(label) >= said.end - said.stop):
@@ -190,7 +196,10 @@ def _bare(text: str, start: int, said: Said, edges: Edges, *, kanji: bool) -> bo
             return text[start] in "百千万億" and edges.between(start) and edges.between(said.end)
         large = said.amount >= 100
         return large and edges.numeral(start, said.end) and edges.between(start) and (bound or said.end - start > 1)
-    if _CODE_AFTER.match(text, said.end) is not None:
+    if _CODE_AFTER.match(text, said.end) is not None or (said.most is not None and "~" not in text[start : said.end]):
+        return False
+    small = said.end - start <= 2
+    if small and (_NAMED.search(text, 0, start) or (_ENDED.search(text, 0, start) and text.startswith("。", said.end))):
         return False
     if _BRACKETED.search(text, max(0, start - 1), start) and text[said.end : said.end + 1] in ")）〕］]":
         return False

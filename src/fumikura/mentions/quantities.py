@@ -17,7 +17,7 @@ _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _KANJI = "一二三四五六七八九十百千万億兆〇零壱弐参"
 NUMBER = (
     f"(?:(?<![0-9.,]){_ARABIC}(?:{S}[十百千]?[万億兆京](?:{S}{_ARABIC}[十百千]?(?![0-9]))?)*(?:{S}[百千](?![{_KANJI}]))?"
-    f"|[{_KANJI}]+(?:・[一二三四五六七八九〇]+)?|(?:数|幾)[十百千万億兆]+)"
+    f"|[一二三四五六七八九][〇一二三四五六七八九]{{0,2}}(?:、[〇一二三四五六七八九]{{3}})+(?![〇一二三四五六七八九])|[{_KANJI}]+(?:・[一二三四五六七八九〇]+)?|(?:数|幾)[十百千万億兆]+)"
 )
 _TO = f"{S}[~-]{S}"
 _SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "mn": 10**6}
@@ -68,8 +68,8 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Said | No
         (f"(?P<n>{NUMBER})(?:{_TO}(?P<to>{NUMBER}))?{S}割(?![合引りっ込高安])(?:{S}(?P<parts>[0-9一二三四五六七八九]){S}分(?!の))?", _tenths),
         (f"(?P<n>{_ARABIC}){S}(?P<sign>:|対){S}(?P<to>{_ARABIC})(?![0-9:])", _proportion),
         (f"第{S}(?P<n>{NUMBER})(?:{S}(?P<unit>{_units_pattern('次', '回', '位', '段', '段階', '弾', '陣', '期', '幕', '楽章', '世代', '代', '局', '戦', '日目', '番目', '回目', '報', '便', '候補', '志望')}))?", _ordinal),
-        (f"(?P<n>{NUMBER})(?:{S}(?:[人名円社件回個])?{_TO}(?P<to>{NUMBER}))?(?:{S}(?P<unit>{_units_pattern()}))?", _counted),
-        (f"(?P<kana>{'|'.join(_KANA)})", lambda found: Said("count", Fraction(_KANA[found[0]]), None, found[0][-1] if found[0][-1] == "つ" else "人", found.end(), found.end(), "kana")),
+        (f"(?P<n>{NUMBER})(?:{S}(?:[人名円社件回個])?{_TO}(?P<to>{NUMBER}))?(?: {{0,2}}(?P<unit>{_units_pattern()}))?", _counted),
+        (f"(?<!いま)(?<!今)(?P<kana>{'|'.join(_KANA)})", lambda found: Said("count", Fraction(_KANA[found[0]]), None, found[0][-1] if found[0][-1] == "つ" else "人", found.end(), found.end(), "kana")),
         ("(?P<zero>ゼロ)(?![ァ-ヺー一-龥・])", lambda found: Said("count", Fraction(0), None, None, found.end(), found.end(), "zero")),
     )  # fmt: skip
     return tuple((re.compile(pattern), build) for pattern, build in rules)
@@ -96,7 +96,7 @@ def _units_pattern(*more: str) -> str:
 
 def value(text: str) -> tuple[Fraction, Fraction | None] | None:
     """Return the exact value of a numeral; of 数百 and 四五 the least and the most."""
-    plain = "".join(text.split())
+    plain = "".join(text.split()).replace("、", "")
     if plain[:1] in "数幾":
         size = (
             numerals.parse("一" + plain[1:]) if len(plain) > 1 and plain[1] in "万億兆" else numerals.parse(plain[1:])
