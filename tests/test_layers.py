@@ -22,7 +22,7 @@ MAY = {
     "store": BASE | {"store", "tokens"},
     "analysis": BASE | {*STAGES, "analysis"},
     "pipeline": BASE | {*STAGES, "store", "analysis", "pipeline"},
-    "query": BASE | {"query", "store", "tokens"},
+    "query": BASE | {"query", "store", "tokens", "mentions"},
     "topics": BASE | {"topics", "store", "tokens"},
     "export": BASE | {"export"},
     "layers": BASE | {"layers", "analysis", "structure"},

@@ -12,6 +12,7 @@ from functools import cache
 from fumikura import marks
 from fumikura.errors import AnalysisError, FumikuraError
 from fumikura.mentions import numbers, times
+from fumikura.moments import Expression
 from fumikura.records import Block, Mention, Source, Text
 from fumikura.resolve import Dated, Passage, resolve
 from fumikura.spans import Span
@@ -80,19 +81,31 @@ def tokenize(analysis: Analysis) -> list[Columns]:
 def mentions(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, ...]:
     """Find and resolve what the blocks mention, in the order of the text."""
     with guarded(analysis.source):
-        found = list(_times(analysis, columns))
-        found += _numbers(analysis, columns)
-        return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+        found = [
+            times.find(block.text, tokens.tokens, skip=_marked(block))
+            for block, tokens in zip(analysis.blocks, columns, strict=True)
+        ]
+        return tuple(
+            sorted(
+                (*_times(analysis, found), *_numbers(analysis, columns, found)),
+                key=lambda mention: (mention.start, mention.end),
+            )
+        )
 
 
-def _times(analysis: Analysis, columns: Sequence[Columns]) -> Iterator[Mention]:
-    content, dates = analysis.source.content, _dates(analysis)
-    passages = []
-    for block, tokens in zip(analysis.blocks, columns, strict=True):
-        found = times.find(block.text, tokens.tokens, skip=_marked(block))
-        spans = [block.map.span(expression.start, expression.end) for expression in found]
-        dated = dates[block.part] if block.part < len(dates) else None
-        passages.append(Passage(block.text, found, spans, dated, block.part, aside=block.kind in _ASIDE))
+def _times(analysis: Analysis, found: Sequence[Sequence[Expression]]) -> Iterator[Mention]:
+    dates = _dates(analysis)
+    passages = [
+        Passage(
+            block.text,
+            expressions,
+            [block.map.span(expression.start, expression.end) for expression in expressions],
+            dates[block.part] if block.part < len(dates) else None,
+            block.part,
+            aside=block.kind in _ASIDE,
+        )
+        for block, expressions in zip(analysis.blocks, found, strict=True)
+    ]
     for number, (passage, resolved) in enumerate(zip(passages, resolve(passages), strict=True)):
         for expression, span, meant in zip(passage.expressions, passage.spans, resolved, strict=True):
             if meant is not None:
@@ -101,7 +114,7 @@ def _times(analysis: Analysis, columns: Sequence[Columns]) -> Iterator[Mention]:
                     block=number,
                     start=span.start,
                     end=span.end,
-                    text=content[span.start : span.end],
+                    text=analysis.source.content[span.start : span.end],
                     rule=expression.rule,
                     type=meant.type,
                     value=meant.value,
@@ -113,29 +126,29 @@ def _times(analysis: Analysis, columns: Sequence[Columns]) -> Iterator[Mention]:
                 )
 
 
-def _numbers(analysis: Analysis, columns: Sequence[Columns]) -> Iterator[Mention]:
+def _numbers(
+    analysis: Analysis, columns: Sequence[Columns], found: Sequence[Sequence[Expression]]
+) -> Iterator[Mention]:
     """Find the quantities of what is neither a time nor the mark of a note or an item."""
-    content = analysis.source.content
     referred = set(references(analysis.blocks).values())
-    for number, (block, tokens) in enumerate(zip(analysis.blocks, columns, strict=True)):
-        timed = [(found.start, found.end) for found in times.find(block.text, tokens.tokens, skip=_marked(block))]
-        noted = [(at, at + len(str(mark))) for mark, at in block.references if block.map.source_of(at) in referred]
-        for found in numbers.find(
-            block.text, tokens.tokens, taken=timed + noted, skip=_marked(block), running=block.kind not in _ASIDE
-        ):
-            span = block.map.span(found.start, found.end)
+    for number, (block, tokens, expressions) in enumerate(zip(analysis.blocks, columns, found, strict=True)):
+        taken = [(expression.start, expression.end) for expression in expressions]
+        taken += [(at, at + len(str(mark))) for mark, at in block.references if block.map.source_of(at) in referred]
+        running = block.kind not in _CODED
+        for quantity in numbers.find(block.text, tokens.tokens, taken=taken, skip=_marked(block), running=running):
+            span = block.map.span(quantity.start, quantity.end)
             yield Mention(
                 layer="number",
                 block=number,
                 start=span.start,
                 end=span.end,
-                text=content[span.start : span.end],
-                rule=found.rule,
-                type=found.kind,
-                amount=_figure(found.amount),
-                amount_max=None if found.most is None else _figure(found.most),
-                unit=found.unit,
-                mod=found.mod,
+                text=analysis.source.content[span.start : span.end],
+                rule=quantity.rule,
+                type=quantity.kind,
+                amount=_figure(quantity.amount),
+                amount_max=None if quantity.most is None else _figure(quantity.most),
+                unit=quantity.unit,
+                mod=quantity.mod,
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -201,3 +201,31 @@ def moved(moment: Moment, unit: str, amount: int) -> Moment:
         case _:
             day = first + timedelta(days=amount)
             return Moment(unit="D", year=day.year, month=day.month, day=day.day)
+
+
+def refined(moment: Moment, point: Point) -> Moment:
+    """Add to a moment what the point says more exactly.
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    if point.month is not None:
+        moment = Moment(unit="M", year=moment.year, month=point.month)
+    if point.day is not None:
+        moment = Moment(unit="D", year=moment.year, month=moment.month, day=point.day)
+        _ = moment.bounds  # a day that does not exist
+    elif point.weekday is not None and moment.unit == "W":
+        moment = moved(Moment(unit="D", year=moment.year, month=moment.month, day=moment.day), "D", point.weekday)
+    if point.time is not None and moment.unit == "D":
+        moment = _timed(moment, point.time)
+    if point.unit in {"FY", "X", "C"} and moment.unit == "Y":
+        moment = replace(moment, unit=point.unit)
+    return replace(moment, part=point.part) if point.part is not None else moment
+
+
+def _timed(moment: Moment, time: str) -> Moment:
+    """Set the time of day; 25時 is the first hour of the day after."""
+    hour = time[1:3]
+    if hour.isdigit() and int(hour) > 24:
+        return replace(moved(moment, "D", 1), time=f"T{int(hour) - 24:02}{time[3:]}")
+    return replace(moment, time=time)

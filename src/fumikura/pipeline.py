@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fumikura import __version__
-from fumikura.analysis import ANALYSIS, Analysis, analyze, guarded, tokenizer
+from fumikura.analysis import ANALYSIS, Analysis, analyze, guarded, mentions, tokenizer
 from fumikura.errors import DuplicateIdError, SourceError
 from fumikura.records import Source
 from fumikura.source import Found, find, read, read_stream
@@ -145,8 +145,8 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
     blocks: list[PreparedRow] = []
     search: list[tuple[str, ...]] = []
     tokens = 0
-    for block in analysis.blocks:
-        columns = tokenize(block.text)
+    tokens_of = [tokenize(block.text) for block in analysis.blocks]
+    for block, columns in zip(analysis.blocks, tokens_of, strict=True):
         tokens += len(columns)
         found = streams(block.text, columns, forms)
         span = block.map.whole()
@@ -185,6 +185,7 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
         tokens=tokens,
         words="\n".join([words[number].line for number in local]),
         blocks=tuple(blocks),
+        mentions=mentions(analysis, tokens_of),
         search=tuple(search),
     )
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from math import factorial
 
 from fumikura.errors import QueryError
+from fumikura.query import values
 from fumikura.tokens.streams import units
 
 FIELDS = {
@@ -22,6 +23,9 @@ FIELDS = {
     "kind": "kind of a document or passage",
     "section": "labels of a section in their order: 第2章, 第2の1(3)",
     "speaker": "who speaks, or a part of the name",
+    "date": "a day that the passage speaks of: 1986-10-11..1986-10-12, 昭和61年10月, >=1986",
+    "number": "a number in it: >=100弾頭, 100..200",
+    "amount": "an amount of money in it: >=10億円",
 }
 LONGEST = 1000
 DEEPEST = 16
@@ -264,7 +268,16 @@ class _Reader:
         char = self.line[self.at] if self.at < len(self.line) else " "
         if char.isspace() or char in _CLOSE:
             raise self._error(f"a value is missing behind {name}:")
-        return Filter(name, (self._quoted() if char in _QUOTES else self._word()).replace("＊", "*"))
+        start = self.at
+        value = (self._quoted() if char in _QUOTES else self._word()).replace("＊", "*")
+        try:
+            if name == "date":
+                values.days(value)
+            elif name in {"number", "amount"}:
+                values.amounts(value, money=name == "amount")
+        except ValueError as fault:
+            raise self._error(str(fault), start) from fault
+        return Filter(name, value)
 
     def _word(self) -> str:
         """Take characters up to white space, a quotation mark, or a bracket that was opened outside the word."""

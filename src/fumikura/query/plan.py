@@ -19,6 +19,7 @@ from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import opening, phrase, units
 
+MENTIONED = frozenset({"date", "number", "amount"})  # fields of what a passage speaks of
 OTHER = 0.8  # weight of a second key (UniDic lemma, spelling variant) beside the form itself
 HEADS = 0.8  # weight of the headings above a passage, added to that of the passage
 RARE = 1.5  # and how much more where it is rare (its inverse document frequency)
@@ -79,13 +80,15 @@ class Planner:
         tokenizer: Tokenizer,
         *,
         documents: Callable[[str, str], list[int]],
+        passages: Callable[[str, str], list[int]],
         rarity: Callable[[str], float],
     ) -> None:
-        """Take the schema of the index, and ways to look up documents by field and value and the rarity of a form."""
+        """Take the schema of the index, and ways to look up documents and passages by field and value and the rarity of a form."""
         self._schema = schema
         self._tokenizer = tokenizer
         self._forms = forms_of(tokenizer.vocabulary)
         self._documents = documents
+        self._passages = passages
         self._rarity = rarity
 
     def read(self, text: str) -> Reading:
@@ -107,6 +110,8 @@ class Planner:
         groups = [group for r in readings for group in ([r.terms] if bare else r.groups) if group]
         strict = self._query(tree, strict=True, bare=bare)
         own = [] if bare else self._own([group for reading in readings for group in reading.groups])
+        if own:
+            own += [self._filter(leaf) for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MENTIONED]
         return Plan(
             strict=_clauses([(Occur.Must, strict), (Occur.Must, _any(own))]) if own else strict,
             lenient=self._query(tree, strict=False, bare=bare),
@@ -283,6 +288,9 @@ class Planner:
         if item.field == "section":
             read = [self._section(steps) for steps in readings(item.value)]
             return _any(read) if read else Query.empty_query()
+        if item.field in MENTIONED:
+            passages = self._passages(item.field, item.value)
+            return Query.term_set_query(self._schema, "block", passages) if passages else Query.empty_query()
         if item.field == "speaker":
             return self._phrase(item.value, "speaker") if units(item.value) else Query.empty_query()
         documents = self._documents(item.field, item.value)

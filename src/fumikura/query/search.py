@@ -9,12 +9,13 @@ from math import log
 
 from tantivy import Query
 
-from fumikura.query.language import And, Filter, Node, parse
+from fumikura.query import values
+from fumikura.query.language import And, Filter, Node, Or, Word, parse
 from fumikura.query.marks import mark
 from fumikura.query.plan import Plan, Planner, leaves
 from fumikura.records import Hit
 from fumikura.spans import Span
-from fumikura.store import BlockRow, Store
+from fumikura.store import BlockRow, Store, counted, dated
 from fumikura.tokens.forms import forms_of
 from fumikura.tokens.mecab import Tokenizer
 
@@ -48,13 +49,19 @@ def planner(store: Store) -> Planner:
     def documents(field: str, value: str) -> list[int]:
         return store.ids(name=value) if field == "doc" else store.ids(kind=value)
 
+    def passages(field: str, value: str) -> list[int]:
+        if field == "date":
+            return dated(store, *values.days(value))
+        low, high, unit = values.amounts(value, money=field == "amount")
+        return counted(store, low, high, unit=unit, money=field == "amount")
+
     searcher = store.index.searcher()
 
     def rarity(key: str) -> float:
         with store.index.guard():
             return log(1 + searcher.num_docs / max(1, searcher.doc_freq("forms", key)))
 
-    return Planner(store.index.schema, _tokenizer(), documents=documents, rarity=rarity)
+    return Planner(store.index.schema, _tokenizer(), documents=documents, passages=passages, rarity=rarity)
 
 
 def search(store: Store, line: str, *, limit: int = 10, strict: bool = False, section: str | None = None) -> Answer:
@@ -111,8 +118,21 @@ def read(line: str, section: str | None = None) -> Node:
     Raises:
         QueryError: the line cannot be read.
     """
-    tree = parse(line)
+    tree = _dated(parse(line))
     return tree if section is None else And((tree, Filter("section", section)))
+
+
+def _dated(tree: Node) -> Node:
+    """Let a date find the passages that speak of its days, however they write them."""
+    match tree:
+        case Word(text) if values.whole_date(text):
+            return Or((tree, Filter("date", text)))
+        case And(children):
+            return And(tuple(map(_dated, children)))
+        case Or(children):
+            return Or(tuple(map(_dated, children)))
+        case _:
+            return tree
 
 
 def unmatched(store: Store, line: str, section: str | None = None) -> list[str]:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from fumikura import eras
-from fumikura.moments import Expression, Moment, Point, Shift, moved
+from fumikura.moments import Expression, Moment, Point, Shift, moved, refined
 from fumikura.spans import Span
 
 _PAST = re.compile(r"[^。]*?(?:た|だった|ました|でした)(?:[。」）)]|$)")
@@ -155,7 +155,7 @@ class _Walk:
         if point.shift is not None:
             return self._shifted(point, point.shift, expression, last)
         if point.year is not None:
-            return _Anchored(_refined(Moment(unit="Y", year=point.year), point))
+            return _Anchored(refined(Moment(unit="Y", year=point.year), point))
         if point.short is not None:
             return self._short(point, last)
         if point.month is not None:
@@ -188,7 +188,7 @@ class _Walk:
             base = self._near(last, _NEAR) or (now if shift.amount == 0 else None)
         if base is None:
             return None
-        return _Anchored(_refined(moved(base.moment, shift.unit, shift.amount), point), _span(base))
+        return _Anchored(refined(moved(base.moment, shift.unit, shift.amount), point), _span(base))
 
     def _short(self, point: Point, last: _Last | None) -> _Anchored | None:
         base = self._now() or last
@@ -200,8 +200,8 @@ class _Walk:
         if base is None:
             return None
         years = eras.nearest(short, base.moment.year)
-        other = _refined(Moment(unit="Y", year=years[1]), point).value if len(years) > 1 else None
-        return _Anchored(_refined(Moment(unit="Y", year=years[0]), point), _span(base), other)
+        other = refined(Moment(unit="Y", year=years[1]), point).value if len(years) > 1 else None
+        return _Anchored(refined(Moment(unit="Y", year=years[0]), point), _span(base), other)
 
     def _month(self, point: Point, expression: Expression, last: _Last | None) -> _Anchored | None:
         now = self._now()
@@ -215,10 +215,10 @@ class _Walk:
         base = near or now or last
         if base is None:
             return None
-        moment = _refined(Moment(unit="Y", year=base.moment.year), point)
+        moment = refined(Moment(unit="Y", year=base.moment.year), point)
         today = now.moment.bounds[0] if now is not None else None
         if point.direction and today is not None:
-            moment = _refined(Moment(unit="Y", year=today.year), point)
+            moment = refined(Moment(unit="Y", year=today.year), point)
             if (moment.bounds[0] > today) == (point.direction < 0):
                 moment = replace(moment, year=moment.year + point.direction)
             return _Anchored(moment, _span(now))
@@ -251,11 +251,11 @@ class _Walk:
         moment = moved(base.moment, "M", 0)
         if point.direction and now is not None:
             today = now.moment.bounds[0]
-            moment = _refined(moved(now.moment, "M", 0), point)
+            moment = refined(moved(now.moment, "M", 0), point)
             if (moment.bounds[0] > today) == (point.direction < 0):
-                moment = _refined(moved(now.moment, "M", point.direction), point)
+                moment = refined(moved(now.moment, "M", point.direction), point)
             return _Anchored(moment, _span(now))
-        return _Anchored(_refined(moment, point), _span(base))
+        return _Anchored(refined(moment, point), _span(base))
 
     def _time(self, point: Point, expression: Expression, last: _Last | None) -> _Anchored | None:
         """A time of day belongs to the day spoken of; a part of the day alone only in the same paragraph."""
@@ -263,7 +263,7 @@ class _Walk:
         base = near if near is not None and near.moment.unit == "D" else None
         if base is None and expression.rule != "part-of-day":
             base = self._now()
-        return None if base is None else _Anchored(_refined(replace(base.moment, time=None), point), _span(base))
+        return None if base is None else _Anchored(refined(replace(base.moment, time=None), point), _span(base))
 
     def _past(self, expression: Expression) -> bool:
         return _PAST.match(self.passage.text, expression.end) is not None
@@ -271,30 +271,6 @@ class _Walk:
 
 def _span(base: _Last | None) -> Span | None:
     return None if base is None or base.span == Span(0, 0) else base.span
-
-
-def _refined(moment: Moment, point: Point) -> Moment:
-    """Add to a moment what the point says more exactly."""
-    if point.month is not None:
-        moment = Moment(unit="M", year=moment.year, month=point.month)
-    if point.day is not None:
-        moment = Moment(unit="D", year=moment.year, month=moment.month, day=point.day)
-        _ = moment.bounds  # a day that does not exist
-    elif point.weekday is not None and moment.unit == "W":
-        moment = moved(Moment(unit="D", year=moment.year, month=moment.month, day=moment.day), "D", point.weekday)
-    if point.time is not None and moment.unit == "D":
-        moment = _timed(moment, point.time)
-    if point.unit in {"FY", "X", "C"} and moment.unit == "Y":
-        moment = replace(moment, unit=point.unit)
-    return replace(moment, part=point.part) if point.part is not None else moment
-
-
-def _timed(moment: Moment, time: str) -> Moment:
-    """Set the time of day; 25時 is the first hour of the day after."""
-    hour = time[1:3]
-    if hour.isdigit() and int(hour) > 24:
-        return replace(moved(moment, "D", 1), time=f"T{int(hour) - 24:02}{time[3:]}")
-    return replace(moment, time=time)
 
 
 def _afternoon(first: Point, last: Point) -> Point:

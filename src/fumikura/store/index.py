@@ -17,7 +17,7 @@ import tantivy
 
 from fumikura.errors import DamagedCorpusError, DiskError, StoreError
 
-FORMAT = 3
+FORMAT = 4
 FIELDS = ("forms", "others", "compounds", "pairs", "place", "heads", "lead", "speaker")
 _TEXT = frozenset({"body", "item", "table", "caption", "heading"})
 _RUNNING, _LENGTH, _PARAGRAPH = 0.8, 0.6, 60
@@ -28,7 +28,7 @@ _STATE = "generation.json"
 def schema() -> tantivy.Schema:
     """Return the fields of the index; all text is cut at spaces only, by the very tokenizer of the corpus."""
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("block", stored=True, indexed=False, fast=True)
+    builder.add_unsigned_field("block", stored=True, indexed=True, fast=True)
     builder.add_unsigned_field("document", stored=False, indexed=True, fast=True)
     builder.add_float_field("weight", stored=False, fast=True)
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")

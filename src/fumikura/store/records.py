@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fumikura.errors import DamagedCorpusError
-from fumikura.records import Block, BlockKind, Meta
+from fumikura.records import Block, BlockKind, Mention, Meta
 from fumikura.spans import OffsetMap, little
 
 
@@ -134,6 +134,7 @@ class Prepared:
     Attributes:
         title_forms: the title as search compares it.
         blocks: the rows of its blocks; ``tokens`` are packed places in ``words``.
+        mentions: what the blocks mention.
         search: the search strings of each block.
         words: its word forms, as ``fumikura.tokens`` writes them, in one line each; one string goes from process to
             process faster than many.
@@ -151,4 +152,5 @@ class Prepared:
     tokens: int
     words: str
     blocks: tuple[PreparedRow, ...]
+    mentions: tuple[Mention, ...]
     search: tuple[tuple[str, ...], ...]

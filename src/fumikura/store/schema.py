@@ -111,7 +111,36 @@ SELECT block.id, document.name AS document, block.kind, block.line, block.sectio
 FROM block JOIN document ON document.id = block.document_id;
 """
 
-MIGRATIONS = (_FIRST, _SHAPE)
+_MENTIONS = """
+-- times and numbers with what they mean; value is TIMEX3, begin and end_date are ISO 8601 days, both inclusive
+CREATE TABLE mention (
+    id           INTEGER PRIMARY KEY,
+    document_id  INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    block_id     INTEGER NOT NULL REFERENCES block (id) ON DELETE CASCADE,
+    layer        TEXT NOT NULL,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    text         TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    type         TEXT NOT NULL,
+    value        TEXT,
+    amount       REAL,
+    amount_max   REAL,
+    unit         TEXT,
+    begin        TEXT,
+    end_date     TEXT,
+    mod          TEXT,
+    anchor_start INTEGER,
+    anchor_end   INTEGER,
+    other        TEXT
+);
+CREATE INDEX mention_document ON mention (document_id);
+CREATE INDEX mention_block ON mention (block_id);
+CREATE INDEX mention_day ON mention (begin, end_date);
+CREATE INDEX mention_amount ON mention (amount);
+"""
+
+MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS)
 VERSION = len(MIGRATIONS)
 
 

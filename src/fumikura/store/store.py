@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
 from fumikura.store.database import Database
 from fumikura.store.index import Index
+from fumikura.store.mentions import insert
 from fumikura.store.records import (
     BLOCK_COLUMNS,
     DOCUMENT_COLUMNS,
@@ -252,6 +253,7 @@ class Store:
                 f"INSERT INTO block VALUES ({', '.join('?' * 17)})",
                 ((first + at, document, *row) for at, row in enumerate(prepared.blocks)),
             )
+            insert(self.database, document, first, prepared.mentions)
         for old in replaced:
             self.index.remove(old)
         rows = zip(prepared.blocks, prepared.search, strict=True)

@@ -1,0 +1,110 @@
+"""Mentions in and out of the database: times and numbers, by document, layer, day and amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fumikura.records import Mention
+from fumikura.store.database import Database
+
+if TYPE_CHECKING:
+    from fumikura.store.store import Store
+
+_COLUMNS = (
+    'layer, start, "end", text, rule, type, value, amount, amount_max, unit, begin, end_date, mod, anchor_start, '
+    "anchor_end, other"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A stored mention, and where it stands; ``mention.block`` is the id of its passage."""
+
+    document: str
+    line: int
+    section: str
+    speaker: str | None
+    mention: Mention
+
+
+def insert(database: Database, document: int, first: int, mentions: Iterable[Mention]) -> None:
+    """Store the mentions of a document whose first block has the id ``first``."""
+    database.change_many(
+        f"INSERT INTO mention (document_id, block_id, {_COLUMNS}) VALUES ({', '.join('?' * 18)})",
+        (
+            (
+                document, first + found.block, found.layer, found.start, found.end, found.text, found.rule, found.type,
+                found.value, found.amount, found.amount_max, found.unit, found.begin, found.end_date, found.mod,
+                *(found.anchor or (None, None)), found.other,
+            )
+            for found in mentions
+        ),
+    )  # fmt: skip
+
+
+def mentions(
+    store: Store,
+    layer: str,
+    *,
+    doc: str | None = None,
+    kinds: Iterable[str] = (),
+    unit: str | None = None,
+    days: tuple[str | None, str | None] = (None, None),
+) -> Iterator[MentionRow]:
+    """Yield the mentions of a layer, in the order of the corpus.
+
+    Args:
+        store: the corpus.
+        layer: ``time`` or ``number``.
+        doc: id of a document, ``*`` stands for any characters.
+        kinds: DATE, money …; none for all.
+        unit: of numbers.
+        days: first and last day that a time must touch, ISO 8601; None leaves an end open.
+    """
+    wanted = tuple(kinds)
+    pattern = None if doc is None else doc.replace("[", "[[]").replace("?", "[?]")
+    rows = store.database.rows(
+        f"SELECT document.name AS document, block.line AS line, block.section AS section, block.speaker AS speaker, "
+        f"block_id, {', '.join(f'mention.{name.strip()}' for name in _COLUMNS.split(','))} "
+        "FROM mention JOIN block ON block.id = block_id JOIN document ON document.id = mention.document_id "
+        "WHERE layer = ?1 AND (?2 IS NULL OR lower(document.name) GLOB lower(?2)) AND (?3 IS NULL OR unit = ?3) "
+        "AND (?4 IS NULL OR end_date >= ?4) AND (?5 IS NULL OR begin <= ?5) "
+        f"{f'AND type IN ({chr(44).join(chr(63) * len(wanted))})' if wanted else ''} "
+        "ORDER BY document.name, mention.start",
+        layer, pattern, unit, *days, *wanted,
+    )  # fmt: skip
+    for row in rows:
+        anchor = None if row["anchor_start"] is None else (row["anchor_start"], row["anchor_end"])
+        yield MentionRow(
+            row["document"], row["line"], row["section"], row["speaker"],
+            Mention(
+                row["layer"], row["block_id"], row["start"], row["end"], row["text"], row["rule"], row["type"],
+                row["value"], _figure(row["amount"]), _figure(row["amount_max"]), row["unit"], row["begin"],
+                row["end_date"], row["mod"], anchor, row["other"],
+            ),
+        )  # fmt: skip
+
+
+def _figure(amount: float | None) -> int | float | None:
+    return int(amount) if amount is not None and amount == int(amount) else amount
+
+
+def dated(store: Store, first: str | None, last: str | None) -> list[int]:
+    """Return the ids of the passages that name a day between two (ISO 8601, both inclusive)."""
+    rows = store.database.rows(
+        "SELECT DISTINCT block_id FROM mention WHERE begin <= coalesce(?2, '9999') AND end_date >= coalesce(?1, '0000')",
+        first, last,
+    )  # fmt: skip
+    return [row["block_id"] for row in rows]
+
+
+def counted(store: Store, low: float | None, high: float | None, *, unit: str | None, money: bool) -> list[int]:
+    """Return the ids of the passages that name an amount between two, of a unit."""
+    rows = store.database.rows(
+        "SELECT DISTINCT block_id FROM mention WHERE layer = 'number' AND coalesce(amount_max, amount) >= coalesce(?1, -1e300) "
+        "AND amount <= coalesce(?2, 1e300) AND (?3 IS NULL OR unit = ?3) AND (type = 'money') = ?4",
+        low, high, unit, int(money),
+    )  # fmt: skip
+    return [row["block_id"] for row in rows]
