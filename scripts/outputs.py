@@ -14,6 +14,8 @@ OUTPUTS = {
     "outline-cables.txt": "fumikura outline inf-cables-1986",
     "provision.txt": "fumikura show hyogo-fund-guideline --section 第２－１－（３）",
     "speaker.txt": "fumikura search '核実験 speaker:ラウニー' --lang en",
+    "times-cables.csv": "fumikura times --doc inf-cables-1986 --format csv",
+    "numbers.csv": "fumikura numbers --format csv",
     "kwic-proposals.csv": "fumikura kwic 提案 --window sentence --format csv",
     "kwic-asia-freeze.txt": "fumikura kwic '\"アジア凍結\"' --window 12 --lang en",
     "search-foreign-currency.md": "fumikura search 第２－１－（３） 外貨預金 --format md",

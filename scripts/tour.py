@@ -22,6 +22,11 @@ STOPS = (
     ("An exact phrase, over the line ends of the source", "fumikura kwic '\"アジア凍結\"' --window 8"),
     ("Every proposal of the INF talks in its context", "fumikura kwic 提案 doc:inf-cables-1986 --window 8 -n 6"),
     ("What one speaker says", "fumikura search 提案 speaker:ラウニー -n 2"),
+    (
+        "Two days in October, from a text that names no month",
+        "fumikura times --doc inf* --from 1986-10-11 --to 1986-10-12",
+    ),
+    ("Amounts of money, with their values", "fumikura numbers --kind money"),
     ("The same place in the source, as the scanner left it", "fumikura show inf-cables-1986 --lines 183:185"),
     ("How a query is read", "fumikura explain '資金運用方針 -改定 NEAR/5(欧州 削減)'"),
     ("Is all of it sound?", "fumikura check"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 from typer.core import TyperCommand
 
-from fumikura.cli import analysis, corpus, reading, searching
+from fumikura.cli import analysis, corpus, mentions, reading, searching
 
 app = typer.Typer(
     name="fumikura",
@@ -19,6 +19,7 @@ for _commands, _kind in (
     (corpus.COMMANDS, TyperCommand),
     (reading.COMMANDS, TyperCommand),
     (searching.COMMANDS, searching.QueryCommand),
+    (mentions.COMMANDS, TyperCommand),
     (analysis.COMMANDS, TyperCommand),
 ):
     for _command in _commands:

@@ -41,6 +41,7 @@ _UNMATCHED = {
     "section": "nothing in the corpus is {field}; 'fumikura outline DOC' lists sections",
     "speaker": "nothing in the corpus is {field}; it knows the speakers {speakers}",
 }
+_MENTIONED = "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned"
 _NAMED = 12  # speakers that a message names
 _HIT = ("rank", "score", "doc", "start", "end", "text", "section", "speaker", "kind", "line", "complete", "marks")
 _LINE = ("doc", "section", "speaker", "kind", "line", "start", "end", "left", "key", "right")
@@ -99,7 +100,7 @@ def _hint(fields: list[str], store: Store, lang: Lang | None) -> None:
     """Name the fields of a query that nothing in the corpus has."""
     for field in fields:
         speakers = store.speakers()[:_NAMED] if field.startswith("speaker:") else ()
-        tell(say(_UNMATCHED[field.partition(":")[0]], lang, field=field, speakers="、".join(speakers)))
+        tell(say(_UNMATCHED.get(field.partition(":")[0], _MENTIONED), lang, field=field, speakers="、".join(speakers)))
 
 
 def kwic(

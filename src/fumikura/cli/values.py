@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import typer
 
@@ -25,6 +26,37 @@ def date(text: str | None) -> str | None:
     except ValueError as fault:
         msg = f"a day as YYYY-MM-DD is wanted, not {text!r}"
         raise typer.BadParameter(msg) from fault
+
+
+def day(text: str | None, option: str, *, first: bool) -> str | None:
+    """Return the first or last day of a date in any notation (1986-10, 昭和61年10月), ISO 8601.
+
+    Raises:
+        typer.BadParameter: it is none.
+    """
+    from fumikura.query.values import days
+
+    if text is None:
+        return None
+    try:
+        return days(text).first if first else days(text).last
+    except ValueError as fault:
+        raise typer.BadParameter(str(fault), param_hint=option) from fault
+
+
+def one_of(text: str | None, known: Sequence[str], option: str) -> tuple[str, ...]:
+    """Return names separated by commas, in the case in which they are known.
+
+    Raises:
+        typer.BadParameter: one is not known.
+    """
+    names = [name.strip() for name in (text or "").split(",") if name.strip()]
+    spelled = {name.lower(): name for name in known}
+    for name in names:
+        if name.lower() not in spelled:
+            msg = f"there is no {name!r}; known are {', '.join(known)}"
+            raise typer.BadParameter(msg, param_hint=option)
+    return tuple(spelled[name.lower()] for name in names)
 
 
 def encoding(name: str | None) -> str | None:

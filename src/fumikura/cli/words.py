@@ -22,13 +22,17 @@ _JAPANESE = {
         "{field} に当たるものはコーパスにありません。文書と種別の一覧は 'fumikura docs' で見られます",
     "nothing in the corpus is {field}; 'fumikura outline DOC' lists sections":
         "{field} に当たるものはコーパスにありません。節の一覧は 'fumikura outline 文書' で見られます",
+    "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned":
+        "{field} に当たるものはコーパスにありません。一覧は 'fumikura times' と 'fumikura numbers' で見られます",
     "nothing in the corpus is {field}; it knows the speakers {speakers}":
         "{field} に当たるものはコーパスにありません。発言者: {speakers}",
     "{count} occurrences": "{count}例",
     "the first {count} occurrences; there are more": "最初の{count}例。ほかにもあります",
     "all of": "すべて", "any of": "いずれか", "without": "除く", "exactly": "文字どおり", "word": "語",
     "words that begin with": "前方一致", "within {number} words of one another": "互いに{number}語以内",
-    "only doc": "文書を限る", "only kind": "種別を限る",
+    "only doc": "文書を限る", "only kind": "種別を限る", "only section": "節を限る", "only speaker": "発言者を限る",
+    "only date": "日付を限る", "only number": "数を限る", "only amount": "金額を限る",
+    "begin": "始まり", "end_date": "終わり", "unit": "単位", "context": "文脈", "type": "型",
     "function words: they weigh nothing beside others": "機能語(ほかの語があれば数えません)",
     "{added} added, {updated} updated, {renamed} renamed, {unchanged} unchanged, {failed} failed":
         "追加{added} 更新{updated} 改名{renamed} 変更なし{unchanged} 失敗{failed}",

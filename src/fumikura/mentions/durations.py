@@ -1,4 +1,4 @@
-"""The start of a length of time or of a set of times in, its TIMEX3 value out: 10時間半, 15～20年間, 毎年4月1日, 年1回."""
+"""The start of a length or set of times in, its TIMEX3 value out: 10時間半, 15～20年間, 毎年4月1日, 年1回."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FIXED = {
     "半時間": "PT30M",
 }
 _RANGE = "(?:~|-|–|—|から|ないし|乃至|、|,|・)"
-_EVERY = f"{S}(?:ごと|毎|おき)(?:に)?"
+_EVERY = f"{S}(?:ごと|毎|おき)"
 
 
 class Said(NamedTuple):

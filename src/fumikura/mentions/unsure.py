@@ -1,4 +1,4 @@
-"""A number before 年 or 日 in, whether it names a moment or a length of time out: 91年まで, 5年保存; 16日に, 10日以内."""
+"""A number before 年 or 日 in, whether it is a moment or a length of time out: 91年まで, 5年保存; 10日以内."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class Planner:
         passages: Callable[[str, str], list[int]],
         rarity: Callable[[str], float],
     ) -> None:
-        """Take the schema of the index, and ways to look up documents and passages by field and value and the rarity of a form."""
+        """Take the schema of the index and ways to look up documents, passages and the rarity of a form."""
         self._schema = schema
         self._tokenizer = tokenizer
         self._forms = forms_of(tokenizer.vocabulary)

@@ -1,4 +1,4 @@
-"""Time expressions of a document in reading order in, the days that they mean out, with what they were resolved against.
+"""Time expressions of a document in reading order in, the days that they mean and what says so out.
 
 A date that leaves something out takes it from what was spoken of last in the same paragraph, else from the
 date of the document or of its sub-document. Where the text gives no bound, none is given (HeidelTime's

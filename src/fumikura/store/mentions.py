@@ -94,7 +94,8 @@ def _figure(amount: float | None) -> int | float | None:
 def dated(store: Store, first: str | None, last: str | None) -> list[int]:
     """Return the ids of the passages that name a day between two (ISO 8601, both inclusive)."""
     rows = store.database.rows(
-        "SELECT DISTINCT block_id FROM mention WHERE begin <= coalesce(?2, '9999') AND end_date >= coalesce(?1, '0000')",
+        "SELECT DISTINCT block_id FROM mention "
+        "WHERE begin <= coalesce(?2, '9999') AND end_date >= coalesce(?1, '0000')",
         first, last,
     )  # fmt: skip
     return [row["block_id"] for row in rows]
@@ -103,7 +104,8 @@ def dated(store: Store, first: str | None, last: str | None) -> list[int]:
 def counted(store: Store, low: float | None, high: float | None, *, unit: str | None, money: bool) -> list[int]:
     """Return the ids of the passages that name an amount between two, of a unit."""
     rows = store.database.rows(
-        "SELECT DISTINCT block_id FROM mention WHERE layer = 'number' AND coalesce(amount_max, amount) >= coalesce(?1, -1e300) "
+        "SELECT DISTINCT block_id FROM mention WHERE layer = 'number' "
+        "AND coalesce(amount_max, amount) >= coalesce(?1, -1e300) "
         "AND amount <= coalesce(?2, 1e300) AND (?3 IS NULL OR unit = ?3) AND (type = 'money') = ?4",
         low, high, unit, int(money),
     )  # fmt: skip
