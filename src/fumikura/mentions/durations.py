@@ -151,7 +151,7 @@ def _length(found: re.Match[str]) -> Said | None:
 def _fixed(found: re.Match[str]) -> Said:
     every = found["every"] or ""
     value = _FIXED[found[0].removesuffix(every).strip() if every else found[0]]
-    return Said("SET" if every else "DURATION", value, found.end(), "every" if every else "duration")
+    return Said("SET" if every else "DURATION", value, found.end(), "every" if every else "half")
 
 
 def _offset(found: re.Match[str]) -> Said | None:

@@ -25,14 +25,14 @@ _LABEL_BEFORE = re.compile(
     "(?:[A-Za-zΑ-ω][-–.]?|[A-Za-z] ?(?:No|Vol|vol|pp?)?\\.? ?|(?:No|Vol|vol|pp?|Art|Fig|Sec|Ch)\\.? ?|[#@_/\\\\=&?+§〒:]"
     "|条の ?|注|図|表|別紙|別添|様式|資料|附則|章|節|条|項|号|TEL:? ?|FAX:? ?|電話 ?|ISBN[ :]?|ページ|頁|番号 ?|[0-9][-–(（)）・]|[0-9] ?[.．])$"
 )
-_CODE_AFTER = re.compile("[A-Za-z]|[-–][0-9A-Za-z]|[/:][0-9]|[.．](?![0-9])\\S|[)）](?=[^、。をがはにのでと]|$)")
+_CODE_AFTER = re.compile("[A-Za-z]|[-–.][0-9A-Za-z]|[/:][0-9A-Za-z]|[.．](?![0-9])\\S|[)）](?=[^、。をがはにのでと]|$)")
 _ENUMERATES = re.compile(f"{S}(?:に|は|の(?!条|項|号|節|章)|、|,|点)")
 _KANJI_DIGITS = "一二三四五六七八九十"
 _BRACKETED = re.compile("[（(〔［\\[]$")
 _DATED = re.compile(f"{S}(?:[年月日時]|か年)")  # the year of a law's number and other times that are none
 _NAMED = re.compile(f"[{KANJI}ァ-ヺー]$")
 _ENDED = re.compile("[ぁ-ん]$")  # a bare number before 。 is the mark of a note
-_NOTE = re.compile("［＃[^］]*］")  # of Aozora's editors
+_NOTE = re.compile(r"\[#[^\]]*\]")  # of Aozora's editors
 _URL = re.compile(
     r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|[0-9]{2,5}[-–‐(（][0-9]{1,4}[-–‐)）][0-9]{3,4}"
 )
@@ -137,13 +137,25 @@ def _judged(text: str, start: int, said: Said, edges: Edges) -> Said | None:
         if counted is not None:
             return counted
         return said if _bare(text, start, said, edges, kanji=kanji) else None
-    if kanji and not (edges.numeral(start, said.stop) and edges.between(start)):
+    if (
+        kanji
+        and not (edges.numeral(start, said.stop) and edges.between(start))
+        and not _is_one_word(start, said, edges)
+    ):
         return None
+    if kanji and said.kind == "measure" and edges.joined(said.end):
+        return None  # 五里霧中
     if kanji and text.startswith("間", said.end) and said.rule == "unit":
         return None  # 二国間
     if said.rule == "unit" and (edges.derived(said.end) or not edges.between(said.end)):
         return _again(text, start, said, edges, kanji=kanji)
     return said
+
+
+def _is_one_word(start: int, said: Said, edges: Edges) -> bool:
+    """Tell a number and counter that the dictionary holds as one word (二人)."""
+    word = edges.covering(start)
+    return word is not None and (word.start, word.end) == (start, said.end) and said.unit in {"人", "つ"}
 
 
 def _again(text: str, start: int, said: Said, edges: Edges, *, kanji: bool) -> Said | None:

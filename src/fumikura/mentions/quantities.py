@@ -141,7 +141,7 @@ def _fraction(found: re.Match[str]) -> Said | None:
     below, above = value(found["below"]), value(found["above"])
     if below is None or above is None or not below[0]:
         return None
-    return Said("ratio", above[0] / below[0], None, None, found.end(), found.end(), "fraction")
+    return Said("ratio", above[0] / below[0], None, None, found.end(), found.end("below"), "fraction")
 
 
 def _tenths(found: re.Match[str]) -> Said | None:
@@ -150,7 +150,7 @@ def _tenths(found: re.Match[str]) -> Said | None:
         return None
     parts = numerals.parse(found["parts"]) if found["parts"] else None
     most = both[1] * 10 if both[1] is not None else None
-    return Said("percent", both[0] * 10 + (parts or 0), most, "%", found.end(), found.end(), "tenths")
+    return Said("percent", both[0] * 10 + (parts or 0), most, "%", found.end(), found.end("n"), "tenths")
 
 
 def _proportion(found: re.Match[str]) -> Said | None:

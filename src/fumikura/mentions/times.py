@@ -88,7 +88,7 @@ def _one(text: str, start: int) -> Expression | None:
             point = None
         else:
             length = None
-    if point is not None and (point.rule not in {"day", "short-year"} or is_moment(text, start, point)):
+    if point is not None and (point.rule not in {"day", "short-year", "numeric-day"} or is_moment(text, start, point)):
         return _range(text, start, point)
     if length is None:
         return None
@@ -144,6 +144,13 @@ def _stands(text: str, expression: Expression, edges: Edges) -> bool:
         "numeric-short",
     }:
         return False
+    kanji = text[expression.start] in KANJI_N
+    if expression.rule in {"day", "month"} and kanji and edges.joined(expression.end):
+        first = expression.first
+        if first is None or first.month is None or first.day is None:
+            return False  # 三日月
+    if expression.rule == "month" and kanji and not edges.whole(expression.start, expression.end):
+        return False  # 五月雨
     if expression.rule in _UNIT_WORDS or expression.rule.startswith("relative"):
         if _COMPARED.match(text, expression.end) is not None:
             return False
@@ -152,8 +159,9 @@ def _stands(text: str, expression: Expression, edges: Edges) -> bool:
         if expression.rule == "part-of-day" and expression.end - expression.start == 1:
             return False  # 夜, 朝 alone name no day
         whole = edges.whole(expression.start, expression.end) and not edges.derived(expression.end)
-        return whole and not (expression.rule in _LENGTHS and edges.lexical(expression.start, expression.end))
-    return True
+        if not whole or (expression.rule in _LENGTHS and edges.lexical(expression.start, expression.end)):
+            return False
+    return expression.rule != "duration" or text[expression.start - 1 : expression.start] != "割"  # 8割5分
 
 
 def _distributed(text: str, found: list[Expression], expression: Expression) -> Expression:

@@ -24,6 +24,10 @@ _FROM = re.compile(f"(?:[’']?[0-9]{{2}}){S}年{S}(?:から|~|-|–){S}$")
 _EACH_DAY = re.compile(
     f"{S}(?:[0-9]|数|当たり|あたり|平均|に[0-9一二三四五]|中|も|の[うち労仕生]|以上|分|[一二三四五六七八九十])"
 )
+_DATE_AFTER = re.compile(
+    f"{S}(?:に(?!減|増|縮|なる|なっ|する|した|圧縮|短縮|満た)|には|は|付|~|から|まで|発|開催|、|[)）]|現在|時点|予定|頃|ごろ|[朝夜]|午[前後])"
+)
+_MONTHS = 12
 _OLD = 45  # years of two digits below are taken for lengths: fewer than one in twenty are years in our texts
 
 
@@ -39,8 +43,15 @@ def is_moment(text: str, start: int, said: Said, *, after: Said | None = None) -
     point = said.point
     if said.rule == "day":
         return _is_day(text, start, said)
+    if said.rule == "numeric-day":
+        return _is_slashed_day(text, said)
     if said.rule == "gregorian-year":
-        return point.unit != "Y" or point.part is not None or _LONG_AFTER.match(text, said.end) is None
+        return (
+            after is not None
+            or point.unit != "Y"
+            or point.part is not None
+            or _LONG_AFTER.match(text, said.end) is None
+        )
     if said.rule != "short-year" or text[start] in "’'‘":
         return True
     if point.month is not None or point.part is not None:
@@ -61,6 +72,14 @@ def is_moment(text: str, start: int, said: Said, *, after: Said | None = None) -
     if another is not None:
         return _OLD <= point.short < int(another[1])
     return point.short >= _OLD and _YEAR_AFTER.match(text, said.end) is not None
+
+
+def _is_slashed_day(text: str, said: Said) -> bool:
+    """Tell 11/15 from a fraction: weekday, time, a second day, a day above twelve, or what stands behind dates."""
+    point = said.point
+    if point.weekday is not None or point.time is not None or said.first is not None or (point.day or 0) > _MONTHS:
+        return True
+    return _DATE_AFTER.match(text, said.end) is not None
 
 
 def _is_day(text: str, start: int, said: Said) -> bool:
