@@ -107,7 +107,8 @@ def test_only_mecab_imports_fugashi() -> None:
     assert users == {str(Path("tokens", "mecab.py"))}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOME)))
+# nlp.py is for those who have imported spaCy; nothing of ours imports it
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "nlp.py"], ids=lambda path: path.name)
 def test_heavy_libraries_are_imported_inside_functions(path: Path) -> None:
     assert not {name.split(".")[0] for name in imports(path, top_only=True)} & set(HEAVY)
 

@@ -17,11 +17,15 @@ SECTIONS = 0.99
 FOOTNOTES = 0.99
 SPEAKERS = 1.0
 SEARCH = 0.85
+TIMES = 0.98
+NUMBERS = 0.98
 PINNED = {
     "paragraphs.jsonl": "2fd049461813fd1b",
     "sections.jsonl": "8a93addd493cc8bf",
     "footnotes.jsonl": "1e2084ff54cdef75",
     "speakers.jsonl": "0fe24cdafbef2519",
+    "times.jsonl": "36a359762dcc4112",
+    "numbers.jsonl": "3a1d7e48a59c5464",
     "documents.jsonl": "37ea812948954516",
     "queries.jsonl": "55381ac4d29e5cc8",
     "windows.json": "9f45c6af0928b488",
@@ -65,6 +69,24 @@ def test_speakers():
         return record["doc"], record["start"], record["speaker"].strip("()（）")
 
     assert f1("speakers.jsonl", predicted("turn"), key, key) >= SPEAKERS
+
+
+def test_times():
+    """Spans with type and days; of durations and sets, which have none, the value."""
+
+    def key(record):
+        meant = (record["begin"], record["end_date"]) if record["begin"] else record["value"]
+        return record["doc"], record["start"], record["end"], record["type"], meant
+
+    assert f1("times.jsonl", predicted("time"), key, key) >= TIMES
+
+
+def test_numbers():
+    def key(record):
+        most = record["value_max"]
+        return record["doc"], record["start"], record["end"], round(record["value"], 3), most and round(most, 3)
+
+    assert f1("numbers.jsonl", predicted("number"), key, key) >= NUMBERS
 
 
 @pytest.mark.parametrize("gold", read("documents.jsonl"), ids=lambda gold: f"{gold['doc']} {gold.get('part', '')}")

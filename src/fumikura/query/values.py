@@ -38,7 +38,7 @@ def days(text: str) -> Days:
         ValueError: it is no date, or none with a year; the message says so.
     """
     plain = narrow(text).replace(" ", "")
-    if len(ends := _BETWEEN.split(plain)) == 2:
+    if len(ends := _BETWEEN.split(plain)) == 2 and any(ends):
         first, last = (_moment(end) if end else None for end in ends)
         low = first.bounds[0].isoformat() if first is not None else None
         high = last.bounds[1].isoformat() if last is not None else None
@@ -74,7 +74,7 @@ def amounts(text: str, *, money: bool) -> Amounts:
         ValueError: it is no number, or of amount: no money; the message says so.
     """
     plain = narrow(text).replace(" ", "")
-    if len(ends := _BETWEEN.split(plain)) == 2:
+    if len(ends := _BETWEEN.split(plain)) == 2 and any(ends):
         low, high = (_quantity(end, money=False) if end else None for end in ends)
         unit = (high or low or (None, None))[1] or (low[1] if low else None)
         if money and unit is None:

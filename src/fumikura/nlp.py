@@ -1,0 +1,105 @@
+"""The finders as spaCy components, for any Japanese pipeline: times and numbers as spans with their values.
+
+>>> import spacy
+>>> nlp = spacy.blank("ja")  # doctest: +SKIP
+>>> nlp.add_pipe("fumikura_times", config={"date": "1986-10-16"})  # doctest: +SKIP
+>>> [(span.text, span._.value) for span in nlp("12日午前に会談した。").spans["times"]]  # doctest: +SKIP
+[('12日午前', '1986-10-12TMO')]
+
+The tags of the pipeline (UniDic's, as SudachiPy and fugashi give them) tell 二国間 from 二国; without tags numbers
+in kanji are not found.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from fumikura.mentions import numbers, times
+from fumikura.records import Token
+from fumikura.resolve import Dated, Passage, resolve
+from fumikura.spans import Span as Stretch
+
+# of times: type, value, begin, end_date; of numbers: kind, value, value_max, unit; of both: mod, rule
+EXTENSIONS = ("type", "kind", "value", "value_max", "unit", "begin", "end_date", "mod", "rule")
+for _name in EXTENSIONS:
+    if not Span.has_extension(_name):
+        Span.set_extension(_name, default=None)
+if not Doc.has_extension("date"):
+    Doc.set_extension("date", default=None)  # ISO 8601; what times of this one text are resolved against
+
+
+@Language.factory("fumikura_times", default_config={"date": None})
+def times_component(nlp: Language, name: str, date: str | None) -> Callable[[Doc], Doc]:
+    """Return a component that sets ``doc.spans["times"]``; values are resolved against ``doc._.date``, else ``date``.
+
+    Raises:
+        ValueError: ``date`` is no day as YYYY-MM-DD.
+    """
+    del nlp, name
+    given = datetime.date.fromisoformat(date) if date is not None else None
+
+    def component(doc: Doc) -> Doc:
+        day = datetime.date.fromisoformat(doc._.date) if doc._.date else given
+        found = times.find(doc.text, lambda: _tokens(doc))
+        spans = [Stretch(expression.start, expression.end) for expression in found]
+        passage = Passage(doc.text, found, spans, Dated(day) if day is not None else None)
+        kept = []
+        for expression, meant in zip(found, next(resolve([passage])), strict=True):
+            if meant is not None:
+                span = _span(doc, expression.start, expression.end, meant.type)
+                span._.type, span._.value, span._.mod, span._.rule = (
+                    meant.type, meant.value, expression.mod, expression.rule,
+                )  # fmt: skip
+                span._.begin = meant.begin.isoformat() if meant.begin is not None else None
+                span._.end_date = meant.end.isoformat() if meant.end is not None else None
+                kept.append(span)
+        doc.spans["times"] = kept
+        return doc
+
+    return component
+
+
+@Language.component("fumikura_numbers")
+def numbers_component(doc: Doc) -> Doc:
+    """Set ``doc.spans["numbers"]``; what ``fumikura_times`` found before is no number."""
+    before = doc.spans.get("times", ())
+    taken = [(span.start_char, span.end_char) for span in before]
+    taken = taken or [(found.start, found.end) for found in times.find(doc.text, lambda: _tokens(doc))]
+    kept = []
+    for found in numbers.find(doc.text, lambda: _tokens(doc), taken=taken):
+        span = _span(doc, found.start, found.end, found.kind)
+        span._.kind, span._.value, span._.unit = found.kind, float(found.amount), found.unit
+        span._.value_max = None if found.most is None else float(found.most)
+        span._.mod, span._.rule = found.mod, found.rule
+        kept.append(span)
+    doc.spans["numbers"] = kept
+    return doc
+
+
+def _span(doc: Doc, start: int, end: int, label: str) -> Span:
+    """Return the tokens of a stretch; one that a tokenizer cut elsewhere is widened to whole tokens."""
+    span = doc.char_span(start, end, label=label, alignment_mode="expand")
+    return span if span is not None else doc[0:0]
+
+
+def _tokens(doc: Doc) -> Iterator[Token]:
+    for token in doc:
+        if token.is_space:
+            continue
+        parts = (*token.tag_.split("-"), "", "", "", "")
+        yield Token(
+            start=token.idx,
+            end=token.idx + len(token.text),
+            word=token.text,
+            pos=(parts[0], parts[1], parts[2], parts[3]),
+            conjugation_type="",
+            conjugation_form="",
+            reading="",
+            lemma=token.lemma_,
+            orth_base="",
+            unknown=False,
+        )

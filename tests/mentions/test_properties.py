@@ -1,0 +1,107 @@
+"""Every date in every notation, and every number, to text and back."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fumikura import eras
+from fumikura.chars import narrow
+from fumikura.mentions import points, quantities, times
+from fumikura.mentions.numbers import find as find_numbers
+from fumikura.moments import Moment, refined
+from fumikura.tokens import Tokenizer
+
+SOLAR = st.dates(min_value=eras.SOLAR, max_value=date(2099, 12, 31))
+DIGITS = "〇一二三四五六七八九"
+WIDE = {ord(char): ord(char) + 0xFEE0 for char in "0123456789"}
+SIGNS = "昭和令平成元年月日時分半度代世紀上旬末から～、（）0123456789十二三百千万億円人弾頭%第毎ごと前後午今昨翌同数ゼロ割倍:/.-$ \u3000"
+TOKENIZER = Tokenizer()
+
+
+def kanji(number):
+    """Write a whole number with 十, 百, 千, 万 …, 一 left out where people leave it out."""
+    if number == 0:
+        return "〇"
+    text = ""
+    for size, sign in ((10**12, "兆"), (10**8, "億"), (10**4, "万")):
+        if number >= size:
+            text += kanji(number // size) + sign
+            number %= size
+    for size, sign in ((1000, "千"), (100, "百"), (10, "十")):
+        count, number = divmod(number, size)
+        text += "" if not count else sign if count == 1 else DIGITS[count] + sign
+    return text + (DIGITS[number] if number else "")
+
+
+def of_era(day):
+    era = next(era for era in reversed(eras.eras().values()) if era.first_day <= day)
+    return era.name, day.year - era.first_year + 1
+
+
+def notations(day):
+    name, number = of_era(day)
+    year = "元" if number == 1 else str(number)
+    initial = next(sign for sign, era in eras.INITIALS.items() if era == name)
+    yield f"{day.year}年{day.month}月{day.day}日"
+    yield f"{day.year}年{day.month}月{day.day}日".translate(WIDE)
+    yield f"{''.join(DIGITS[int(sign)] for sign in str(day.year))}年{kanji(day.month)}月{kanji(day.day)}日"
+    yield f"{name}{year}年{day.month}月{day.day}日"
+    yield f"{name}{'元' if number == 1 else kanji(number)}年{kanji(day.month)}月{kanji(day.day)}日"
+    yield f"{name} {year}年 {day.month}月 {day.day}日"
+    yield f"{initial}{number}.{day.month}.{day.day}"
+    yield f"{day.year}年({name}{year}年){day.month}月{day.day}日"
+    yield f"{day.year}/{day.month}/{day.day}"
+    yield day.isoformat()
+    yield day.strftime("%B ") + f"{day.day}, {day.year}"
+
+
+@given(SOLAR)
+@settings(max_examples=150, deadline=None)
+def test_every_date_of_every_era_is_read_back_in_all_notations(day):
+    for text in notations(day):
+        said = points.at(narrow(text), 0)
+
+        assert said is not None, text
+        assert said.end == len(text), text
+        assert refined(Moment(unit="Y", year=said.point.year), said.point).bounds == (day, day), text
+
+
+@given(SOLAR)
+@settings(max_examples=60, deadline=None)
+def test_the_era_of_a_day_holds_it(day):
+    name, number = of_era(day)
+
+    assert eras.year(name, number) == day.year
+    assert number in eras.eras()[name].years
+
+
+@given(st.integers(min_value=0, max_value=10**16 - 1))
+@settings(max_examples=300, deadline=None)
+def test_every_integer_to_kanji_and_back(number):
+    for text in (kanji(number), str(number), f"{number:,}", str(number).translate(WIDE)):
+        found = quantities.value(narrow(text))
+
+        assert found is not None, text
+        assert found[0] == number or (found[1] is not None and len(text) == 2), text
+
+
+@given(
+    st.text(
+        alphabet="昭和令平成元年月日時分半年度代世紀上旬末から～、（）0123456789十二三百千万億円人弾頭%第毎ごと前後午今昨翌同数ゼロ割倍:/.-$ 　",
+        max_size=24,
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_written_spans_stand_in_order_and_apart(text):
+    columns = TOKENIZER(text)
+    expressions = times.find(text, columns.tokens)
+    taken = [(found.start, found.end) for found in expressions]
+    quantities_found = find_numbers(text, columns.tokens, taken=taken)
+    spans = sorted([*taken, *((found.start, found.end) for found in quantities_found)])
+
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))

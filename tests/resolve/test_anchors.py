@@ -1,0 +1,85 @@
+"""What a date that leaves something out is resolved against, and what is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions_of import mentions_of
+
+
+def values(text, **options):
+    return [mention.value for mention in mentions_of(text, "time", **options)]
+
+
+def test_the_trail_leads_to_the_expression_that_said_the_year():
+    first, second = mentions_of("2018年5月に就任し、6月に訪問した。", "time")
+
+    assert first.anchor is None
+    assert second.anchor == (first.start, first.end)
+
+
+def test_the_date_of_the_document_leaves_no_span_where_no_text_states_it():
+    (found,) = mentions_of("本日、会談した。", "time", date="1986-09-18")
+
+    assert (found.value, found.anchor) == ("1986-09-18", None)
+
+
+def test_two_readings_are_both_kept():
+    (found,) = mentions_of("61年10月3日に着信した。", "time", date="1986-10-16")
+
+    assert (found.value, found.other) == ("1986-10-03", "1961-10-03")
+
+
+def test_without_any_date_a_month_and_day_keep_their_place_in_an_unknown_year():
+    (found,) = mentions_of("10月3日に着信した。", "time")
+
+    assert (found.value, found.begin, found.end_date) == ("XXXX-10-03", None, None)
+
+
+@pytest.mark.parametrize("text", ["本日、会談した。", "翌年、妥結した。", "同月に終わった。", "18日に着いた。"])
+def test_what_leans_on_a_date_that_nobody_named_is_left_out(text):
+    assert values(text) == []
+
+
+@pytest.mark.parametrize("text", ["2023年2月29日に決めた。", "1986年13月に決めた。", "平成元年2月31日に決めた。"])
+def test_a_day_that_does_not_exist_is_no_date(text):
+    assert not any(mention.begin for mention in mentions_of(text, "time") if mention.text.endswith("日"))
+
+
+def test_days_before_1873_are_bounded_by_their_year():
+    (found,) = mentions_of("明治5年12月3日の布告である。", "time")
+
+    assert (found.begin, found.end_date) == ("1872-01-01", "1872-12-31")
+
+
+def test_a_year_does_not_carry_into_a_passage_far_away():
+    text = "2018年5月に就任した。\n\n" + "本文である。\n\n" * 3 + "6月に訪問した。\n"
+
+    assert values(text, date="2020-07-12") == ["2018-05", "2020-06"]
+
+
+def test_a_month_ahead_of_the_document_told_in_the_past_is_that_of_the_year_before():
+    (found,) = mentions_of("11月に開かれた。", "time", date="2022-06-10")
+
+    assert (found.value, found.other) == ("2021-11", "2022-11")
+
+
+def test_each_document_of_a_file_has_its_own_date():
+    text = (
+        "決裁書\n起案　昭和61年9月18日\n件名　回電について\n\n本日、次のとおり回電する。\n\n"
+        "資料②\n昭和61年10月16日\n件名　会談について\n\n本日、会談した。\n"
+    )
+
+    assert [value for value in values(text) if value in {"1986-09-18", "1986-10-16"}].count("1986-10-16") >= 1
+
+
+def test_a_range_that_runs_backwards_is_bounded_by_its_years():
+    (found,) = mentions_of("2020年9月から2020年3月まで続いた。", "time")
+
+    assert (found.begin, found.end_date) == ("2020-01-01", "2020-12-31")
+
+
+def test_the_hour_twenty_five_is_one_of_the_next_day():
+    (found,) = mentions_of("10月11日25時に終わった。", "time", date="1986-10-16")
+
+    assert found.value == "1986-10-12T01:00"
