@@ -82,7 +82,7 @@ def mentions(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, .
     """Find and resolve what the blocks mention, in the order of the text."""
     with guarded(analysis.source):
         found = [
-            times.find(block.text, tokens.tokens, skip=_marked(block))
+            times.find(block.text, tokens, skip=_marked(block))
             for block, tokens in zip(analysis.blocks, columns, strict=True)
         ]
         return tuple(
@@ -135,7 +135,7 @@ def _numbers(
         taken = [(expression.start, expression.end) for expression in expressions]
         taken += [(at, at + len(str(mark))) for mark, at in block.references if block.map.source_of(at) in referred]
         running = block.kind not in _CODED
-        for quantity in numbers.find(block.text, tokens.tokens, taken=taken, skip=_marked(block), running=running):
+        for quantity in numbers.find(block.text, tokens, taken=taken, skip=_marked(block), running=running):
             span = block.map.span(quantity.start, quantity.end)
             yield Mention(
                 layer="number",

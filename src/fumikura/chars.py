@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 KANJI = "\u3005-\u3007\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA = "\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
@@ -39,6 +40,7 @@ _SAMPLE = 100  # characters that show the script of a line
 _URL_END = re.compile(r"https?://[!-~]*$")
 
 
+@lru_cache(maxsize=2)  # two finders read the same text, one after the other
 def narrow(text: str) -> str:
     """Fold the width of letters, digits and signs; every character keeps its place.
 

@@ -13,7 +13,7 @@ in kanji are not found.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -44,7 +44,7 @@ def times_component(nlp: Language, name: str, date: str | None) -> Callable[[Doc
 
     def component(doc: Doc) -> Doc:
         day = datetime.date.fromisoformat(doc._.date) if doc._.date else given
-        found = times.find(doc.text, lambda: _tokens(doc))
+        found = times.find(doc.text, _Words(doc))
         spans = [Stretch(expression.start, expression.end) for expression in found]
         passage = Passage(doc.text, found, spans, Dated(day) if day is not None else None)
         kept = []
@@ -68,9 +68,9 @@ def numbers_component(doc: Doc) -> Doc:
     """Set ``doc.spans["numbers"]``; what ``fumikura_times`` found before is no number."""
     before = doc.spans.get("times", ())
     taken = [(span.start_char, span.end_char) for span in before]
-    taken = taken or [(found.start, found.end) for found in times.find(doc.text, lambda: _tokens(doc))]
+    taken = taken or [(found.start, found.end) for found in times.find(doc.text, _Words(doc))]
     kept = []
-    for found in numbers.find(doc.text, lambda: _tokens(doc), taken=taken):
+    for found in numbers.find(doc.text, _Words(doc), taken=taken):
         span = _span(doc, found.start, found.end, found.kind)
         span._.kind, span._.value, span._.unit = found.kind, float(found.amount), found.unit
         span._.value_max = None if found.most is None else float(found.most)
@@ -86,20 +86,15 @@ def _span(doc: Doc, start: int, end: int, label: str) -> Span:
     return span if span is not None else doc[0:0]
 
 
-def _tokens(doc: Doc) -> Iterator[Token]:
-    for token in doc:
-        if token.is_space:
-            continue
+class _Words:
+    """The tokens of a Doc, white space apart, as the finders read them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._tokens = [token for token in doc if not token.is_space]
+        self.spans = [(token.idx, token.idx + len(token.text)) for token in self._tokens]
+
+    def token(self, at: int) -> Token:
+        token, (start, end) = self._tokens[at], self.spans[at]
         parts = (*token.tag_.split("-"), "", "", "", "")
-        yield Token(
-            start=token.idx,
-            end=token.idx + len(token.text),
-            word=token.text,
-            pos=(parts[0], parts[1], parts[2], parts[3]),
-            conjugation_type="",
-            conjugation_form="",
-            reading="",
-            lemma=token.lemma_,
-            orth_base="",
-            unknown=False,
-        )
+        pos = (parts[0], parts[1], parts[2], parts[3])
+        return Token(start, end, token.text, pos, "", "", "", token.lemma_, "", unknown=False)

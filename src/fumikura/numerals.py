@@ -12,6 +12,7 @@ DIGITS = {d: i for i, d in enumerate("〇一二三四五六七八九")} | {
 SMALL = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 
+_FALLING = sorted(LARGE.items(), key=lambda pair: -pair[1])
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _FRACTION = re.compile(r"(?P<below>.+)分の(?P<above>.+)")
@@ -23,6 +24,8 @@ def parse(text: str) -> Fraction | None:
     >>> parse("１億４６００万"), parse("二分の一"), parse("一九八六")
     (Fraction(146000000, 1), Fraction(1, 2), Fraction(1986, 1))
     """
+    if text.isascii() and text.isdigit():
+        return Fraction(int(text))
     if any(unicodedata.category(sign) == "No" for sign in text):
         return None  # ① and ² are marks, not digits
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
@@ -44,7 +47,7 @@ def next_to(text: str) -> bool:
 def _sum(plain: str) -> Fraction | None:
     """Read ``1億4600万`` and ``三千万`` as a sum of groups of falling size."""
     total, rest, ceiling = Fraction(0), plain, None
-    for sign, size in sorted(LARGE.items(), key=lambda pair: -pair[1]):
+    for sign, size in _FALLING:
         head, found, tail = rest.partition(sign)
         if not found:
             continue

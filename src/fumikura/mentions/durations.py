@@ -51,8 +51,8 @@ class Said(NamedTuple):
 def at(text: str, start: int) -> Said | None:
     """Return the longest duration or set that begins at an offset of a narrow text."""
     best: Said | None = None
-    for pattern, build in _rules():
-        found = pattern.match(text, start)
+    for starts, pattern, build in _rules():
+        found = pattern.match(text, start) if text[start : start + 1] in starts else None
         said = build(found) if found is not None else None
         if said is not None and (best is None or said.end > best.end):
             best = said
@@ -60,7 +60,7 @@ def at(text: str, start: int) -> Said | None:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Said | None]], ...]:
+def _rules() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Said | None]], ...]:
     unit = "|".join(f"(?P<u{number}>{pattern})" for number, (pattern, _, _) in enumerate(_UNITS))
     second = "|".join(f"(?P<v{number}>{pattern})" for number, (pattern, _, _) in enumerate(_UNITS))
     length = (
@@ -69,20 +69,22 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Said | No
     )
     frequency = "|".join(sorted(tables.column("frequencies", "word"), key=lambda word: (-len(word), word)))
     often = f"{S}(?:に{S})?(?:{D}|数){S}[~-]?{S}(?:{D})?{S}[回度](?!目|路|線)"
-    rules: tuple[tuple[str, Callable[[re.Match[str]], Said | None]], ...] = (
-        (f"(?:{'|'.join(sorted(_FIXED, key=len, reverse=True))})(?P<every>{_EVERY})?", _fixed),
-        (f"{length}(?P<every>{_EVERY}|{S}に{S}(?:{D}|数){S}[回度](?!目))?", _length),
-        (f"{length}(?P<side>後|前(?!後|半|者|倒|年|期|提|払|月|日))", _offset),
-        (f"(?:第{S})?(?P<n>{_N}){S}(?:{unit}){S}目(?!標|的|安|次|前|指|録|途)", _counted),
-        (f"(?P<n>{D}|[0-9]{{3}}){S}周年", lambda found: Said("DURATION", f"P{_whole(found['n'])}Y", found.end(), "anniversary")),
-        (f"(?P<nights>{D}){S}泊{S}(?P<n>{D}){S}日", lambda found: Said("DURATION", f"P{_whole(found['n'])}D", found.end(), "stay")),
-        (f"(?P<word>{frequency})", _frequency),
-        (f"(?P<unit>年|月|週|日)(?:間)?{often}", _often),
-        (f"毎年{S}(?P<m>{D}){S}月(?:{S}(?P<d>{D}){S}日|(?P<ends>末日?|上旬|中旬|下旬))?", _yearly),
-        (f"毎月{S}の?(?P<d>{D}){S}日", lambda found: Said("SET", f"XXXX-XX-{_whole(found['d']):02}", found.end(), "every")),
-        (f"毎週{S}の?(?P<w>[{WEEKDAYS}])曜日?", _weekly),
+    numeral = f"0123456789{KANJI_N}数"
+    words = "".join(word[0] for word in tables.column("frequencies", "word"))
+    rules: tuple[tuple[str, str, Callable[[re.Match[str]], Said | None]], ...] = (
+        ("半四", f"(?:{'|'.join(sorted(_FIXED, key=len, reverse=True))})(?P<every>{_EVERY})?", _fixed),
+        (numeral, f"{length}(?P<every>{_EVERY}|{S}に{S}(?:{D}|数){S}[回度](?!目))?", _length),
+        (numeral, f"{length}(?P<side>後|前(?!後|半|者|倒|年|期|提|払|月|日))", _offset),
+        (numeral + "第", f"(?:第{S})?(?P<n>{_N}){S}(?:{unit}){S}目(?!標|的|安|次|前|指|録|途)", _counted),
+        (numeral, f"(?P<n>{D}|[0-9]{{3}}){S}周年", lambda found: Said("DURATION", f"P{_whole(found['n'])}Y", found.end(), "anniversary")),
+        (numeral, f"(?P<nights>{D}){S}泊{S}(?P<n>{D}){S}日", lambda found: Said("DURATION", f"P{_whole(found['n'])}D", found.end(), "stay")),
+        (words, f"(?P<word>{frequency})", _frequency),
+        ("年月週日", f"(?P<unit>年|月|週|日)(?:間)?{often}", _often),
+        ("毎", f"毎年{S}(?P<m>{D}){S}月(?:{S}(?P<d>{D}){S}日|(?P<ends>末日?|上旬|中旬|下旬))?", _yearly),
+        ("毎", f"毎月{S}の?(?P<d>{D}){S}日", lambda found: Said("SET", f"XXXX-XX-{_whole(found['d']):02}", found.end(), "every")),
+        ("毎", f"毎週{S}の?(?P<w>[{WEEKDAYS}])曜日?", _weekly),
     )  # fmt: skip
-    return tuple((re.compile(pattern), build) for pattern, build in rules)
+    return tuple((starts, re.compile(pattern), build) for starts, pattern, build in rules)
 
 
 def _whole(text: str) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import Protocol
 
 from fumikura.records import Token
 
@@ -64,23 +65,28 @@ _LEAVES = frozenset(
 )
 
 
+class Words(Protocol):
+    """The tokens of a block in order: their spans, and each of them when it is asked for."""
+
+    @property
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """Start and end of each token."""
+
+    def token(self, at: int) -> Token:
+        """Return one token by its place."""
+
+
 class Edges:
     """Where words begin and end."""
 
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        self._tokens = sorted(tokens, key=lambda token: token.start)
-        self._starts = [token.start for token in self._tokens]
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._starts = [start for start, _ in words.spans]
 
     def covering(self, offset: int) -> Token | None:
         """Return the token around or from an offset."""
         at = bisect_right(self._starts, offset) - 1
-        token = self._tokens[at] if at >= 0 else None
-        return token if token is not None and token.end > offset else None
-
-    def before(self, offset: int) -> Token | None:
-        """Return the token that ends at an offset or last before it."""
-        at = bisect_right(self._starts, offset - 1) - 1
-        return self._tokens[at] if at >= 0 else None
+        return self._words.token(at) if at >= 0 and self._words.spans[at][1] > offset else None
 
     def whole(self, start: int, end: int) -> bool:
         """Tell whether a stretch begins and ends where words do."""

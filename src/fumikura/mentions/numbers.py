@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from fumikura import tables
 from fumikura.chars import KANJI, narrow
 from fumikura.mentions import quantities
-from fumikura.mentions.edges import Edges
+from fumikura.mentions.edges import Edges, Words
 from fumikura.mentions.points import S
 from fumikura.mentions.quantities import Kind, Said
 from fumikura.mentions.times import modifier
-from fumikura.records import Token
 
 _TRIGGER = re.compile(
     "(?<![0-9.,])[0-9]|[一二三四五六七八九十百千万億兆〇零壱弐参数幾]|第|ゼロ|ひと[つり]|ふた[つり]|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ"
@@ -33,6 +33,7 @@ _DATED = re.compile(f"{S}(?:[年月日時]|か年)")  # the year of a law's numb
 _NAMED = re.compile(f"[{KANJI}ァ-ヺー]$")
 _ENDED = re.compile("[ぁ-ん]$")  # a bare number before 。 is the mark of a note
 _NOTE = re.compile(r"\[#[^\]]*\]")  # of Aozora's editors
+_CODES = re.compile(r"://|www\.|[@–-]|\[#")
 _URL = re.compile(
     r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|[0-9]{2,5}[-–‐(（][0-9]{1,4}[-–‐)）][0-9]{3,4}"
 )
@@ -60,7 +61,7 @@ class Quantity:
 
 def find(
     text: str,
-    tokens: Callable[[], Iterable[Token]],
+    words: Words,
     *,
     taken: Sequence[tuple[int, int]] = (),
     skip: int = 0,
@@ -70,13 +71,15 @@ def find(
 
     Args:
         text: of the block.
-        tokens: gives its tokens; called only where something may be found.
+        words: its tokens; looked at only where something may be found.
         taken: spans that are something else: times, references to notes.
         skip: length of the mark of an item (１．), which is no part of it.
         running: it is running text; in forms and mastheads a number without a counter is a code.
     """
     plain = " " * skip + narrow(text[skip:])
-    closed = [*taken, *(match.span() for pattern in (_URL, _NOTE) for match in pattern.finditer(plain))]
+    closed = list(taken)
+    if _CODES.search(plain) is not None:
+        closed += [match.span() for pattern in (_URL, _NOTE) for match in pattern.finditer(plain)]
     found: list[Quantity] = []
     edges: Edges | None = None
     at = 0
@@ -87,12 +90,14 @@ def find(
         said = quantities.at(plain, start)
         if said is None:
             continue
-        over = next((end for begin, end in closed if begin < said.end and start < end), None)
+        over = next((end for begin, end in closed if begin < said.end and start < end), None) if closed else None
         if over is not None:
             at = max(at, min(over, said.end) if over > start else at)
             continue
-        edges = edges or Edges(tokens())
+        edges = edges or Edges(words)
         said = _judged(plain, start, said, edges)
+        if said is not None and any(begin < said.end and start < end for begin, end in closed):
+            said = None  # the noun that it counts is a time
         if said is None or (said.rule in {"bare", "zero", "noun"} and not running):
             at = _past(plain, start)
             continue
@@ -170,8 +175,15 @@ def _label(text: str, end: int) -> str | None:
     """Return the word behind a number that makes it a label: 条, 頁, 丁目."""
     while end < len(text) and text[end] in " \u3000":
         end += 1
-    words = (word for word in tables.column("labels", "word") if text.startswith(word, end))
-    return max(words, key=len, default=None)
+    found = _labels().match(text, end)
+    return None if found is None else found[0]
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(sorted(map(re.escape, tables.column("labels", "word")), key=lambda word: (-len(word), word)))
+    )
 
 
 def _ordinal(text: str, start: int, said: Said, edges: Edges) -> Said | None:

@@ -43,9 +43,10 @@ class Said(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A way to write a point: its name, its pattern, and how its groups are read."""
+    """A way to write a point: its name, what it begins with (``kind_of``), its pattern, how its groups are read."""
 
     name: str
+    starts: str
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Point | None]
 
@@ -53,7 +54,7 @@ class Rule(NamedTuple):
 def at(text: str, start: int) -> Said | None:
     """Return the longest point that begins at an offset of a narrow text."""
     best: Said | None = None
-    for rule in rules():
+    for rule in _beginning(kind_of(text[start : start + 1])):
         found = rule.pattern.match(text, start)
         if found is None or (best is not None and found.end() <= best.end):
             continue
@@ -61,6 +62,16 @@ def at(text: str, start: int) -> Said | None:
         if point is not None:
             best = Said(point, found.end(), rule.name, first_of(found, point))
     return best
+
+
+def kind_of(char: str) -> str:
+    """Return d for a digit, k for a numeral in kanji, w for anything else."""
+    return "d" if "0" <= char <= "9" else "k" if char in KANJI_N else "w"
+
+
+@cache
+def _beginning(kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if kind in rule.starts)
 
 
 def _words(table: str, **where: str) -> str:
@@ -93,37 +104,37 @@ def rules() -> tuple[Rule, ...]:
     years = (
         f"(?:西暦|紀元)?(?<![0-9,.])(?P<y0>[12][0-9]{{3}}){S}年?{S}[~・-]{S}(?P<y>[0-9]{{4}}|[0-9]{{2}}){S}年{after}"
     )
-    table: tuple[tuple[str, str, Callable[[re.Match[str]], Point | None]], ...] = (
-        ("gregorian-year", f"{gregorian}{alias}{after}", dated),
-        ("gregorian-year", years, dated),
-        ("gregorian-year", f"{gregorian}[(（](?:{_ERA}){S}{_N_YEAR}年[)）]{after}", dated),
-        ("era-year", f"{era}{era_alias}{after}", dated),
-        ("era-year", f"{initial}{S}年{after}", dated),
-        ("short-year", f"[’'‘](?P<y2>[0-9]{{2}})(?:{S}年{after})?(?![0-9])", dated),
-        ("short-year", f"[’'‘](?P<y2>[0-9]{{2}}){S}(?={D}{S}月){month}", dated),
-        ("short-year", f"(?<![0-9,.])(?P<y2>[0-9]{{1,2}}|[{KANJI_N}]{{1,4}}){S}年{after}", dated),
-        ("decade", f"(?P<era>{_ERA}){S}(?P<ey>[1-9]0|[二三四五六]?十){S}年代{ends['X']}", dated),
-        ("century", f"(?P<c>[0-9]{{1,2}}|[{KANJI_N}]{{1,3}}){S}世紀(?!間|半|ぶり|以上|近く|余|ほど|もの|にわた|にも|を経|を超|が過|が経){ends['C']}", century),
-        ("relative-year", f"{relative['Y']}{rest}", shifted),
-        ("relative-year", f"{relative['FY']}{ends['FY']}", shifted),
-        ("relative-month", f"{relative['M']}(?:{S}{day}|{ends['M']})", shifted),
-        ("relative-week", f"{relative['W']}(?:{S}の?{S}(?P<wd>[{WEEKDAYS}])曜日?(?:{S}の?{part})?(?:{S}{_CLOCK})?)?", shifted),
-        ("relative-day", f"{relative['D']}{tail}", shifted),
-        ("relative-century", f"{relative['C']}{ends['C']}", shifted),
-        ("relative-part", f"(?:その)?(?P<night>{_words('day_words')})(?:{S}{_CLOCK})?", night),
-        ("end-of", "(?P<of>年度|年|月|週)(?P<to>末日|末|初め|初|始|内|央|明け|頭)", end_of),
-        ("month", f"{_DIRECTION}(?<![0-9.,]){month}", dated),
-        ("day", f"{_DIRECTION}(?:(?<![^ \u3000、。])月{S}|(?<!月))(?<![0-9.,]){day}", dated),
-        ("time-of-day", f"{part}{S}{_CLOCK}", dated),
-        ("clock", f"(?<![0-9.,]){_CLOCK}", dated),
-        ("part-of-day", part, dated),
-        ("numeric-date", f"{full}(?P<sep>[/.-]){S}(?P<m>[01]?[0-9])(?P=sep){S}(?P<d>[0-3]?[0-9])(?![0-9]|\\.[0-9]){tail}", dated),
-        ("numeric-month", f"{full}(?:/|-(?=0|1[0-2]))(?P<m>0?[1-9]|1[0-2])(?![0-9/.-])", dated),
-        ("numeric-date", f"(?<![A-Za-z0-9.])(?P<era>[MTSHR])\\.?(?P<ey>[0-9]{{1,2}})[./]{short}(?![0-9.])", dated),
-        ("numeric-short", f"(?<![0-9./A-Za-zァ-ヺー-])(?<![A-Za-z] )(?P<y2>[’']?[0-9]{{1,2}})[./]{short}(?![0-9./])", dated),
-        ("numeric-day", f"(?<![0-9/.A-Za-z-])(?P<m>0?[1-9]|1[0-2])/(?:(?P<d0>0?[1-9]|[12][0-9]|3[01])[~-])?(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9/.%％]){tail}", dated),
-        ("english-date", rf"\b(?P<mon>{_MONTH_NAME})\s{{1,3}}{_ENGLISH_DAY},?\s{{0,3}}(?P<y>[12][0-9]{{3}})(?![0-9])", dated),
-        ("english-date", rf"(?<![0-9.,/]){_ENGLISH_DAY}\s{{1,3}}(?:of\s)?(?P<mon>{_MONTH_NAME}),?\s{{1,3}}(?P<y>[12][0-9]{{3}})(?![0-9])", dated),
-        ("english-month", rf"\b(?P<mon>{_MONTH_NAME})(?:,|\sof)?\s{{1,3}}(?P<y>[12][0-9]{{3}})(?![0-9])", dated),
+    table: tuple[tuple[str, str, str, Callable[[re.Match[str]], Point | None]], ...] = (
+        ("gregorian-year", "dkw", f"{gregorian}{alias}{after}", dated),
+        ("gregorian-year", "dw", years, dated),
+        ("gregorian-year", "dkw", f"{gregorian}[(（](?:{_ERA}){S}{_N_YEAR}年[)）]{after}", dated),
+        ("era-year", "w", f"{era}{era_alias}{after}", dated),
+        ("era-year", "w", f"{initial}{S}年{after}", dated),
+        ("short-year", "w", f"[’'‘](?P<y2>[0-9]{{2}})(?:{S}年{after})?(?![0-9])", dated),
+        ("short-year", "w", f"[’'‘](?P<y2>[0-9]{{2}}){S}(?={D}{S}月){month}", dated),
+        ("short-year", "dk", f"(?<![0-9,.])(?P<y2>[0-9]{{1,2}}|[{KANJI_N}]{{1,4}}){S}年{after}", dated),
+        ("decade", "w", f"(?P<era>{_ERA}){S}(?P<ey>[1-9]0|[二三四五六]?十){S}年代{ends['X']}", dated),
+        ("century", "dk", f"(?P<c>[0-9]{{1,2}}|[{KANJI_N}]{{1,3}}){S}世紀(?!間|半|ぶり|以上|近く|余|ほど|もの|にわた|にも|を経|を超|が過|が経){ends['C']}", century),
+        ("relative-year", "kw", f"{relative['Y']}{rest}", shifted),
+        ("relative-year", "w", f"{relative['FY']}{ends['FY']}", shifted),
+        ("relative-month", "w", f"{relative['M']}(?:{S}{day}|{ends['M']})", shifted),
+        ("relative-week", "w", f"{relative['W']}(?:{S}の?{S}(?P<wd>[{WEEKDAYS}])曜日?(?:{S}の?{part})?(?:{S}{_CLOCK})?)?", shifted),
+        ("relative-day", "kw", f"{relative['D']}{tail}", shifted),
+        ("relative-century", "w", f"{relative['C']}{ends['C']}", shifted),
+        ("relative-part", "w", f"(?:その)?(?P<night>{_words('day_words')})(?:{S}{_CLOCK})?", night),
+        ("end-of", "w", "(?P<of>年度|年|月|週)(?P<to>末日|末|初め|初|始|内|央|明け|頭)", end_of),
+        ("month", "dkw", f"{_DIRECTION}(?<![0-9.,]){month}", dated),
+        ("day", "dkw", f"{_DIRECTION}(?:(?<![^ \u3000、。])月{S}|(?<!月))(?<![0-9.,]){day}", dated),
+        ("time-of-day", "w", f"{part}{S}{_CLOCK}", dated),
+        ("clock", "dk", f"(?<![0-9.,]){_CLOCK}", dated),
+        ("part-of-day", "w", part, dated),
+        ("numeric-date", "d", f"{full}(?P<sep>[/.-]){S}(?P<m>[01]?[0-9])(?P=sep){S}(?P<d>[0-3]?[0-9])(?![0-9]|\\.[0-9]){tail}", dated),
+        ("numeric-month", "d", f"{full}(?:/|-(?=0|1[0-2]))(?P<m>0?[1-9]|1[0-2])(?![0-9/.-])", dated),
+        ("numeric-date", "w", f"(?<![A-Za-z0-9.])(?P<era>[MTSHR])\\.?(?P<ey>[0-9]{{1,2}})[./]{short}(?![0-9.])", dated),
+        ("numeric-short", "dw", f"(?<![0-9./A-Za-zァ-ヺー-])(?<![A-Za-z] )(?P<y2>[’']?[0-9]{{1,2}})[./]{short}(?![0-9./])", dated),
+        ("numeric-day", "d", f"(?<![0-9/.A-Za-z-])(?P<m>0?[1-9]|1[0-2])/(?:(?P<d0>0?[1-9]|[12][0-9]|3[01])[~-])?(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9/.%％]){tail}", dated),
+        ("english-date", "w", rf"\b(?P<mon>{_MONTH_NAME})\s{{1,3}}{_ENGLISH_DAY},?\s{{0,3}}(?P<y>[12][0-9]{{3}})(?![0-9])", dated),
+        ("english-date", "d", rf"(?<![0-9.,/]){_ENGLISH_DAY}\s{{1,3}}(?:of\s)?(?P<mon>{_MONTH_NAME}),?\s{{1,3}}(?P<y>[12][0-9]{{3}})(?![0-9])", dated),
+        ("english-month", "w", rf"\b(?P<mon>{_MONTH_NAME})(?:,|\sof)?\s{{1,3}}(?P<y>[12][0-9]{{3}})(?![0-9])", dated),
     )  # fmt: skip
-    return tuple(Rule(name, re.compile(pattern), build) for name, pattern, build in table)
+    return tuple(Rule(name, starts, re.compile(pattern), build) for name, starts, pattern, build in table)

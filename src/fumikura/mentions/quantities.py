@@ -51,8 +51,8 @@ class _Unit(NamedTuple):
 def at(text: str, start: int) -> Said | None:
     """Return the longest quantity that begins at an offset of a narrow text; its unit is None where none follows."""
     best: Said | None = None
-    for pattern, build in _rules():
-        found = pattern.match(text, start)
+    for starts, pattern, build in _rules():
+        found = pattern.match(text, start) if text[start : start + 1] in starts else None
         said = build(found) if found is not None else None
         if said is not None and (best is None or said.end > best.end):
             best = said
@@ -60,19 +60,21 @@ def at(text: str, start: int) -> Said | None:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Said | None]], ...]:
+def _rules() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Said | None]], ...]:
     before = _either(row["word"] for row in tables.read("currencies") if row["place"] == "before")
-    rules: tuple[tuple[str, Callable[[re.Match[str]], Said | None]], ...] = (
-        (f"(?P<sign>{before}){S}(?P<n>{_ARABIC})(?:{S}(?P<scale>{'|'.join(_SCALE)})|{S}(?P<kanji>[百千]?[万億兆]))?", _priced),
-        (f"(?P<below>{NUMBER}){S}分の{S}(?P<above>{NUMBER})", _fraction),
-        (f"(?P<n>{NUMBER})(?:{_TO}(?P<to>{NUMBER}))?{S}割(?![合引りっ込高安])(?:{S}(?P<parts>[0-9一二三四五六七八九]){S}分(?!の))?", _tenths),
-        (f"(?P<n>{_ARABIC}){S}(?P<sign>:|対){S}(?P<to>{_ARABIC})(?![0-9:])", _proportion),
-        (f"第{S}(?P<n>{NUMBER})(?:{S}(?P<unit>{_units_pattern('次', '回', '位', '段', '段階', '弾', '陣', '期', '幕', '楽章', '世代', '代', '局', '戦', '日目', '番目', '回目', '報', '便', '候補', '志望')}))?", _ordinal),
-        (f"(?P<n>{NUMBER})(?:{S}(?:[人名円社件回個])?{_TO}(?P<to>{NUMBER}))?(?: {{0,2}}(?P<unit>{_units_pattern()}))?", _counted),
-        (f"(?<!いま)(?<!今)(?P<kana>{'|'.join(_KANA)})", lambda found: Said("count", Fraction(_KANA[found[0]]), None, found[0][-1] if found[0][-1] == "つ" else "人", found.end(), found.end(), "kana")),
-        ("(?P<zero>ゼロ)(?![ァ-ヺー一-龥・])", lambda found: Said("count", Fraction(0), None, None, found.end(), found.end(), "zero")),
+    signs = "".join(row["word"][0] for row in tables.read("currencies") if row["place"] == "before")
+    numeral = f"0123456789{_KANJI}数幾"
+    rules: tuple[tuple[str, str, Callable[[re.Match[str]], Said | None]], ...] = (
+        (signs, f"(?P<sign>{before}){S}(?P<n>{_ARABIC})(?:{S}(?P<scale>{'|'.join(_SCALE)})|{S}(?P<kanji>[百千]?[万億兆]))?", _priced),
+        (numeral, f"(?P<below>{NUMBER}){S}分の{S}(?P<above>{NUMBER})", _fraction),
+        (numeral, f"(?P<n>{NUMBER})(?:{_TO}(?P<to>{NUMBER}))?{S}割(?![合引りっ込高安])(?:{S}(?P<parts>[0-9一二三四五六七八九]){S}分(?!の))?", _tenths),
+        ("0123456789", f"(?P<n>{_ARABIC}){S}(?P<sign>:|対){S}(?P<to>{_ARABIC})(?![0-9:])", _proportion),
+        ("第", f"第{S}(?P<n>{NUMBER})(?:{S}(?P<unit>{_units_pattern('次', '回', '位', '段', '段階', '弾', '陣', '期', '幕', '楽章', '世代', '代', '局', '戦', '日目', '番目', '回目', '報', '便', '候補', '志望')}))?", _ordinal),
+        (numeral, f"(?P<n>{NUMBER})(?:{S}(?:[人名円社件回個])?{_TO}(?P<to>{NUMBER}))?(?: {{0,2}}(?P<unit>{_units_pattern()}))?", _counted),
+        ("ひふみよいむなやこ", f"(?<!いま)(?<!今)(?P<kana>{'|'.join(_KANA)})", lambda found: Said("count", Fraction(_KANA[found[0]]), None, found[0][-1] if found[0][-1] == "つ" else "人", found.end(), found.end(), "kana")),
+        ("ゼ", "(?P<zero>ゼロ)(?![ァ-ヺー一-龥・])", lambda found: Said("count", Fraction(0), None, None, found.end(), found.end(), "zero")),
     )  # fmt: skip
-    return tuple((re.compile(pattern), build) for pattern, build in rules)
+    return tuple((starts, re.compile(pattern), build) for starts, pattern, build in rules)
 
 
 def _either(words: object) -> str:

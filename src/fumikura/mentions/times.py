@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
 from fumikura import tables
 from fumikura.chars import narrow
 from fumikura.mentions import durations, points
-from fumikura.mentions.edges import Edges
+from fumikura.mentions.edges import Edges, Words
 from fumikura.mentions.points import KANJI_N, S
 from fumikura.mentions.readings import MONTHS
 from fumikura.mentions.unsure import is_moment
 from fumikura.moments import Expression, Point
-from fumikura.records import Token
 
 _TO = re.compile(f"{S}(?:から|より|~|-|–|—|―|→|乃至|ないし|至){S}")
 _LIST = re.compile(f"{S}(?:、|,|・|及び|および|並びに|と|又は|または|若しくは){S}")
@@ -26,16 +24,17 @@ _NUMBERED = re.compile(
 _NOT_BEFORE = re.compile(f"(?:第{S}|[A-Za-z]-?|No\\.{S}|ver\\.?{S})$", re.IGNORECASE)
 _COMPARED = re.compile(f"{S}(?:同期|同月)?(?:比|並み|対比)")  # 前年比 compares, it does not date
 _NOT_EVEN_ONE = re.compile("一[日年月刻](?:で)?も(?:早|速|は[やよ])")
+_LONGEST = 6  # characters of a modifier
 _LENGTHS = frozenset({"duration", "clock", "offset"})
 _UNIT_WORDS = frozenset({"day", "short-year", "duration", "part-of-day", "end-of", "clock", "offset"})
 
 
-def find(text: str, tokens: Callable[[], Iterable[Token]], *, skip: int = 0) -> list[Expression]:
+def find(text: str, words: Words, *, skip: int = 0) -> list[Expression]:
     """Find the time expressions of a block, in order and without overlaps.
 
     Args:
         text: of the block.
-        tokens: gives its tokens; called only where something may be found.
+        words: its tokens; looked at only where something may be found.
         skip: length of the mark of an item (１．), which is no part of it.
     """
     plain = " " * skip + narrow(text[skip:])
@@ -51,7 +50,7 @@ def find(text: str, tokens: Callable[[], Iterable[Token]], *, skip: int = 0) -> 
         if _numbered(plain, expression):
             at = expression.end
             continue
-        edges = edges or Edges(tokens())
+        edges = edges or Edges(words)
         if not _stands(plain, expression, edges):
             continue
         expression = _distributed(plain, found, expression)
@@ -68,10 +67,11 @@ def _trigger() -> re.Pattern[str]:
     }  # fmt: skip
     named = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     months = "|".join(month[:3] for month in MONTHS)
+    first = "".join(sorted({word[0] for word in words} | {month[0] for month in MONTHS}))
     return re.compile(
-        f"[0-9](?:{S}|[0-9.,:/~・、-])|(?<![0-9])[0-9]|[{KANJI_N}元数何半隔毎第]|[MTSHR][.]?[0-9]|[’'‘][0-9]"
+        f"(?=[0-9{KANJI_N}元数半隔毎第MTSHR’'‘明大昭平令西紀去来さきそ四年月週日{first}])(?:[0-9](?=[0-9]*{S}(?:[年月日時分秒週世周泊かヶカヵケ箇個目~・、,./:(（-]|から|ない|乃|st|nd|rd|th|of|[A-Z]))|[{KANJI_N}元数何半隔毎第]|[MTSHR][.]?[0-9]|[’'‘][0-9]"
         f"|明治|大正|昭和|平成|令和|西暦|紀元|去る|来る|来たる|さる|きたる|その|四半|(?:年度?|月|週)[末初始内央明頭]|[年月週日](?:間?に?[0-9数{KANJI_N}])"
-        f"|{named}|\\b(?:{months})"
+        f"|{named}|\\b(?:{months}))"
     )
 
 
@@ -183,14 +183,17 @@ def _modifier(text: str, expression: Expression) -> str | None:
 
 
 @cache
-def _modifiers() -> tuple[tuple[str, str, str], ...]:
-    rows = sorted(tables.read("modifiers"), key=lambda row: -len(row["word"]))
-    return tuple((row["word"], row["side"], row["mod"]) for row in rows)
+def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    mods = {row["word"]: row["mod"] for row in tables.read("modifiers") if row["side"] == side}
+    words = "|".join(sorted(map(re.escape, mods), key=lambda word: (-len(word), word)))
+    return re.compile(words if side == "after" else f"(?:{words})$"), mods
 
 
 def modifier(text: str, start: int, end: int) -> str | None:
     """Return the modifier (約, 以上) beside a stretch of a narrow text; the one behind it first."""
-    for word, side, mod in _modifiers():
-        if side == "after" and text.startswith(word, end):
-            return mod
-    return next((mod for word, side, mod in _modifiers() if side == "before" and text.endswith(word, 0, start)), None)
+    after, mods = _modifiers("after")
+    found = after.match(text, end)
+    if found is None:
+        before, mods = _modifiers("before")
+        found = before.search(text, max(0, start - _LONGEST), start)
+    return None if found is None else mods[found[0]]

@@ -110,16 +110,21 @@ class Columns:
 
     def tokens(self) -> Iterator[Token]:
         """Yield full records, for people."""
-        for word, (start, end) in zip(self.words(), self.spans, strict=True):
-            yield Token(
-                start=start,
-                end=end,
-                word=word.word,
-                pos=(word.pos1, word.pos2, word.pos3, word.pos4),
-                conjugation_type=word.conjugation_type,
-                conjugation_form=word.conjugation_form,
-                reading=word.reading,
-                lemma=word.lemma,
-                orth_base=word.orth_base,
-                unknown=word.unknown,
-            )
+        return map(self.token, range(len(self.ids)))
+
+    def token(self, at: int) -> Token:
+        """Return the full record of one token."""
+        word = self.vocabulary.words[self.ids[at]]
+        start, end = self.spans[at]
+        return Token(
+            start=start,
+            end=end,
+            word=word.word,
+            pos=(word.pos1, word.pos2, word.pos3, word.pos4),
+            conjugation_type=word.conjugation_type,
+            conjugation_form=word.conjugation_form,
+            reading=word.reading,
+            lemma=word.lemma,
+            orth_base=word.orth_base,
+            unknown=word.unknown,
+        )
