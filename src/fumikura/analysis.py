@@ -22,7 +22,7 @@ from fumikura.text import clean
 from fumikura.tokens import Tokenizer
 from fumikura.tokens.columns import Columns
 
-ANALYSIS = 3  # raised whenever the same bytes would be analysed otherwise
+ANALYSIS = 4  # raised whenever the same bytes would be analysed otherwise
 _CODED = frozenset({"table", "form", "front", "back"})  # blocks in which a bare number is a code
 _ASIDE = frozenset({"footnote", "table", "form", "front"})  # blocks that tell no story
 

@@ -70,7 +70,7 @@ def _rule(first: str, name: str, pattern: str, number: Callable[[str], int | Non
 
 
 # 第二条 before a title, a bracket or the end of the line; 第二条第一項 and 第二条の規定 are citations
-_UNIT_END = f"(?={_SPACE}|[（(【]|$)"
+_UNIT_END = f"(?={_SPACE}|[（(【]|[*]{{2}}|$)"
 # 第 18 条第 2 項, spaced by a PDF; 第１ 目的 and 第２ 条件 are headings
 _CITATION = f"[編部章節款目条項号](?:[第及又]|[^{KANJI}]|$)"
 # （４）～（９） and （２）及び（３） are citations too, wherever a line break has put them
@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         "(?P<n>[一二三四五六七八九十]{1,3})(?:(?:の|及び)[^、。]{1,30})?について$",
         _numeral,
     ),
-    _rule("附別様", "附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N})号?)?(?={_SPACE}|[（(]|$)", _none),
+    _rule("附別様", "附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N})号?)?(?={_SPACE}|[（(]|[*]{{2}}|$)", _none),
     _rule(
         _BULLET,
         "bullet",

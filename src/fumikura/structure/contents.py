@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fumikura import marks
 from fumikura.records import Text
 
 _CONTENTS = re.compile(
-    r"[<【\[(〈《≪]?(?:目次|もくじ|contents)(?!を|に|の|は|が)\W*"
+    r"[<【\[(〈《≪■◆◇●○□▼★・#*]*(?:目次|もくじ|contents)(?!を|に|の|は|が)\W*"
 )  # of a line as ``_plain`` writes it
 _ANYWHERE = re.compile(r"目\s*次|もくじ|contents|Ｃｏｎｔｅｎｔｓ", re.IGNORECASE)
 _LEADER = re.compile(r"[\s.．…‥・･_*\-―─]*(?:p\.?)?\d{0,4}(?:p|頁|ページ)?$", re.IGNORECASE)
 _ARTICLES = re.compile(r"\(第[^()]*条[^()]*\)$")  # 第一章 総則（第一条―第四条）
+_BRACKETED = re.compile("^[【\\[<〈《≪(][0-9]{1,2}[】\\]>〉》≫)]")  # 【1】新年のご挨拶
+_BRACKETS = "【】<>〈〉《》≪≫"
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _MOST = 1_000  # lines of a table of contents
 _WIDEST = 300  # characters of a line that are looked at
 _ENTRY = 60
+_EARLY, _FEWEST = 200, 3  # a table without a heading stands among the first lines and has entries enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,12 @@ class Contents:
 
 def read(text: Text) -> Contents:
     """Read the table of contents; empty where there is none."""
-    if _ANYWHERE.search(text.source.content) is None:
-        return Contents()
     lines = text.source.content.splitlines()
+    if _ANYWHERE.search(text.source.content) is None:
+        return _unnamed(lines)
     start = next((at for at, line in enumerate(lines) if _CONTENTS.match(_plain(line[:_WIDEST]))), None)
     if start is None:
-        return Contents()
+        return _unnamed(lines)
     found: set[str] = set()
     first = ""
     following = [_CONTENTS.sub("", _plain(lines[start]), count=1), *lines[start + 1 : start + _MOST]]
@@ -53,15 +58,39 @@ def read(text: Text) -> Contents:
             entry = key(part)
             if (entry and entry == first) or "。" in entry:  # the text begins
                 return Contents(frozenset(found), start + 1, number)
-            if 2 < len(entry) <= _ENTRY:
+            if 1 < len(entry) <= _ENTRY:
                 first = first or entry
                 found.add(entry)
     return Contents()
 
 
+def _unnamed(lines: Sequence[str]) -> Contents:
+    """Find a table without a heading: lines without text between them that come again below in the same order."""
+    places: dict[str, list[int]] = {}
+    short = [key(line) if len(line) <= _ENTRY and "。" not in line else "" for line in lines]
+    for at, entry in enumerate(short):
+        if len(entry) > 1:
+            places.setdefault(entry, []).append(at)
+    run: list[int] = []
+    for at in [at for at, line in enumerate(lines[:_EARLY]) if line.strip()]:
+        again = next((place for place in places.get(short[at], ()) if place > at), None)
+        if again is not None and (not run or again > places[short[run[-1]]][1]):
+            run.append(at)
+            continue
+        if len(run) >= _FEWEST and places[short[run[0]]][1] > run[-1]:
+            break
+        run = []
+    if len(run) < _FEWEST or places[short[run[0]]][1] <= run[-1]:
+        return Contents()
+    return Contents(frozenset(short[at] for at in run), run[0] + 1, run[-1] + 2)
+
+
 def key(line: str) -> str:
-    """Fold a heading or an entry for comparison: width, case, spaces, leaders and the page are left out."""
-    return _ARTICLES.sub("", _LEADER.sub("", _plain(line)))
+    """Fold a heading or an entry for comparison: number, width, case, spaces, leaders and the page are left out."""
+    plain = line.strip()
+    mark = marks.find(plain) if len(plain) <= _WIDEST else None
+    bare = _BRACKETED.sub("", _plain(plain[mark.end :] if mark is not None else plain)).strip(_BRACKETS)
+    return _ARTICLES.sub("", _LEADER.sub("", bare))
 
 
 def _plain(line: str) -> str:

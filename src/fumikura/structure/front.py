@@ -12,6 +12,7 @@ from itertools import groupby, islice
 from fumikura import numerals, tables
 from fumikura.records import Block, Text
 from fumikura.structure.parts import fields, is_office
+from fumikura.structure.turns import proceeding
 
 _HEAD, _TAIL = 14, 4  # blocks at the beginning and the end that may carry the date
 _SHORT = 60
@@ -29,7 +30,11 @@ _ENGLISH_PLAIN = re.compile(f"(?:{'|'.join(_MONTHS)})[0-9]{{1,2}}(?:st|nd|rd|th)
 _WORDS = 12  # characters beside a date: 令和5年4月1日 改定
 _BESIDE = 4  # characters in which the word stands that says what a date is
 _ERAS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
-_NUMBER = re.compile(r"(?:vol|no)\.?\s?[0-9]+|(?:極秘|秘)?第[0-9/]+号|(?<![A-Z])[A-Z][0-9]{4,}", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:vol|no)\.?\s?[0-9]+|(?:極秘|秘|[\u4e00-\u9fff]{2,6}[〇一二三四五六七八九十]{1,4})?第[0-9/〇一二三四五六七八九十百]+号|(?<![A-Z])[A-Z][0-9]{4,}",
+    re.IGNORECASE,
+)
+_WORDY = re.compile("[A-Za-zぁ-んァ-ヶ\u4e00-\u9fff]")
 _SIGN = re.compile(r"(?:#{1,6}\s+|[○〇◯◎]\s*)")
 _COPY, _COPY_END = re.compile(r"[0-9]*部の?内部?"), re.compile(r"[0-9]+[号部]")
 _NAMED = re.compile("(?P<body>\\S+)\\s+(?P<person>[一-龠々ぁ-んァ-ヶー]{2,8})")
@@ -181,7 +186,13 @@ def _names(head: Sequence[_Line], *, named_apart: bool) -> dict[str, Stated]:
         elif (named := _NAMED.fullmatch(line.text)) is not None and is_office(_plain(named["body"])):
             state("publisher", line, named["body"])
             state("author", line, named["person"])
-        elif not named_apart and not _is_dated(line.plain) and "。" not in line.plain:
+        elif (
+            not named_apart
+            and not _is_dated(line.plain)
+            and "。" not in line.plain
+            and _WORDY.search(line.plain)
+            and not proceeding(line.plain)
+        ):
             state("title", line)
     return found
 

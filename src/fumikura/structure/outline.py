@@ -16,7 +16,7 @@ from fumikura.structure.contacts import contacts
 from fumikura.structure.contents import Contents
 from fumikura.structure.levels import ALONE, TITLED, Levels, fold
 from fumikura.structure.parts import ENCLOSURE, Part, fields, parts
-from fumikura.structure.turns import Label, labels
+from fumikura.structure.turns import Label, labels, proceeding
 
 _LABEL = 24
 _TITLE = 50  # a longer text behind a mark is an item or a provision
@@ -24,6 +24,7 @@ _HEADING_SIGNS = frozenset("●◆◇■□▲▼★○〇◎")
 _ENDS = ("。", "．", "、")
 _ITEMS = frozenset({"一", "(一)", "(1)", "①", "ア", "(ア)", "イ", "(イ)"})  # 項 and 号 of an article
 _CAPTION = re.compile("[（(](?P<title>[^（）()]{1,40})[)）]")  # of an article, in the line above it
+_DIRECTION = re.compile("〔[^〔〕]*〕")  # 〔拍手〕
 _NAME = re.compile(f"[{KANJI}{KANA}A-Za-z0-9Ａ-Ｚａ-ｚ０-９・ー]{{6,}}")
 _CELL = re.compile("[^\\s。、・]{2,8}[ \u3000][^\\s0-9]")
 _BRACKETED = re.compile("[<＜〈《≪【](?P<word>[^<＜〈《≪【>＞〉》≫】]{1,30})[>＞〉》≫】]\\s*(?P<title>.*)")
@@ -82,7 +83,9 @@ class _Walk:
         for at in range(self.part.first, self.part.last):
             unit = self.text.units[at]
             block = self._block(at, unit)
-            if self.turn is not None and block.kind != "footnote":
+            if proceeding(block.text):
+                self.turn = None
+            if self.turn is not None and block.kind != "footnote" and _DIRECTION.fullmatch(block.text) is None:
                 block = replace(block, turn=self.turn.number, speaker=self.turn.speaker)
             yield block
 
@@ -155,8 +158,14 @@ class _Walk:
         """Tell the title of a file: its only Markdown heading of the top, or ○ before the name of an ordinance."""
         if at != self.part.first or "。" in self._body(at):
             return False
-        tops = [unit for unit in self.text.units if unit.mark is not None and unit.mark.style == "#"]
-        return (mark.style == "#" and len(tops) == 1) or (mark.style == "bullet" and mark.label in "○〇◯◎")
+        return (mark.style.startswith("#") and self._alone_on_top(mark)) or (
+            mark.style == "bullet" and mark.label in "○〇◯◎"
+        )
+
+    def _alone_on_top(self, mark: Mark) -> bool:
+        """Tell a Markdown heading that no other stands beside or above."""
+        heads = (unit.mark.style for unit in self.text.units if unit.mark is not None and unit.mark.style[0] == "#")
+        return sum(style <= mark.style for style in heads) == 1
 
     def _made(self, at: int, kind: BlockKind, *, label: str | None = None, opens: bool = False) -> Block:
         unit = self.text.units[at]

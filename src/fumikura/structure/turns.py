@@ -20,6 +20,7 @@ _SPACE = "[ \u3000\t]"
 _BRACKET = re.compile(
     rf"[（(【](?P<label>[^（）()【】。、，,：:\d]{{1,18}}|[問答QAＱＡ][0-9０-９]{{1,3}})[)）】](?:{_SPACE}+|$)"
 )
+_TIGHT = re.compile("[（(](?P<label>[^（）()。、，,：:\\d\\s]{2,12})[)）](?=\\S)")
 _NAMED = re.compile(rf"(?P<label>[^\s（）()。、]{{1,12}}[（(][^（）()。、\d]{{2,12}}[)）]){_SPACE}")
 _CIRCLE = re.compile(rf"[○〇◯]{_SPACE}?(?P<label>[^（）()。、\s]{{1,20}}(?:[（(][^（）()]{{1,24}}[)）])?){_SPACE}")
 _ASKED = re.compile(
@@ -30,6 +31,7 @@ _COLON = re.compile(r"(?P<label>[^（）()。、，,：:\s\d]{1,12}(?:[（(][^�
 _DASH = re.compile("(?P<label>[―—─－]{2})(?=[^\\s―—─－])")
 _SPACED = re.compile(f"(?P<label>[{KANJI}\u30a1-\u30faー・]{{1,8}}|[A-ZＡ-Ｚ])\u3000(?=[^\\s\u3000])")
 _KANJI = re.compile(f"[{KANJI}]+")
+_REMARK = 24  # characters of a remark on the sitting
 _DIGITS = re.compile("[0-9０-９]+")
 
 
@@ -37,13 +39,15 @@ _DIGITS = re.compile("[0-9０-９]+")
 class Label:
     """Who speaks, as written without brackets, and the length of the label with the white space behind it.
 
-    ``circled`` are the labels of parliamentary minutes (○), ``spaced`` names with nothing but a space behind them.
+    ``circled`` are the labels of parliamentary minutes (○), ``spaced`` names with nothing but a space behind them,
+    ``tight`` brackets with nothing behind them.
     """
 
     speaker: str
     end: int
     circled: bool = False
     spaced: bool = False
+    tight: bool = False
 
     @property
     def titled(self) -> bool:
@@ -57,7 +61,8 @@ def labels(text: Text) -> Mapping[int, Label]:
     counts = Counter(label.speaker for label in found.values())
     titled = any(label.titled for label in found.values())  # 【東京】 twice is no speaker where nobody speaks
     askers = {label.speaker for label in found.values() if _is_asked(label.speaker)}
-    spaced = _spaced(text, found, counts)
+    spaced, tight = _spaced(text, found, counts), _tight(text, found)
+    named = len({label.speaker for label in found.values() if label.titled}) > 1
     kept = {}
     for at, label in found.items():
         body = _body(text, at)
@@ -67,6 +72,8 @@ def labels(text: Text) -> Mapping[int, Label]:
             sure = _titled(label.speaker) or (titled and (counts[label.speaker] > 1 or _states(body, label)))
         elif _DASH.match(body):
             sure = counts[label.speaker] > 1 and bool(spaced)
+        elif label.tight:
+            sure = tight and "。" in body
         elif label.spaced:
             sure = label.speaker in spaced
         elif _BRACKET.match(body):
@@ -79,7 +86,8 @@ def labels(text: Text) -> Mapping[int, Label]:
         elif _NAMED.match(body):
             sure = _titled(label.speaker)
         else:  # a colon follows much else: it takes a dialogue
-            sure = counts[label.speaker] > 1 and (_dialogue(counts) or _titled(label.speaker))
+            titled_once = named and _titled(label.speaker)
+            sure = titled_once or (counts[label.speaker] > 1 and (_dialogue(counts) or _titled(label.speaker)))
         if sure and not _provision(text, at):
             kept[at] = label
     if len({label.speaker for label in kept.values()}) > 1:  # in a dialogue a bracket before a sentence speaks, too
@@ -102,6 +110,25 @@ def _spaced(text: Text, found: Mapping[int, Label], counts: Mapping[str, int]) -
     return frozenset(speaker for speaker in steady if _titled(speaker))
 
 
+def proceeding(body: str) -> bool:
+    """Tell a line about the sitting itself: 午前十時開会, （休憩）."""
+    if len(body) > _REMARK:
+        return False
+    words = "|".join(sorted(tables.column("proceedings", "word")))
+    return (
+        re.fullmatch(
+            f"[（(〔]?(?:(?:午前|午後)?.{{0,12}}[時分半]|正午)?(?:{words})(?:前|中|後)?[)）〕]?", "".join(body.split())
+        )
+        is not None
+    )
+
+
+def _tight(text: Text, found: Mapping[int, Label]) -> bool:
+    """Tell brackets with nothing behind them that speak: two at least by turns, one of them with a title."""
+    said = [label for at, label in found.items() if label.tight and "。" in _body(text, at)]
+    return len({label.speaker for label in said}) > 1 and len(said) > 2 and any(label.titled for label in said)
+
+
 def _answers(text: Text, at: int, label: Label) -> bool:
     body = _body(text, at)
     return _BRACKET.match(body) is not None and "。" in body[label.end :] and not _provision(text, at)
@@ -112,10 +139,19 @@ def _candidates(text: Text) -> Iterator[tuple[int, Label]]:
         if unit.kind != "body":
             continue
         body = _body(text, at)
-        for pattern in (_BRACKET, _CIRCLE, _ASKED, _COLON, _NAMED, _DASH, _SPACED):
+        for pattern in (_BRACKET, _CIRCLE, _ASKED, _COLON, _NAMED, _DASH, _SPACED, _TIGHT):
             match = pattern.match(body)
             if match is not None and not _no_speaker(match["label"]):
-                yield at, Label("".join(match["label"].split()), match.end(), pattern is _CIRCLE, pattern is _SPACED)
+                yield (
+                    at,
+                    Label(
+                        "".join(match["label"].split()),
+                        match.end(),
+                        pattern is _CIRCLE,
+                        pattern is _SPACED,
+                        pattern is _TIGHT,
+                    ),
+                )
                 break
 
 

@@ -16,6 +16,9 @@ from fumikura.chars import ends_sentence, is_open
 from fumikura.text.lines import Line
 
 _RULE = re.compile(r"[\-‐-―─━═＝=_＿*＊・~〜～|｜+\s]{2,}|[_＿―─━|｜]")
+# ――――◇――――, ◇　◇　◇, × between the parts of a text
+_ORNAMENT = re.compile(r"(?=(?:.*[‐-―─━-]){2})[‐-―─━◇◆○●◎□■☆★\s-]{3,}|(?:[◇◆○●◎□■☆★×＊*]\s*){3,}|[×＊]")
+_ANNOTATION = re.compile(r"(?:［＃[^］]*］\s*)+|#\d{1,3}")  # Aozora's notes on layout, anchors of the Diet's records
 _OCR = re.compile(r"(?:\[\s*\]\s*)+|!\[[^\]]*\]\([^)]*\)")
 _PAGE = re.compile(
     r"(?:p\.?|P\.?|page|Page)?\s*[-‐-―─〜~－(（]*\s*(\d{1,4})\s*[-‐-―─〜~－)）]*(?:\s*(?:頁|ページ|[/／]\s*\d{1,4}))?"
@@ -39,9 +42,11 @@ def classify(lines: Sequence[Line], *, rhythm: int) -> list[str | None]:
 def _shape(line: Line) -> str | None:
     text = line.text
     if len(text) > _HEAD and not text.startswith("!["):
-        return "rule" if _RULE.fullmatch(text) else None
-    if _RULE.fullmatch(text):
+        return "rule" if _RULE.fullmatch(text) or _ORNAMENT.fullmatch(text) else None
+    if _RULE.fullmatch(text) or _ORNAMENT.fullmatch(text):
         return "rule"
+    if _ANNOTATION.fullmatch(text):
+        return "annotation"
     if _OCR.fullmatch(text):
         return "ocr-artifact"
     return "stamp" if stamped(text) else None

@@ -25,7 +25,7 @@ _LISTED = re.compile("[一二三四五六七八九十アイウエオ]\u3000")  #
 _SINGLE_LATIN = re.compile(f"(?<![{LATIN}0-9])(?:[A-ZＡ-Ｚ] )+[A-ZＡ-Ｚ](?![{LATIN}Ａ-Ｚ])")
 _DIGIT_JAPANESE = re.compile(f"(?<=[0-9０-９]) +(?={_JP})|(?<=[{KANJI}{KANA}、。（「・]) +(?=[0-9０-９])")
 _JAPANESE_GAP = re.compile(f"(?<={_JP}) (?={_JP})")
-_OPENING_NUMBER = re.compile(r"\W*第?[0-9０-９]+")
+_OPENING_NUMBER = re.compile(r"\W*第?[ \u3000]?[0-9０-９]+")
 _COUNTER, _ORDINAL = (
     re.compile(COUNTER),
     re.compile(f"[編部章節款目条項号回次期版巻位代類種](?:(?![{KANJI}])|(?=[第及又並若]))"),
@@ -65,7 +65,7 @@ def _spaces(text: str, *, running: bool) -> list[tuple[int, int, str]]:
     opening = _OPENING_NUMBER.match(text)
     for m in _DIGIT_JAPANESE.finditer(text):
         counted = _ORDINAL if opening and "第" in opening[0] else _COUNTER
-        if opening and m.start() <= opening.end() and counted.match(text, m.end()) is None:
+        if opening and m.start() == opening.end() and counted.match(text, m.end()) is None:
             continue  # "1 目的": the space behind the number of a heading
         cuts.append((m.start(), m.end(), "gap"))
     if running and len(_SENTENCE.findall(text)) > 1:

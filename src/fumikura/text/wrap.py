@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,7 @@ _LONG = 12.0  # a shorter line is a label or a cell, not a broken sentence
 _SHORT = 6.0  # columns of lines up to this width are stamps and forms
 _COLUMN = 5
 _PAGE = 60  # lines that a page may have
+_ENTRY = re.compile("[^\\s。、][ \u3000]*(?:君|氏|に関する件|の件)$")  # of a list of names, of an agenda
 _PARTICLES = frozenset("をはがのにでとへも")
 _NUMBERED = frozenset({"第編", "第部", "第章", "第節", "第款", "第", "1.", "Ⅰ"})
 
@@ -244,6 +246,8 @@ class _Walk:
         full = edge is not None and last.width + last.indent + max(2.0, first_word(line.text) + 0.5) > edge
         finished = ends_sentence(last.text)
         if mark is not None and self._opens(mark, line, last, full=full):
+            return False
+        if not full and _ENTRY.search(last.text) is not None:
             return False
         if _speaks(line) or (is_row(last.text) and is_row(line.text)) or is_date(line.text) or is_date(last.text):
             return False
