@@ -10,11 +10,14 @@ from fractions import Fraction
 from functools import cache
 
 from fumikura import marks
+from fumikura.chars import narrow
 from fumikura.errors import AnalysisError, FumikuraError
-from fumikura.mentions import numbers, times
+from fumikura.mentions import model, numbers, times
+from fumikura.mentions import names as finder
+from fumikura.mentions.edges import Edges
 from fumikura.moments import Expression
 from fumikura.records import Block, Mention, Source, Text
-from fumikura.resolve import Dated, Passage, resolve
+from fumikura.resolve import Dated, Named, Passage, identify, resolve
 from fumikura.spans import Span
 from fumikura.structure import front, outline
 from fumikura.structure.notes import references
@@ -23,6 +26,7 @@ from fumikura.tokens import Tokenizer
 from fumikura.tokens.columns import Columns
 
 ANALYSIS = 4  # raised whenever the same bytes would be analysed otherwise
+_APART, _STRETCH = 20, 3  # a name may be so much longer in the source, line ends and gaps included
 _CODED = frozenset({"table", "form", "front", "back"})  # blocks in which a bare number is a code
 _ASIDE = frozenset({"footnote", "table", "form", "front"})  # blocks that tell no story
 
@@ -150,6 +154,29 @@ def _numbers(
                 unit=quantity.unit,
                 mod=quantity.mod,
             )
+
+
+def names(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, ...]:
+    """Find the names of a document and bring together what names one thing, in the order of the text."""
+    with guarded(analysis.source):
+        texts = [narrow(block.text) for block in analysis.blocks]
+        found = [
+            finder.find(block.text, tokens, model.tag if block.kind not in _CODED else None)
+            for block, tokens in zip(analysis.blocks, columns, strict=True)
+        ]
+        voted = finder.spread(found, texts, [Edges(tokens) for tokens in columns])
+        places = [(number, one) for number, some in enumerate(voted) for one in some]
+        named = [Named(texts[number][one.start : one.end], one.label, one.rule) for number, one in places]
+        mentioned = []
+        for (number, one), canonical in zip(places, identify(named), strict=True):
+            span = analysis.blocks[number].map.span(one.start, one.end)
+            if span.end - span.start > _APART + _STRETCH * (one.end - one.start):
+                continue  # its characters stand in two columns
+            text = analysis.source.content[span.start : span.end]
+            mentioned.append(
+                Mention("entity", number, span.start, span.end, text, one.rule, one.label, value=canonical)
+            )
+        return tuple(sorted(mentioned, key=lambda mention: (mention.start, mention.end)))
 
 
 def _figure(amount: Fraction) -> int | float:

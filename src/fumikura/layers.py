@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from fumikura.analysis import Analysis, analyze, mentions, tokenize
+from fumikura.analysis import Analysis, analyze, mentions, names, tokenize
 from fumikura.records import Mention, Source
 from fumikura.structure.notes import references
 from fumikura.structure.sections import sections
 
 Record = dict[str, Any]
-OF_TOKENS = frozenset({"time", "number"})  # layers that need tokens
+OF_TOKENS = frozenset({"time", "number", "entity"})  # layers that need tokens
 _APART = frozenset({"heading", "footnote", "front", "back"})  # layers of their own, and heads of documents
 
 
@@ -21,7 +21,10 @@ def records(source: Source, layers: Sequence[str]) -> Iterator[Record]:
     """Yield the records of the layers asked for, a layer at a time; offsets are those of the source."""
     analysis = analyze(source)
     if set(layers) & OF_TOKENS:
-        analysis = replace(analysis, mentions=mentions(analysis, tokenize(analysis)))
+        columns = tokenize(analysis)
+        found = mentions(analysis, columns) if set(layers) & {"time", "number"} else ()
+        named = names(analysis, columns) if "entity" in layers else ()
+        analysis = replace(analysis, mentions=(*found, *named))
     for layer in layers:
         yield from LAYERS[layer](analysis)
 
@@ -158,6 +161,17 @@ def _number(analysis: Analysis) -> Iterator[Record]:
         }
 
 
+def _entity(analysis: Analysis) -> Iterator[Record]:
+    for mention in _mentions(analysis, "entity"):
+        yield {
+            **_record("entity", analysis.source, mention.start, mention.end),
+            "label": mention.type,
+            "canonical": mention.value,
+            "rule": mention.rule,
+            "line": analysis.blocks[mention.block].line,
+        }
+
+
 def _mentions(analysis: Analysis, layer: str) -> Iterator[Mention]:
     return (mention for mention in analysis.mentions if mention.layer == layer)
 
@@ -171,4 +185,5 @@ LAYERS: dict[str, Callable[[Analysis], Iterator[Record]]] = {
     "turn": _turn,
     "time": _time,
     "number": _number,
+    "entity": _entity,
 }

@@ -151,15 +151,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A time expression, a number … of a text, with what it means there.
+    """A time expression, a number, a name of a text, with what it means there.
 
     Attributes:
-        layer: ``time``, ``number``.
+        layer: ``time``, ``number``, ``entity``.
         block: place of its block in the document, from 0.
         start, end: in the source.
         text: what stands there, line breaks included.
-        type: DATE, TIME, DURATION, SET; of numbers money, percent, ratio, count, ordinal, measure.
-        value: of times as TIMEX3 writes it.
+        type: DATE, TIME, DURATION, SET; of numbers money, percent, ratio, count, ordinal, measure; of names PERSON …
+        value: of times as TIMEX3 writes it; of names the canonical one.
         amount, amount_max: of numbers; the second of ranges only.
         unit: of numbers: ISO 4217, ``%``, the counter or the noun that is counted.
         begin, end_date: ISO 8601 days, both inclusive; None where nothing bounds it.
@@ -168,7 +168,7 @@ class Mention:
         other: value of the second reading, where two remain.
     """
 
-    layer: Literal["time", "number"]
+    layer: Literal["time", "number", "entity"]
     block: int
     start: int
     end: int

@@ -19,6 +19,7 @@ SPEAKERS = 1.0
 SEARCH = 0.85
 TIMES = 0.98
 NUMBERS = 0.98
+ENTITIES = 0.83
 PINNED = {
     "paragraphs.jsonl": "2fd049461813fd1b",
     "sections.jsonl": "8a93addd493cc8bf",
@@ -26,6 +27,7 @@ PINNED = {
     "speakers.jsonl": "0fe24cdafbef2519",
     "times.jsonl": "36a359762dcc4112",
     "numbers.jsonl": "3a1d7e48a59c5464",
+    "entities.jsonl": "65fcd8910bb838bd",
     "documents.jsonl": "37ea812948954516",
     "queries.jsonl": "55381ac4d29e5cc8",
     "windows.json": "9f45c6af0928b488",
@@ -87,6 +89,13 @@ def test_numbers():
         return record["doc"], record["start"], record["end"], round(record["value"], 3), most and round(most, 3)
 
     assert f1("numbers.jsonl", predicted("number"), key, key) >= NUMBERS
+
+
+def test_entities():
+    def key(record):
+        return record["doc"], record["start"], record["end"], record["label"]
+
+    assert f1("entities.jsonl", predicted("entity"), key, key) >= ENTITIES
 
 
 @pytest.mark.parametrize("gold", read("documents.jsonl"), ids=lambda gold: f"{gold['doc']} {gold.get('part', '')}")

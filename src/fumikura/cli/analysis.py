@@ -38,7 +38,7 @@ def analyze(
     """Print what fumikura reads, without a corpus.
 
     One record a line; start and end are code points of the source as decoded. Layers: document, section, paragraph,
-    footnote, furniture, turn, time, number.
+    footnote, furniture, turn, time, number, entity.
 
     Examples: fumikura analyze corpus/; fumikura analyze letter.txt --date 1986-09-18 --layers paragraph
     """

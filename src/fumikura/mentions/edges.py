@@ -141,3 +141,8 @@ class Edges:
             at = token.end
             token = self.covering(at)
         return run
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the tokens that begin in a stretch."""
+        first = bisect_right(self._starts, start - 1)
+        return [self._words.token(at) for at in range(first, bisect_right(self._starts, end - 1))]

