@@ -28,7 +28,7 @@ WRONG = [
     (["analyze"], "PATH"),
     (
         ["analyze", ".", "--layers", "dates"],
-        "there is no layer 'dates'; layers are document, section, paragraph, footnote, furniture, turn, time, number, entity",
+        "there is no layer 'dates'; layers are document, section, paragraph, footnote, furniture, turn, time, number,",
     ),
     (["times", "--type", "day"], "there is no 'day'; known are DATE, TIME, DURATION, SET"),
     (["times", "--from", "61年"], "is no date with a year"),
