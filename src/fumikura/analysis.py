@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from itertools import accumulate
 
 from fumikura import marks
 from fumikura.chars import narrow
@@ -89,12 +91,16 @@ def mentions(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, .
             times.find(block.text, tokens, skip=_marked(block))
             for block, tokens in zip(analysis.blocks, columns, strict=True)
         ]
-        return tuple(
-            sorted(
-                (*_times(analysis, found), *_numbers(analysis, columns, found)),
-                key=lambda mention: (mention.start, mention.end),
-            )
-        )
+        return _ordered(analysis, (*_times(analysis, found), *_numbers(analysis, columns, found)))
+
+
+def _ordered(analysis: Analysis, found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Put mentions in the order of the text, each with its line."""
+    breaks = list(accumulate(map(len, analysis.source.content.splitlines(keepends=True))))
+    return tuple(
+        replace(mention, line=bisect_right(breaks, mention.start) + 1)
+        for mention in sorted(found, key=lambda mention: (mention.start, mention.end))
+    )
 
 
 def _times(analysis: Analysis, found: Sequence[Sequence[Expression]]) -> Iterator[Mention]:
@@ -176,7 +182,7 @@ def names(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, ...]
             mentioned.append(
                 Mention("entity", number, span.start, span.end, text, one.rule, one.label, value=canonical)
             )
-        return tuple(sorted(mentioned, key=lambda mention: (mention.start, mention.end)))
+        return _ordered(analysis, mentioned)
 
 
 def _figure(amount: Fraction) -> int | float:

@@ -143,7 +143,7 @@ def _time(analysis: Analysis) -> Iterator[Record]:
             "rule": mention.rule,
             "anchor": None if mention.anchor is None else dict(zip(("start", "end"), mention.anchor, strict=True)),
             "other": mention.other,
-            "line": analysis.blocks[mention.block].line,
+            "line": mention.line,
         }
 
 
@@ -157,7 +157,7 @@ def _number(analysis: Analysis) -> Iterator[Record]:
             "unit": mention.unit,
             "mod": mention.mod,
             "rule": mention.rule,
-            "line": analysis.blocks[mention.block].line,
+            "line": mention.line,
         }
 
 
@@ -168,7 +168,7 @@ def _entity(analysis: Analysis) -> Iterator[Record]:
             "label": mention.type,
             "canonical": mention.value,
             "rule": mention.rule,
-            "line": analysis.blocks[mention.block].line,
+            "line": mention.line,
         }
 
 

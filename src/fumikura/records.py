@@ -158,6 +158,7 @@ class Mention:
         block: place of its block in the document, from 0.
         start, end: in the source.
         text: what stands there, line breaks included.
+        line: 1-based, where it begins.
         type: DATE, TIME, DURATION, SET; of numbers money, percent, ratio, count, ordinal, measure; of names PERSON …
         value: of times as TIMEX3 writes it; of names the canonical one.
         amount, amount_max: of numbers; the second of ranges only.
@@ -184,6 +185,7 @@ class Mention:
     mod: str | None = None
     anchor: tuple[int, int] | None = None
     other: str | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

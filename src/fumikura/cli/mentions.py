@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,6 +29,8 @@ _NUMBERS = (
 )  # fmt: skip
 _TYPES = ("DATE", "TIME", "DURATION", "SET")
 _KINDS = ("money", "percent", "ratio", "count", "ordinal", "measure")
+_TAG, _LATIN = re.compile("</?[a-z][^<>]{0,40}>"), re.compile(r"(?<=[!-~])\s+(?=[!-~])")
+_GAP = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 _AROUND = 16  # characters of the source on either side
 
 
@@ -60,7 +63,11 @@ def times(
 
     kinds = one_of(type_, _TYPES, "--type")
     days = (day(since, "--from", first=True), day(until, "--to", first=False))
+    if days[0] is not None and days[1] is not None and days[0] > days[1]:
+        msg = f"{until!r} is before {since!r}"
+        raise typer.BadParameter(msg, param_hint="--to")
     with Store(corpus) as store:
+        known(store, doc)
         found = sorted(
             mentions(store, "time", doc=doc, kinds=kinds, days=days),
             key=lambda row: (row.mention.begin or "~", row.mention.end_date or "~"),
@@ -73,7 +80,8 @@ def times(
 def numbers(
     doc: DocOption = None,
     unit: Annotated[
-        str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only of this unit: 弾頭, 人, JPY, %.")
+        str | None,
+        typer.Option("--unit", "-u", metavar="UNIT", help="Only of this unit: 弾頭, 人, 円, %; several with commas."),
     ] = None,
     kind: Annotated[
         str | None, typer.Option("--kind", "-k", metavar="KIND", help=f"{', '.join(_KINDS)}; several with commas.")
@@ -90,14 +98,29 @@ def numbers(
 
     Examples: fumikura numbers --unit 弾頭; fumikura numbers --kind money,percent --format csv
     """
+    from fumikura.mentions.quantities import spellings as units
     from fumikura.store import Store, mentions
 
     kinds = one_of(kind, _KINDS, "--kind")
+    wanted = [units().get(word.strip(), word.strip()) for word in (unit or "").split(",") if word.strip()]
     with Store(corpus) as store:
-        found = list(mentions(store, "number", doc=doc, kinds=kinds, unit=unit))
+        known(store, doc)
+        found = [
+            row for row in mentions(store, "number", doc=doc, kinds=kinds) if not wanted or row.mention.unit in wanted
+        ]
         rows = [_number(row, context) for row, context in _in_context(store, found[:limit])]
     columns = _NUMBERS if form is not Form.table else ("value", "unit", "kind", "doc", "line", "context")
     write(rows, form=form, output=output, columns=columns, lang=lang)
+
+
+def known(store: Store, doc: str | None) -> None:
+    """Refuse an id that no document has; a pattern with * may find nothing.
+
+    Raises:
+        UnknownDocumentError: with names that are near.
+    """
+    if doc is not None and "*" not in doc and not store.ids(name=doc):
+        store.document(doc)
 
 
 def _in_context(store: Store, found: list[MentionRow]) -> Iterator[tuple[MentionRow, str]]:
@@ -107,16 +130,20 @@ def _in_context(store: Store, found: list[MentionRow]) -> Iterator[tuple[Mention
         if row.document not in sources:
             sources[row.document] = store.source(store.document(row.document).id)
         source, mention = sources[row.document], row.mention
-        left = source[max(0, mention.start - 2 * _AROUND) : mention.start]
-        right = source[mention.end : mention.end + 2 * _AROUND]
-        text = "".join(mention.text.split())
-        yield row, f"{''.join(left.split())[-_AROUND:]}【{text}】{''.join(right.split())[:_AROUND]}"
+        left = _line(source[max(0, mention.start - 2 * _AROUND) : mention.start])[-_AROUND:]
+        right = _line(source[mention.end : mention.end + 2 * _AROUND])[:_AROUND]
+        yield row, f"{left}【{_line(mention.text)}】{right}"
+
+
+def _line(text: str) -> str:
+    """Put a stretch of source on one line: a space between Latin words, none between Japanese ones."""
+    return _GAP.sub("", _LATIN.sub(" ", _TAG.sub("", text)))
 
 
 def _place(row: MentionRow) -> dict[str, Any]:
     mention = row.mention
     return {
-        "doc": row.document, "line": row.line, "section": json.loads(row.section), "speaker": row.speaker,
+        "doc": row.document, "line": mention.line, "section": json.loads(row.section), "speaker": row.speaker,
         "start": mention.start, "end": mention.end, "text": mention.text,
     }  # fmt: skip
 

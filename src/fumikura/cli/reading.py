@@ -117,6 +117,9 @@ def show(
     from fumikura.cli.listing import page
     from fumikura.store import Store
 
+    if section is not None and not section.strip():
+        msg = "an address or a title is wanted, as in 第2章/第2/1/(3)"
+        raise typer.BadParameter(msg, param_hint="--section")
     if section is not None and lines is not None:
         msg = "--section and --lines cannot be combined"
         raise typer.BadParameter(msg)
@@ -166,6 +169,9 @@ def _passage(block: BlockRow) -> dict[str, Any]:
 def _source(content: str, lines: str, doc: str) -> Iterator[dict[str, Any]]:
     first, last = range_of(lines)
     printed = content.splitlines()
+    if not 1 <= first <= len(printed) or (last is not None and last < first):
+        msg = f"{doc} has the lines 1 to {len(printed)}, not {lines}"
+        raise typer.BadParameter(msg, param_hint="--lines")
     for number in range(max(first, 1), min(len(printed) if last is None else last, len(printed)) + 1):
         yield {"doc": doc, "line": number, "text": printed[number - 1]}
 

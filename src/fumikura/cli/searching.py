@@ -29,7 +29,8 @@ QueryArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="QUERY",
-        help='Words, "an exact phrase", -without, a OR b, (…), beginning*, NEAR/5(a b), doc:ID, kind:KIND.',
+        help='Words, "an exact phrase", -without, a OR b, (…), beginning*, NEAR/5(a b), doc:ID, kind:KIND, '
+        "section:ADDRESS, speaker:NAME, date:DAY, number:>=N, amount:>=SUM.",
     ),
 ]
 SectionOption = Annotated[
@@ -37,7 +38,8 @@ SectionOption = Annotated[
 ]
 _UNMATCHED = {
     "doc": "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds",
-    "kind": "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds",
+    "kind": "nothing in the corpus is {field}; passages are heading, body, item, table, caption, front, back, form, "
+    "footnote, and 'fumikura docs' lists the kinds of documents",
     "section": "nothing in the corpus is {field}; 'fumikura outline DOC' lists sections",
     "speaker": "nothing in the corpus is {field}; it knows the speakers {speakers}",
 }

@@ -38,6 +38,9 @@ def day(text: str | None, option: str, *, first: bool) -> str | None:
 
     if text is None:
         return None
+    if ".." in text:
+        msg = f"one date is wanted, not {text!r}; a stretch has --from and --to"
+        raise typer.BadParameter(msg, param_hint=option)
     try:
         return days(text).first if first else days(text).last
     except ValueError as fault:

@@ -20,6 +20,10 @@ _JAPANESE = {
     "nothing found": "見つかりませんでした",
     "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds":
         "{field} に当たるものはコーパスにありません。文書と種別の一覧は 'fumikura docs' で見られます",
+    "nothing in the corpus is {field}; passages are heading, body, item, table, caption, front, back, form, "
+    "footnote, and 'fumikura docs' lists the kinds of documents":
+        "{field} に当たるものはコーパスにありません。箇所の種別は heading, body, item, table, caption, front, "
+        "back, form, footnote、文書の種別は 'fumikura docs' で見られます",
     "nothing in the corpus is {field}; 'fumikura outline DOC' lists sections":
         "{field} に当たるものはコーパスにありません。節の一覧は 'fumikura outline 文書' で見られます",
     "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned":

@@ -14,7 +14,7 @@ from fumikura.mentions import quantities
 from fumikura.mentions.edges import Edges, Words
 from fumikura.mentions.points import S
 from fumikura.mentions.quantities import Kind, Said
-from fumikura.mentions.times import modifier
+from fumikura.mentions.times import OF_AMOUNTS, modifier
 
 _TRIGGER = re.compile(
     "(?<![0-9.,])[0-9]|[一二三四五六七八九十百千万億兆〇零壱弐参数幾]|第|ゼロ|ひと[つり]|ふた[つり]|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ"
@@ -27,7 +27,10 @@ _LABEL_BEFORE = re.compile(
 )
 _CODE_AFTER = re.compile("[A-Za-z]|[-–.][0-9A-Za-z]|[/:][0-9A-Za-z]|[.．](?![0-9])\\S|[)）](?=[^、。をがはにのでと]|$)")
 _ENUMERATES = re.compile(f"{S}(?:に|は|の(?!条|項|号|節|章)|、|,|点)")
+_ENUMERATES_IN_DIGITS = re.compile(f"{S}(?:に(?=[、,]|(?!規定|掲げ|定め|よ|お|関|基|係|該)[一-龥ァ-ヺ])|の点)")
 _KANJI_DIGITS = "一二三四五六七八九十"
+_OF = re.compile("(?:以上|以下|未満|程度|前後|余り?|近く|超)の")  # 1万以上の組織
+_SMALL, _FEW, _CODE = 2, 3, 10  # digits of a mark; nouns of a thing counted; digits of a code (ISBN)
 _BRACKETED = re.compile("[（(〔［\\[]$")
 _DATED = re.compile(f"{S}(?:[年月日時]|か年)")  # the year of a law's number and other times that are none
 _NAMED = re.compile(f"[{KANJI}ァ-ヺー]$")
@@ -95,7 +98,14 @@ def find(
             at = max(at, min(over, said.end) if over > start else at)
             continue
         edges = edges or Edges(words)
-        said = _judged(plain, start, said, edges)
+        said = _judged(
+            plain,
+            start,
+            said,
+            edges,
+            behind=any(end == start for _, end in taken),
+            first=start <= skip and "。" not in plain,
+        )
         if said is not None and any(begin < said.end and start < end for begin, end in closed):
             said = None  # the noun that it counts is a time
         if said is None or (said.rule in {"bare", "zero", "noun"} and not running):
@@ -110,11 +120,16 @@ def find(
                 said.amount,
                 said.most,
                 said.unit,
-                modifier(plain, start, said.end),
+                _modifier(plain, start, said.end),
             )
         )
         at = said.end
     return _with_units(plain, found)
+
+
+def _modifier(text: str, start: int, end: int) -> str | None:
+    found = modifier(text, start, end)
+    return OF_AMOUNTS.get(found or "", found)
 
 
 def _past(text: str, start: int) -> int:
@@ -123,8 +138,17 @@ def _past(text: str, start: int) -> int:
     return said.end() if said is not None else start + 1
 
 
-def _judged(text: str, start: int, said: Said, edges: Edges) -> Said | None:
-    """Tell a quantity from a label, a name and a word that only holds a numeral; give it the noun that it counts."""
+def _judged(text: str, start: int, said: Said, edges: Edges, *, behind: bool, first: bool) -> Said | None:
+    """Tell a quantity from a label, a name and a word that only holds a numeral; give it the noun that it counts.
+
+    Args:
+        text: narrow.
+        start: of the number.
+        said: how it reads.
+        edges: of the words.
+        behind: it stands directly behind a time (2018年 3).
+        first: it opens the block, as the mark of a heading or item would.
+    """
     if said.rule in {"kana", "money"}:
         return said if edges.whole(start, said.end) or said.rule == "money" else None
     if _LABEL_BEFORE.search(text, max(0, start - 8), start) and said.rule != "ordinal":
@@ -138,10 +162,16 @@ def _judged(text: str, start: int, said: Said, edges: Edges) -> Said | None:
         return _ordinal(text, start, said, edges)
     kanji = not text[start].isdigit()
     if said.rule == "bare":
+        if first and said.end - start <= _SMALL:
+            return None
         counted = _noun(text, start, said, edges)
         if counted is not None:
             return counted
-        return said if _bare(text, start, said, edges, kanji=kanji) else None
+        if not _bare(text, start, said, edges, kanji=kanji, behind=behind):
+            return None
+        of = _OF.match(text, said.end)
+        nouns = edges.nouns(of.end()) if of is not None else []
+        return said._replace(unit=text[nouns[0].start : nouns[-1].end]) if 0 < len(nouns) <= _FEW else said
     if (
         kanji
         and not (edges.numeral(start, said.stop) and edges.between(start))
@@ -150,7 +180,7 @@ def _judged(text: str, start: int, said: Said, edges: Edges) -> Said | None:
         return None
     if kanji and said.kind == "measure" and edges.joined(said.end):
         return None  # 五里霧中
-    if kanji and text.startswith("間", said.end) and said.rule == "unit":
+    if kanji and said.rule == "unit" and (text.startswith("間", said.end) or text.startswith("二度と", start)):
         return None  # 二国間
     if said.rule == "unit" and (edges.derived(said.end) or not edges.between(said.end)):
         return _again(text, start, said, edges, kanji=kanji)
@@ -190,7 +220,8 @@ def _ordinal(text: str, start: int, said: Said, edges: Edges) -> Said | None:
     if said.unit is not None:
         return said if edges.between(said.end) or said.unit in {"次", "回", "位"} else None
     word = edges.covering(said.end)
-    if text[said.stop - 1] in _KANJI_DIGITS and _ENUMERATES.match(text, said.end):
+    enumerated = _ENUMERATES if text[said.stop - 1] in _KANJI_DIGITS else _ENUMERATES_IN_DIGITS
+    if enumerated.match(text, said.end):
         return said if edges.between(start) and edges.between(said.end) else None
     if word is None or word.start > said.end:
         return None
@@ -212,7 +243,7 @@ def _noun(text: str, start: int, said: Said, edges: Edges) -> Said | None:
     return said._replace(end=run[-1].end, unit=text[end : run[-1].end], rule="noun")
 
 
-def _bare(text: str, start: int, said: Said, edges: Edges, *, kanji: bool) -> bool:
+def _bare(text: str, start: int, said: Said, edges: Edges, *, kanji: bool, behind: bool) -> bool:
     """Tell a number without a counter from marks, codes and parts of names."""
     if kanji:
         bound = modifier(text, start, said.end) is not None
@@ -222,8 +253,14 @@ def _bare(text: str, start: int, said: Said, edges: Edges, *, kanji: bool) -> bo
         return large and edges.numeral(start, said.end) and edges.between(start) and (bound or said.end - start > 1)
     if _CODE_AFTER.match(text, said.end) is not None or (said.most is not None and "~" not in text[start : said.end]):
         return False
-    small = said.end - start <= 2
-    if small and (_NAMED.search(text, 0, start) or (_ENDED.search(text, 0, start) and text.startswith("。", said.end))):
+    if said.end - start >= _CODE and "," not in text[start : said.end] and text[start : said.end].isdigit():
+        return False
+    small = said.end - start <= _SMALL
+    if (
+        small
+        and not behind
+        and (_NAMED.search(text, 0, start) or (_ENDED.search(text, 0, start) and text.startswith("。", said.end)))
+    ):
         return False
     if _BRACKETED.search(text, max(0, start - 1), start) and text[said.end : said.end + 1] in ")）〕］]":
         return False

@@ -87,7 +87,7 @@ def rules() -> tuple[Rule, ...]:
         of: f"(?:{S}の?{S}(?P<p{of}>{_words('time_parts', of=of)}|{_QUARTER}))?" for of in ("Y", "FY", "M", "X", "C")
     }
     tail = f"{_WEEKDAY}?(?:{S}の?{part})?(?:{S}{_CLOCK})?"
-    day = f"(?:(?P<d0>{D}){S}{_TO}{S})?(?P<d>{D}){S}日(?![時程常本系米ソ韓露]){tail}"
+    day = f"(?:(?P<d0>{D}){S}{_TO}{S})?(?P<d>{D}){S}日(?!時(?!点)|[程常本系米ソ韓露]){tail}"
     month = f"(?:(?P<m0>{D}){S}(?:{_TO}|/){S})?(?P<m>{D}){S}月(?:{S}{day}|{ends['M']})"
     rest = f"(?:{S}の?{month}|{ends['Y']})"
     after = f"(?:度{ends['FY']}|代{ends['X']}|{rest})"
@@ -135,6 +135,8 @@ def rules() -> tuple[Rule, ...]:
         ("numeric-day", "d", f"(?<![0-9/.A-Za-z-])(?P<m>0?[1-9]|1[0-2])/(?:(?P<d0>0?[1-9]|[12][0-9]|3[01])[~-])?(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9/.%％]){tail}", dated),
         ("english-date", "w", rf"\b(?P<mon>{_MONTH_NAME})\s{{1,3}}{_ENGLISH_DAY},?\s{{0,3}}(?P<y>[12][0-9]{{3}})(?![0-9])", dated),
         ("english-date", "d", rf"(?<![0-9.,/]){_ENGLISH_DAY}\s{{1,3}}(?:of\s)?(?P<mon>{_MONTH_NAME}),?\s{{1,3}}(?P<y>[12][0-9]{{3}})(?![0-9])", dated),
+        ("english-date", "w", rf"\b(?P<mon>{_MONTH_NAME})\s{{1,3}}(?P<d0>[0-3]?[0-9])\s?[-–]\s?{_ENGLISH_DAY},?\s{{0,3}}(?P<y>[12][0-9]{{3}})(?![0-9])", dated),
+        ("era-year", "w", f"{era}{S}年[・.]{S}(?P<m>{D})[・.]{S}(?P<d>{D})(?![0-9])", dated),
         ("english-month", "w", rf"\b(?P<mon>{_MONTH_NAME})(?:,|\sof)?\s{{1,3}}(?P<y>[12][0-9]{{3}})(?![0-9])", dated),
     )  # fmt: skip
     return tuple(Rule(name, starts, re.compile(pattern), build) for name, starts, pattern, build in table)

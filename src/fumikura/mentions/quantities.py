@@ -92,6 +92,12 @@ def units() -> dict[str, _Unit]:
     return {**found, **money, **percent}
 
 
+def spellings() -> dict[str, str]:
+    """Return the unit that a word for one means: 円 -> JPY, パーセント -> %."""
+    words = {word: unit.unit for word, unit in units().items()}
+    return {**words, **{code.lower(): code for code in words.values() if code.isascii()}, "割": "%", "％": "%"}
+
+
 def _units_pattern(*more: str) -> str:
     return _either(more) if more else _either(units())
 

@@ -11,6 +11,7 @@ from fumikura.moments import Part, Point, Shift, Unit
 WEEKDAYS = "月火水木金土日"
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _MOST_MONTHS, _MOST_DAYS = 12, 31
+_FISCAL = re.compile("年[)）]?\\s*度")
 _QUARTER = re.compile("第([一二三四])四半期")
 
 
@@ -51,7 +52,7 @@ def dated(found: re.Match[str]) -> Point | None:
         unit, part = "M", _part("M", said.get("pM"))
     elif "年代" in rest:
         unit, part = "X", _part("X", said.get("pX"))
-    elif "年度" in rest:
+    elif _FISCAL.search(rest):
         unit, part = "FY", _part("FY", said.get("pFY"))
     elif said.get("pY"):
         part = _part("Y", said["pY"])

@@ -24,6 +24,7 @@ _NUMBERED = re.compile(
 _NOT_BEFORE = re.compile(f"(?:第{S}|[A-Za-z]-?|No\\.{S}|ver\\.?{S})$", re.IGNORECASE)
 _COMPARED = re.compile(f"{S}(?:同期|同月)?(?:比|並み|対比)")  # 前年比 compares, it does not date
 _NOT_EVEN_ONE = re.compile("一[日年月刻](?:で)?も(?:早|速|は[やよ])")
+OF_AMOUNTS = {"ON_OR_BEFORE": "EQUAL_OR_LESS", "ON_OR_AFTER": "EQUAL_OR_MORE"}  # 10年まで, 100弾頭まで
 _LONGEST = 6  # characters of a modifier
 _LENGTHS = frozenset({"duration", "clock", "offset"})
 _UNIT_WORDS = frozenset({"day", "short-year", "duration", "part-of-day", "end-of", "clock", "offset"})
@@ -178,8 +179,12 @@ def _distributed(text: str, found: list[Expression], expression: Expression) -> 
 
 
 def _modifier(text: str, expression: Expression) -> str | None:
-    """Return the TIMEX3 modifier that stands beside an expression."""
-    return modifier(text, expression.start, expression.end)
+    """Return the TIMEX3 modifier that stands beside an expression; まで only closes a range."""
+    found = modifier(text, expression.start, expression.end)
+    if expression.type in {"DATE", "TIME"}:
+        ranged = expression.first is not expression.last and found == "ON_OR_BEFORE"
+        return None if ranged or found in {"EQUAL_OR_MORE", "EQUAL_OR_LESS"} else found
+    return OF_AMOUNTS.get(found or "", found)
 
 
 @cache

@@ -61,7 +61,7 @@ def readings(wanted: str) -> Iterator[tuple[Step, ...]]:
     The 2 of 第3条の2, 第2の1 and 附則2 is read as part of the label, then as a step of its own; words behind
     a label as its title, then as the title of a section below it.
     """
-    text = plain(wanted)
+    text = plain("、".join(wanted.split()))  # a space parts two numbers: 第２章　第２　１
     for branched in (True, False):
         steps = tuple(_steps(text, branched=branched))
         yield from _titled(steps)
@@ -76,11 +76,11 @@ def key(label: str) -> Step:
 
 def title(text: str) -> str:
     """Fold a title for comparison, without the brackets of （目的）."""
-    return _bare(plain(text))
+    return _bare(plain(text).replace("、", ""))
 
 
 def _bare(text: str) -> str:
-    return text.strip(_BRACKETS)
+    return text.replace("、", "").strip(_BRACKETS)
 
 
 def _steps(text: str, *, branched: bool) -> Iterator[Step | None]:

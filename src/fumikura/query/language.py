@@ -320,6 +320,6 @@ def only_without(tree: Node) -> bool:
         case And(children):
             return all(map(only_without, children))
         case Or(children):
-            return any(map(only_without, children))
+            return all(map(only_without, children))
         case _:
             return False

@@ -109,12 +109,14 @@ class Planner:
         )
         groups = [group for r in readings for group in ([r.terms] if bare else r.groups) if group]
         strict = self._query(tree, strict=True, bare=bare)
+        if only_without(tree):
+            strict = Query.const_score_query(strict, 0.0)  # what fields alone find has the order of the corpus
         own = [] if bare else self._own([group for reading in readings for group in reading.groups])
         if own:
             own += [self._filter(leaf) for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MENTIONED]
         return Plan(
             strict=_clauses([(Occur.Must, strict), (Occur.Must, _any(own))]) if own else strict,
-            lenient=self._query(tree, strict=False, bare=bare),
+            lenient=strict if only_without(tree) else self._query(tree, strict=False, bare=bare),
             keys=frozenset(key for group in groups if len(group) == 1 for key in (group[0].key, *group[0].others)),
             runs=tuple(group for group in groups if len(group) > 1),
             nears=tuple((node.distance, self._near_keys(node)) for node in leaves(tree) if isinstance(node, Near)),

@@ -76,6 +76,9 @@ def amounts(text: str, *, money: bool) -> Amounts:
     plain = narrow(text).replace(" ", "")
     if len(ends := _BETWEEN.split(plain)) == 2 and any(ends):
         low, high = (_quantity(end, money=False) if end else None for end in ends)
+        if low is not None and high is not None and low[0] > high[0]:
+            msg = f"{text!r} ends before it begins"
+            raise ValueError(msg)
         unit = (high or low or (None, None))[1] or (low[1] if low else None)
         if money and unit is None:
             raise ValueError(_no_money(text))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     'layer, start, "end", text, rule, type, value, amount, amount_max, unit, begin, end_date, mod, anchor_start, '
-    "anchor_end, other"
+    "anchor_end, other, line"
 )
 
 
@@ -23,7 +23,6 @@ class MentionRow:
     """A stored mention, and where it stands; ``mention.block`` is the id of its passage."""
 
     document: str
-    line: int
     section: str
     speaker: str | None
     mention: Mention
@@ -32,12 +31,12 @@ class MentionRow:
 def insert(database: Database, document: int, first: int, mentions: Iterable[Mention]) -> None:
     """Store the mentions of a document whose first block has the id ``first``."""
     database.change_many(
-        f"INSERT INTO mention (document_id, block_id, {_COLUMNS}) VALUES ({', '.join('?' * 18)})",
+        f"INSERT INTO mention (document_id, block_id, {_COLUMNS}) VALUES ({', '.join('?' * 19)})",
         (
             (
                 document, first + found.block, found.layer, found.start, found.end, found.text, found.rule, found.type,
                 found.value, found.amount, found.amount_max, found.unit, found.begin, found.end_date, found.mod,
-                *(found.anchor or (None, None)), found.other,
+                *(found.anchor or (None, None)), found.other, found.line,
             )
             for found in mentions
         ),
@@ -66,7 +65,7 @@ def mentions(
     wanted = tuple(kinds)
     pattern = None if doc is None else doc.replace("[", "[[]").replace("?", "[?]")
     rows = store.database.rows(
-        f"SELECT document.name AS document, block.line AS line, block.section AS section, block.speaker AS speaker, "
+        f"SELECT document.name AS document, block.section AS section, block.speaker AS speaker, "
         f"block_id, {', '.join(f'mention.{name.strip()}' for name in _COLUMNS.split(','))} "
         "FROM mention JOIN block ON block.id = block_id JOIN document ON document.id = mention.document_id "
         "WHERE layer = ?1 AND (?2 IS NULL OR lower(document.name) GLOB lower(?2)) AND (?3 IS NULL OR unit = ?3) "
@@ -78,11 +77,11 @@ def mentions(
     for row in rows:
         anchor = None if row["anchor_start"] is None else (row["anchor_start"], row["anchor_end"])
         yield MentionRow(
-            row["document"], row["line"], row["section"], row["speaker"],
+            row["document"], row["section"], row["speaker"],
             Mention(
                 row["layer"], row["block_id"], row["start"], row["end"], row["text"], row["rule"], row["type"],
                 row["value"], _figure(row["amount"]), _figure(row["amount_max"]), row["unit"], row["begin"],
-                row["end_date"], row["mod"], anchor, row["other"],
+                row["end_date"], row["mod"], anchor, row["other"], row["line"],
             ),
         )  # fmt: skip
 

@@ -132,7 +132,8 @@ CREATE TABLE mention (
     mod          TEXT,
     anchor_start INTEGER,
     anchor_end   INTEGER,
-    other        TEXT
+    other        TEXT,
+    line         INTEGER NOT NULL
 );
 CREATE INDEX mention_document ON mention (document_id);
 CREATE INDEX mention_block ON mention (block_id);
