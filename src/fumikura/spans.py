@@ -76,7 +76,7 @@ class OffsetMap:
 
     def source_of(self, offset: int) -> int | None:
         """Return where the character at ``offset`` stands in the source; None if it was put in."""
-        index = bisect_right(self.pieces, offset, key=lambda piece: piece.target) - 1
+        index = bisect_right(self.pieces, (offset, sys.maxsize)) - 1
         if index < 0:
             return None
         piece = self.pieces[index]
@@ -92,7 +92,7 @@ class OffsetMap:
 
     def within(self, start: int, end: int) -> Iterator[Piece]:
         """Yield the parts of pieces inside ``[start, end)``, targets unchanged."""
-        first = bisect_right(self.pieces, start, key=lambda piece: piece.target) - 1
+        first = bisect_right(self.pieces, (start, sys.maxsize)) - 1
         for at in range(max(first, 0), len(self.pieces)):
             piece = self.pieces[at]
             if piece.target >= end:
@@ -144,7 +144,15 @@ class OffsetMap:
 
     def cut(self, start: int, end: int) -> OffsetMap:
         """Return the map of the substring ``[start, end)``."""
-        return OffsetMap(tuple([Piece(p.target - start, p.source, p.length) for p in self.within(start, end)]))
+        found = []
+        for at in range(max(bisect_right(self.pieces, (start, sys.maxsize)) - 1, 0), len(self.pieces)):
+            target, source, length = self.pieces[at]
+            if target >= end:
+                break
+            low, high = max(start, target), min(end, target + length)
+            if low < high:
+                found.append(Piece(low - start, source + low - target, high - low))
+        return OffsetMap(tuple(found))
 
     def after(self, outer: OffsetMap) -> OffsetMap:
         """Compose: self maps C to B, ``outer`` maps B to A; the result maps C to A."""

@@ -66,13 +66,17 @@ def read(text: Text) -> Contents:
 
 def _unnamed(lines: Sequence[str]) -> Contents:
     """Find a table without a heading: lines without text between them that come again below in the same order."""
-    places: dict[str, list[int]] = {}
-    short = [key(line) if len(line) <= _ENTRY and "。" not in line else "" for line in lines]
-    for at, entry in enumerate(short):
-        if len(entry) > 1:
-            places.setdefault(entry, []).append(at)
+    stripped = [line.strip() for line in lines]
+    twice = {line for line in stripped[:_EARLY] if 1 < len(line) <= _ENTRY and "。" not in line}
+    places: dict[str, list[int]] = {line: [] for line in twice}
+    for at, line in enumerate(stripped):
+        if line in twice:
+            places[line].append(at)
+    short = [line if len(places.get(line, ())) > 1 else "" for line in stripped[:_EARLY]]
+    if len(short) - short.count("") < _FEWEST:
+        return Contents()
     run: list[int] = []
-    for at in [at for at, line in enumerate(lines[:_EARLY]) if line.strip()]:
+    for at in [at for at, line in enumerate(stripped[:_EARLY]) if line]:
         again = next((place for place in places.get(short[at], ()) if place > at), None)
         if again is not None and (not run or again > places[short[run[-1]]][1]):
             run.append(at)
@@ -82,7 +86,7 @@ def _unnamed(lines: Sequence[str]) -> Contents:
         run = []
     if len(run) < _FEWEST or places[short[run[0]]][1] <= run[-1]:
         return Contents()
-    return Contents(frozenset(short[at] for at in run), run[0] + 1, run[-1] + 2)
+    return Contents(frozenset(key(lines[at]) for at in run), run[0] + 1, run[-1] + 2)
 
 
 def key(line: str) -> str:

@@ -83,7 +83,7 @@ class _Walk:
         for at in range(self.part.first, self.part.last):
             unit = self.text.units[at]
             block = self._block(at, unit)
-            if proceeding(block.text):
+            if self.turn is not None and proceeding(block.text):
                 self.turn = None
             if self.turn is not None and block.kind != "footnote" and _DIRECTION.fullmatch(block.text) is None:
                 block = replace(block, turn=self.turn.number, speaker=self.turn.speaker)

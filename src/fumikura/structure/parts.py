@@ -17,6 +17,7 @@ from fumikura.chars import is_date
 from fumikura.records import Text, Unit
 
 ENCLOSURE = "資料"  # style of the marks of enclosures, see ``fumikura.marks``
+_FOLDED = 200  # characters of a line of a head
 _LONG = 60  # a longer line is text, whatever it ends with
 _WORDS, _WORD = 4, 10  # so many words, of so many characters on average
 _OFFICE = re.compile(
@@ -75,7 +76,8 @@ def _labels() -> Iterator[tuple[str, str]]:
 
 
 def _plain(text: Text, unit: Unit) -> str:
-    return "".join(unicodedata.normalize("NFKC", text.text[unit.start : unit.end]).split())
+    """Fold a line of a head; a longer one is none."""
+    return "".join(unicodedata.normalize("NFKC", text.text[unit.start : min(unit.end, unit.start + _FOLDED)]).split())
 
 
 def _runs(text: Text, unit: Unit) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from fumikura import tables
 from fumikura.chars import KANJI
@@ -30,6 +31,14 @@ _COLON = re.compile(r"(?P<label>[^（）()。、，,：:\s\d]{1,12}(?:[（(][^�
 # an interviewer without a name, and a name that only a full-width space parts from what is said
 _DASH = re.compile("(?P<label>[―—─－]{2})(?=[^\\s―—─－])")
 _SPACED = re.compile(f"(?P<label>[{KANJI}\u30a1-\u30faー・]{{1,8}}|[A-ZＡ-Ｚ])\u3000(?=[^\\s\u3000])")
+# by the first character of a paragraph
+_PATTERNS = {
+    **dict.fromkeys("（(", (_BRACKET, _COLON, _NAMED, _TIGHT)),
+    "【": (_BRACKET, _COLON),
+    **dict.fromkeys("○〇◯", (_CIRCLE, _COLON, _NAMED)),
+    **dict.fromkeys("―—─－", (_DASH, _COLON)),
+}
+_OTHERS = (_ASKED, _COLON, _NAMED, _SPACED)
 _KANJI = re.compile(f"[{KANJI}]+")
 _REMARK = 24  # characters of a remark on the sitting
 _DIGITS = re.compile("[0-9０-９]+")
@@ -112,15 +121,13 @@ def _spaced(text: Text, found: Mapping[int, Label], counts: Mapping[str, int]) -
 
 def proceeding(body: str) -> bool:
     """Tell a line about the sitting itself: 午前十時開会, （休憩）."""
-    if len(body) > _REMARK:
-        return False
+    return len(body) <= _REMARK and _proceedings().fullmatch("".join(body.split())) is not None
+
+
+@cache
+def _proceedings() -> re.Pattern[str]:
     words = "|".join(sorted(tables.column("proceedings", "word")))
-    return (
-        re.fullmatch(
-            f"[（(〔]?(?:(?:午前|午後)?.{{0,12}}[時分半]|正午)?(?:{words})(?:前|中|後)?[)）〕]?", "".join(body.split())
-        )
-        is not None
-    )
+    return re.compile(f"[（(〔]?(?:(?:午前|午後)?.{{0,12}}[時分半]|正午)?(?:{words})(?:前|中|後)?[)）〕]?")
 
 
 def _tight(text: Text, found: Mapping[int, Label]) -> bool:
@@ -139,7 +146,7 @@ def _candidates(text: Text) -> Iterator[tuple[int, Label]]:
         if unit.kind != "body":
             continue
         body = _body(text, at)
-        for pattern in (_BRACKET, _CIRCLE, _ASKED, _COLON, _NAMED, _DASH, _SPACED, _TIGHT):
+        for pattern in _PATTERNS.get(body[:1], _OTHERS):
             match = pattern.match(body)
             if match is not None and not _no_speaker(match["label"]):
                 yield (
