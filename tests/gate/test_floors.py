@@ -19,7 +19,7 @@ SPEAKERS = 1.0
 SEARCH = 0.85
 TIMES = 0.98
 NUMBERS = 0.98
-ENTITIES = 0.83
+ENTITIES = 0.85
 PINNED = {
     "paragraphs.jsonl": "2fd049461813fd1b",
     "sections.jsonl": "8a93addd493cc8bf",

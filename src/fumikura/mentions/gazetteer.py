@@ -35,6 +35,8 @@ def find(text: str, edges: Edges) -> Iterator[Known]:
         if edges.between(found.start()) and edges.between(found.end()):
             yield Known(found.start(), found.end(), names[found[0]], "table", 2)
     yield from _signs(text)
+    for found in _parts().finditer(text):
+        yield Known(found.start(), found.end(), "LOC", "part", 2)
     for found in _DESIGNATION.finditer(text):
         yield Known(found.start(), found.end(), "PRODUCT", "designation", 2)
 
@@ -48,6 +50,15 @@ def _signs(text: str) -> Iterator[Known]:
     for pattern in (_sided(), _towards()):
         for found in pattern.finditer(text):
             yield Known(found.start("sign"), found.end("sign"), labels[found["sign"]], "sign", 3)
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Parts of a country or continent: ソ連中央部, 中国南部, アジア部."""
+    places = "|".join(sorted(map(re.escape, tables.column("places", "name", label="GPE")), key=len, reverse=True))
+    return re.compile(
+        f"(?:(?:{places})(?:中央|[東西南北]{{1,2}}|沿海|沿岸|極東))部(?![長隊署門])|(?:{places})?(?:中央アジア|アジア|欧州|極東)部(?![長隊署門])"
+    )
 
 
 @cache

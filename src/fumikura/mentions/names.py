@@ -24,7 +24,8 @@ _SUMMIT = re.compile(
 )
 _REGIME = re.compile("(?P<name>.{2,})(?:政権|指導部|体制)")
 _ENVOY = re.compile(f"(?P<name>[{KANJI}ァ-ヺー]{{2,8}})駐(?P<place>.+)")
-_DEBRIS = re.compile("[<>\\t\\n]|[ \u3000]{2}")
+_DEBRIS = re.compile("[<>\\t\\n/:]|[ \u3000]{2}")
+_KANJI_NAME = re.compile("[一-龥々]{2,3}")  # 斉玉・外交部党委書記
 _FAMILY = 4  # characters of a family name, or a short whole one, and no body
 _NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "記号"})
 _LABELS = {"TITLE_AFFIX": "TITLE"}
@@ -86,6 +87,8 @@ def _tagged(text: str, words: Words, edges: Edges, tagged: Iterable[tuple[int, i
         piece = text[start:end]
         if label not in _SURE or len(piece) < 2 or piece.isdigit() or set(piece) <= _signs():
             continue
+        if piece.isascii() and (label != "ORG" or not piece.isupper() or f"({piece})" not in text):
+            continue  # of Latin strings only an abbreviation that the text introduces
         if _DEBRIS.search(piece) or piece.endswith("ゼロ") or (label == "FAC" and not piece.endswith(tuple(_heads()))):
             continue
         title = next((word for word in _titles() if piece.endswith(word)), None)
@@ -96,6 +99,8 @@ def _tagged(text: str, words: Words, edges: Edges, tagged: Iterable[tuple[int, i
             yield Known(start, start + found.end("name"), "PERSON", "regime", 1)
         elif found := _ENVOY.fullmatch(piece):
             yield Known(start, start + found.end("name"), "PERSON", "envoy", 1)
+        elif "・" in piece and label in {"ORG", "PERSON"} and _KANJI_NAME.fullmatch(piece.partition("・")[0]):
+            yield Known(start, start + piece.index("・"), "PERSON", "model", 0)
         elif "・" in piece and label in {"ORG", "PERSON"} and piece.rpartition("・")[2] in gazetteer.labels():
             yield Known(start, start + piece.rindex("・"), "PERSON", "model", 0)
         elif label not in {"ORG", "FAC"} or any(map(_proper, edges.tokens(start, end))):
