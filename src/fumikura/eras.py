@@ -67,6 +67,16 @@ def candidates(number: int) -> Iterator[int]:
     yield from sorted(seen | {1900 + number, 2000 + number} if number > 9 else seen)
 
 
+def within(number: int, year: int) -> int:
+    """Return the year that a short number means behind a year: of the same century or era, and not before it.
+
+    >>> within(96, 1991), within(7, 1914)
+    (1996, 1918)
+    """
+    behind = [found for found in candidates(number) if found >= year]
+    return min(behind, default=year)
+
+
 def nearest(number: int, to: int) -> tuple[int, ...]:
     """Return the years that a short number may mean, the nearest to a given year first."""
     return tuple(sorted(candidates(number), key=lambda found: (abs(found - to), found > to)))

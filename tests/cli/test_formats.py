@@ -61,9 +61,7 @@ def test_no_rows_are_an_empty_list_in_json(typed, arguments):
     assert json.loads(typed(*arguments, "--format", "json").out) == []
 
 
-@pytest.mark.parametrize(
-    "arguments", [["search", "qqqzzz"], ["kwic", "qqqzzz"], ["times", "--doc", "nothing*"]]
-)
+@pytest.mark.parametrize("arguments", [["search", "qqqzzz"], ["kwic", "qqqzzz"], ["times", "--doc", "nothing*"]])
 def test_no_rows_are_a_heading_in_csv_and_nothing_in_a_table(typed, arguments):
     assert len(typed(*arguments, "--format", "csv").out.splitlines()) == 1
     assert typed(*arguments).out == ""

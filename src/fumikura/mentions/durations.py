@@ -15,10 +15,11 @@ from fumikura.moments import Point, Shift, Unit
 
 _N = f"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\\.[0-9]+)?|[{KANJI_N}]{{1,6}}|数十|十数|数百|数千|数)"
 _MONTHS = "(?:か|ヶ|カ|ヵ|ケ|箇|ヵ|個)月"
+_LEGAL = "以[上下内]|未満|を経過|を超え|をこえ|間の"  # 六月以下の懲役 is six months
 _UNITS: tuple[tuple[str, str, str], ...] = (  # pattern, TIMEX3 unit, what 半 adds to it
     ("世紀間?", "C", ""),
     ("(?:か|ヶ|カ|ヵ|ケ|箇)?年間?", "Y", "6M"),
-    (f"{_MONTHS}間?", "M", "15D"),
+    (f"{_MONTHS}間?|月(?={_LEGAL})", "M", "15D"),
     ("週間?", "W", ""),
     ("日間?", "D", "T12H"),
     ("時間", "H", "T30M"),
@@ -35,6 +36,7 @@ _FIXED = {
     "半時間": "PT30M",
 }
 _RANGE = "(?:~|-|–|—|から|ないし|乃至|、|,|・)"
+_OF_EVENT = re.compile("[一-龥ァ-ヺー]$")  # 期間満了1か月前
 _EVERY = f"{S}(?:ごと|毎|おき)"
 
 
@@ -64,7 +66,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Said
     unit = "|".join(f"(?P<u{number}>{pattern})" for number, (pattern, _, _) in enumerate(_UNITS))
     second = "|".join(f"(?P<v{number}>{pattern})" for number, (pattern, _, _) in enumerate(_UNITS))
     length = (
-        f"(?<![0-9.,{KANJI_N}])(?:(?P<from>{_N})(?:{S}(?:{unit.replace('<u', '<w')}))?{S}{_RANGE}{S})?"
+        f"(?<![0-9{KANJI_N}])(?<![0-9][,.])(?:(?P<from>{_N})(?:{S}(?:{unit.replace('<u', '<w')}))?{S}{_RANGE}{S})?"
         f"(?P<n>{_N}){S}(?:{unit})(?:(?P<half>半)|{S}(?P<n2>{_N}){S}(?:{second}))?"
     )
     frequency = "|".join(sorted(tables.column("frequencies", "word"), key=lambda word: (-len(word), word)))
@@ -126,7 +128,8 @@ def _value(found: re.Match[str]) -> str | None:
     elif found["n2"]:
         second, _ = _unit(found, "v")
         order = [name for _, name, _ in _UNITS]
-        if order.index(second) <= order.index(unit):
+        each = unit == "D" and found["n"] in {"1", "一"}  # 1日8時間 is eight hours a day
+        if order.index(second) <= order.index(unit) or unit in {"C", "W"} or (each and second == "H"):
             return None
         piece = _piece(_amount(found["n2"]), second)[1:]
         value += piece.removeprefix("T") if "T" in value else piece
@@ -135,6 +138,9 @@ def _value(found: re.Match[str]) -> str | None:
         low, high = numerals.parse(found["from"]), numerals.parse(found["n"])
         if first == unit and (low is None or high is None or low >= high):
             return None
+        listed = any(sign in found[0] for sign in "、,・")
+        if listed and (low is None or high is None or high != low + 1):
+            return None  # 2、3日, but not 4、2019年
         value = f"{_piece(_amount(found['from']), first)}/{value}"
     return value
 
@@ -165,7 +171,8 @@ def _offset(found: re.Match[str]) -> Said | None:
     sign = 1 if found["side"] == "後" else -1
     amount = numerals.parse(found["n"])
     point = None
-    told = found.string[: found.start()].endswith(("の", "る", "た", "から", "より"))  # of an event, not of today
+    told = found.string[: found.start()].endswith(("の", "る", "た", "から", "より"))
+    told = told or _OF_EVENT.search(found.string, 0, found.start()) is not None  # of an event, not of today
     if not told and unit in units and amount is not None and amount.denominator == 1:
         point = Point(unit=units[unit], shift=Shift(unit, sign * int(amount), "now"))
     return Said("DATE", _piece(_amount(found["n"]), unit), found.end(), "offset", point)

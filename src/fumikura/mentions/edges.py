@@ -12,6 +12,8 @@ _SUFFIX = "接尾辞"
 # suffixes that leave a time or number what it is; all others (今日的, 2年制) make a word of another kind
 _LEAVES = frozenset(
     {
+        "すぎ",
+        "過ぎ",
         "間",
         "頃",
         "ころ",
@@ -124,7 +126,7 @@ class Edges:
         at = start
         while at < end:
             token = self.covering(at)
-            if token is None or token.pos[1] != "数詞":
+            if token is None or (token.pos[1] != "数詞" and token.word not in {"・", "数", "幾"}):
                 return False
             at = token.end
         return True

@@ -17,7 +17,7 @@ from fumikura.mentions.quantities import Kind, Said
 from fumikura.mentions.times import OF_AMOUNTS, modifier
 
 _TRIGGER = re.compile(
-    "(?<![0-9.,])[0-9]|[一二三四五六七八九十百千万億兆〇零壱弐参数幾]|第|ゼロ|ひと[つり]|ふた[つり]|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ"
+    "(?<![0-9])(?<![0-9][.,])[0-9]|[一二三四五六七八九十百千万億兆〇零壱弐参数幾]|第|ゼロ|ひと[つり]|ふた[つり]|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ"
     "|[$€£¥₩₫₹฿￥]|(?:US|A|AU|C|HK|S|NT)\\$|\\b(?:USD|JPY|EUR|GBP|RMB|CNY)"
 )
 # what makes a number the label of something: SS-20, No.5, 注3, 表2, p.12, §4, 電話 …

@@ -93,7 +93,7 @@ def rules() -> tuple[Rule, ...]:
     after = f"(?:度{ends['FY']}|代{ends['X']}|{rest})"
     alias = f"(?:{S}年?{S}[(（](?:{_ERA}|[MTSHR]\\.?){S}{_N_YEAR}{S}年?度?[)）]{_ALIAS_END}|{S}年)"
     era_alias = f"(?:{S}年?{S}[(（][12][0-9]{{3}}{S}年?[)）]{_ALIAS_END}|{S}年)"
-    gregorian = f"(?:西暦|紀元)?(?<![0-9,.])(?P<y>[12][0-9]{{3}}|{_THOUSAND})"
+    gregorian = f"(?:西暦|紀元)?(?<![0-9])(?<![0-9][,.])(?P<y>[12][0-9]{{3}}|{_THOUSAND})"
     era = f"(?P<era>{_ERA}){S}の?(?P<ey>{_N_YEAR})"
     initial = f"(?<![A-Za-z0-9])(?P<era>[MTSHR明大昭平令])[.・]?{S}(?P<ey>元|[0-9]{{1,2}})"
     relative = {
@@ -101,20 +101,19 @@ def rules() -> tuple[Rule, ...]:
     }
     full = "(?<![0-9/.A-Za-z-])(?P<y>1[6-9][0-9]{2}|20[0-9]{2})"
     short = "(?P<m>0?[1-9]|1[0-2])(?P<sep>[./])(?P<d>0?[1-9]|[12][0-9]|3[01])"
-    years = (
-        f"(?:西暦|紀元)?(?<![0-9,.])(?P<y0>[12][0-9]{{3}}){S}年?{S}[~・-]{S}(?P<y>[0-9]{{4}}|[0-9]{{2}}){S}年{after}"
-    )
+    years = f"(?:西暦|紀元)?(?<![0-9])(?<![0-9][,.])(?P<y0>[12][0-9]{{3}}){S}年?{S}[~・/-]{S}(?P<y>[0-9]{{4}}|[0-9]{{2}}){S}年{after}"
     table: tuple[tuple[str, str, str, Callable[[re.Match[str]], Point | None]], ...] = (
         ("gregorian-year", "dkw", f"{gregorian}{alias}{after}", dated),
         ("gregorian-year", "dw", years, dated),
+        ("gregorian-year", "w", f"(?:西暦|紀元)(?P<y>[0-9]{{1,3}}){S}年{after}", dated),
         ("gregorian-year", "dkw", f"{gregorian}[(（](?:{_ERA}){S}{_N_YEAR}年[)）]{after}", dated),
         ("era-year", "w", f"{era}{era_alias}{after}", dated),
         ("era-year", "w", f"{initial}{S}年{after}", dated),
         ("short-year", "w", f"[’'‘](?P<y2>[0-9]{{2}})(?:{S}年{after})?(?![0-9])", dated),
         ("short-year", "w", f"[’'‘](?P<y2>[0-9]{{2}}){S}(?={D}{S}月){month}", dated),
-        ("short-year", "dk", f"(?<![0-9,.])(?P<y2>[0-9]{{1,2}}|[{KANJI_N}]{{1,4}}){S}年{after}", dated),
+        ("short-year", "dk", f"(?<![0-9])(?<![0-9][,.])(?P<y2>[0-9]{{1,2}}|[{KANJI_N}]{{1,4}}){S}年{after}", dated),
         ("decade", "w", f"(?P<era>{_ERA}){S}(?P<ey>[1-9]0|[二三四五六]?十){S}年代{ends['X']}", dated),
-        ("century", "dk", f"(?P<c>[0-9]{{1,2}}|[{KANJI_N}]{{1,3}}){S}世紀(?!間|半|ぶり|以上|近く|余|ほど|もの|にわた|にも|を経|を超|が過|が経){ends['C']}", century),
+        ("century", "dk", f"(?<!前)(?<!BC)(?P<c>[0-9]{{1,2}}|[{KANJI_N}]{{1,3}}){S}世紀(?!間|半|ぶり|以上|近く|余|ほど|もの|にわた|にも|を経|を超|が過|が経){ends['C']}", century),
         ("relative-year", "kw", f"{relative['Y']}{rest}", shifted),
         ("relative-year", "w", f"{relative['FY']}{ends['FY']}", shifted),
         ("relative-month", "w", f"{relative['M']}(?:{S}{day}|{ends['M']})", shifted),
@@ -123,10 +122,10 @@ def rules() -> tuple[Rule, ...]:
         ("relative-century", "w", f"{relative['C']}{ends['C']}", shifted),
         ("relative-part", "w", f"(?:その)?(?P<night>{_words('day_words')})(?:{S}{_CLOCK})?", night),
         ("end-of", "w", "(?P<of>年度|年|月|週)(?P<to>末日|末|初め|初|始|内|央|明け|頭)", end_of),
-        ("month", "dkw", f"{_DIRECTION}(?<![0-9.,]){month}", dated),
-        ("day", "dkw", f"{_DIRECTION}(?:(?<![^ \u3000、。])月{S}|(?<!月))(?<![0-9.,]){day}", dated),
+        ("month", "dkw", f"{_DIRECTION}(?<![0-9])(?<![0-9][,.]){month}", dated),
+        ("day", "dkw", f"{_DIRECTION}(?:(?<![^ \u3000、。])月{S}|(?<!月))(?<![0-9])(?<![0-9][,.]){day}", dated),
         ("time-of-day", "w", f"{part}{S}{_CLOCK}", dated),
-        ("clock", "dk", f"(?<![0-9.,]){_CLOCK}", dated),
+        ("clock", "dk", f"(?<![0-9])(?<![0-9][,.]){_CLOCK}", dated),
         ("part-of-day", "w", part, dated),
         ("numeric-date", "d", f"{full}(?P<sep>[/.-]){S}(?P<m>[01]?[0-9])(?P=sep){S}(?P<d>[0-3]?[0-9])(?![0-9]|\\.[0-9]){tail}", dated),
         ("numeric-month", "d", f"{full}(?:/|-(?=0|1[0-2]))(?P<m>0?[1-9]|1[0-2])(?![0-9/.-])", dated),

@@ -16,8 +16,8 @@ Kind = Literal["money", "percent", "ratio", "count", "ordinal", "measure"]
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _KANJI = "一二三四五六七八九十百千万億兆〇零壱弐参"
 NUMBER = (
-    f"(?:(?<![0-9.,]){_ARABIC}(?:{S}[十百千]?[万億兆京](?:{S}{_ARABIC}[十百千]?(?![0-9]))?)*(?:{S}[百千](?![{_KANJI}]))?"
-    f"|[一二三四五六七八九][〇一二三四五六七八九]{{0,2}}(?:、[〇一二三四五六七八九]{{3}})+(?![〇一二三四五六七八九])|[{_KANJI}]+(?:・[一二三四五六七八九〇]+)?|(?:数|幾)[十百千万億兆]+)"
+    f"(?:(?<![0-9])(?<![0-9][,.]){_ARABIC}(?:{S}[十百千]?[万億兆京](?:{S}{_ARABIC}[十百千]?(?![0-9]))?)*(?:{S}[百千](?![{_KANJI}]))?"
+    f"|[一二三四五六七八九][〇一二三四五六七八九]{{0,2}}(?:、[〇一二三四五六七八九]{{3}})+(?![〇一二三四五六七八九])|[一二三四五六七八九]?十数|[{_KANJI}]+(?:・[一二三四五六七八九〇]+)?|(?:数|幾)[十百千万億兆]+)"
 )
 _TO = f"{S}[~-]{S}"
 _SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "mn": 10**6}
@@ -110,6 +110,11 @@ def value(text: str) -> tuple[Fraction, Fraction | None] | None:
             numerals.parse("一" + plain[1:]) if len(plain) > 1 and plain[1] in "万億兆" else numerals.parse(plain[1:])
         )
         return None if size is None else (2 * size, 9 * size)
+    if plain.endswith("数") and (tens := numerals.parse(plain[:-1])) is not None:  # 十数名
+        return tens + 1, tens + 9
+    whole, point, digits = plain.partition("・")
+    if point and (first := numerals.parse(whole)) is not None and (after := numerals.parse(digits)) is not None:
+        return first + after / 10 ** len(digits), None  # 三・二％
     if numerals.next_to(plain):
         return Fraction(numerals.DIGITS[plain[0]]), Fraction(numerals.DIGITS[plain[1]])
     parsed = numerals.parse(plain)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from fumikura import tables
+from fumikura import eras, tables
 from fumikura.chars import narrow
 from fumikura.mentions import durations, points
 from fumikura.mentions.edges import Edges, Words
@@ -70,8 +70,8 @@ def _trigger() -> re.Pattern[str]:
     months = "|".join(month[:3] for month in MONTHS)
     first = "".join(sorted({word[0] for word in words} | {month[0] for month in MONTHS}))
     return re.compile(
-        f"(?=[0-9{KANJI_N}元数半隔毎第MTSHR’'‘明大昭平令西紀去来さきそ四年月週日{first}])(?:[0-9](?=[0-9]*{S}(?:[年月日時分秒週世周泊かヶカヵケ箇個目~・、,./:(（-]|から|ない|乃|st|nd|rd|th|of|[A-Z]))|[{KANJI_N}元数何半隔毎第]|[MTSHR][.]?[0-9]|[’'‘][0-9]"
-        f"|明治|大正|昭和|平成|令和|西暦|紀元|去る|来る|来たる|さる|きたる|その|四半|(?:年度?|月|週)[末初始内央明頭]|[年月週日](?:間?に?[0-9数{KANJI_N}])"
+        f"(?=[0-9{KANJI_N}元数半隔毎第MTSHR’'‘明大昭平令西紀去来さきそ四年月週日{first}])(?:[0-9](?=[0-9]*{S}(?:[年月日時分秒週世周泊かヶカヵケ箇個目~・、,./:(（-]|から|ない|乃|st|nd|rd|th|of|[A-Z]))|[{KANJI_N}元数何半隔毎第]|[MTSHR](?=[.]?[0-9])|[’'‘](?=[0-9])"
+        f"|明治|大正|昭和|平成|令和|西暦|紀元|去る|来る|来たる|さる|きたる|その|四半|(?:年度?|月|週)[末初始内央明頭]|[年月週日](?=間?に?[0-9数{KANJI_N}])"
         f"|{named}|\\b(?:{months}))"
     )
 
@@ -89,7 +89,9 @@ def _one(text: str, start: int) -> Expression | None:
             point = None
         else:
             length = None
-    if point is not None and (point.rule not in {"day", "short-year", "numeric-day"} or is_moment(text, start, point)):
+    if point is not None and (
+        point.rule not in {"day", "short-year", "numeric-day", "month"} or is_moment(text, start, point)
+    ):
         return _range(text, start, point)
     if length is None:
         return None
@@ -118,6 +120,8 @@ def _range(text: str, start: int, said: points.Said) -> Expression:
 
 def _lent(first: Point, last: Point) -> tuple[Point, Point]:
     """Lend the year and month of one end to the other."""
+    if first.year is not None and last.short is not None and last.year is None:
+        last = replace(last, short=None, year=eras.within(last.short, first.year))  # 大正三年から七年
     if last.open and not first.open:
         last = replace(
             last, year=first.year, short=first.short, shift=first.shift if first.day or first.month else None
