@@ -28,6 +28,7 @@ from fumikura.tokens import Tokenizer
 from fumikura.tokens.columns import Columns
 
 ANALYSIS = 4  # raised whenever the same bytes would be analysed otherwise
+_LARGEST = 2**63  # of an integer in SQLite
 _APART, _STRETCH = 20, 3  # a name may be so much longer in the source, line ends and gaps included
 _CODED = frozenset({"table", "form", "front", "back"})  # blocks in which a bare number is a code
 _ASIDE = frozenset({"footnote", "table", "form", "front"})  # blocks that tell no story
@@ -186,7 +187,8 @@ def names(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, ...]
 
 
 def _figure(amount: Fraction) -> int | float:
-    return int(amount) if amount.denominator == 1 else float(amount)
+    whole = amount.denominator == 1 and abs(amount) < _LARGEST
+    return int(amount) if whole else float(amount)
 
 
 def _marked(block: Block) -> int:

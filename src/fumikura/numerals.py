@@ -12,6 +12,7 @@ DIGITS = {d: i for i, d in enumerate("〇一二三四五六七八九")} | {
 SMALL = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 
+LONGEST = 100  # characters; a longer run of digits is a code, and Python refuses to read it
 _FALLING = sorted(LARGE.items(), key=lambda pair: -pair[1])
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
@@ -24,6 +25,8 @@ def parse(text: str) -> Fraction | None:
     >>> parse("１億４６００万"), parse("二分の一"), parse("一九八六")
     (Fraction(146000000, 1), Fraction(1, 2), Fraction(1986, 1))
     """
+    if len(text) > LONGEST:
+        return None
     if text.isascii() and text.isdigit():
         return Fraction(int(text))
     if any(unicodedata.category(sign) == "No" for sign in text):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,3 +102,41 @@ def test_whatever_is_written_spans_stand_in_order_and_apart(text):
 
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+LINES = [
+    "1",
+    "一",
+    "2024年",
+    "1,",
+    "十数",
+    "1億",
+    "1 ",
+    "1-",
+    "昭和",
+    "・三",
+    "10月3日、",
+    "二〇二四年四月一日",
+    "《今日",
+    "[#",
+    "（1）",
+]
+
+
+@pytest.mark.parametrize("unit", LINES)
+def test_a_line_without_end_is_read_in_time_that_grows_with_it(unit):
+    class Wordless:
+        spans = ()
+
+        def token(self, at):
+            raise IndexError(at)
+
+    def calls(length):
+        text = (unit * length)[:length]
+        begin = time.perf_counter()
+        times.find(text, Wordless())
+        find_numbers(text, Wordless())
+        return time.perf_counter() - begin
+
+    calls(2_000)
+    assert calls(32_000) < 40 * max(calls(2_000), 0.002)

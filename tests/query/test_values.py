@@ -74,3 +74,12 @@ def test_whole_dates():
     assert not whole_date("1986年")
     assert not whole_date("10月12日")
     assert not whole_date("1986年10月の会談")
+
+
+def test_a_day_that_does_not_exist_is_no_whole_date():
+    assert not whole_date("2024年2月30日")
+
+
+def test_a_number_beyond_all_measure_is_none():
+    with pytest.raises(ValueError, match="is no number"):
+        amounts("9" * 400, money=False)

@@ -83,3 +83,23 @@ def test_the_hour_twenty_five_is_one_of_the_next_day():
     (found,) = mentions_of("10月11日25時に終わった。", "time", date="1986-10-16")
 
     assert found.value == "1986-10-12T01:00"
+
+
+@pytest.mark.parametrize(
+    "text", ["約5000年前に文明が生まれた。", "三千年前の遺跡である。", "8000年後を考える。", "100世紀前のことである。"]
+)
+def test_years_that_no_calendar_has_lose_nothing_else(text):
+    assert [value for value in values(f"2024年4月1日に述べた。{text}", date="2024-06-10") if value == "2024-04-01"]
+
+
+def test_a_range_of_parts_has_one_beginning_and_one_end():
+    (found,) = mentions_of("3月下旬から4月上旬まで続いた。", "time", date="2024-06-10")
+
+    assert (found.value, found.begin, found.end_date) == ("2024-03-21/2024-04-10", "2024-03-21", "2024-04-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("昭和50年から55年", "1975/1980"), ("平成20年度から25年度", "FY2008/FY2013")]
+)
+def test_the_era_is_lent_to_the_end_of_a_range(text, value):
+    assert values(f"{text}まで続いた。") == [value]

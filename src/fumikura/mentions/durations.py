@@ -172,7 +172,9 @@ def _offset(found: re.Match[str]) -> Said | None:
     amount = numerals.parse(found["n"])
     point = None
     told = found.string[: found.start()].endswith(("の", "る", "た", "から", "より"))
-    told = told or _OF_EVENT.search(found.string, 0, found.start()) is not None  # of an event, not of today
+    told = (
+        told or _OF_EVENT.search(found.string, max(0, found.start() - 1), found.start()) is not None
+    )  # of an event, not of today
     if not told and unit in units and amount is not None and amount.denominator == 1:
         point = Point(unit=units[unit], shift=Shift(unit, sign * int(amount), "now"))
     return Said("DATE", _piece(_amount(found["n"]), unit), found.end(), "offset", point)

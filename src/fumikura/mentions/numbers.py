@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -12,7 +13,7 @@ from fumikura import tables
 from fumikura.chars import KANJI, narrow
 from fumikura.mentions import quantities
 from fumikura.mentions.edges import Edges, Words
-from fumikura.mentions.points import S
+from fumikura.mentions.points import KANJI_N, S
 from fumikura.mentions.quantities import Kind, Said
 from fumikura.mentions.times import OF_AMOUNTS, modifier
 
@@ -35,10 +36,13 @@ _BRACKETED = re.compile("[（(〔［\\[]$")
 _DATED = re.compile(f"{S}(?:[年月日時]|か年)")  # the year of a law's number and other times that are none
 _NAMED = re.compile(f"[{KANJI}ァ-ヺー]$")
 _ENDED = re.compile("[ぁ-ん]$")  # a bare number before 。 is the mark of a note
-_NOTE = re.compile(r"\[#[^\]]*\]")  # of Aozora's editors
+_NOTE = re.compile(r"\[#[^\]]{0,200}\]")  # of Aozora's editors
 _CODES = re.compile(r"://|www\.|[@–-]|\[#")
+_RUN = re.compile(f"第?{S}(?:[0-9][0-9,.]*|[{KANJI_N}万億兆壱弐参]+)")
+_NEIGHBOURS = 4  # closed stretches that are looked at before the one that begins last
+_BESIDE = 12  # numbers before and behind that may lend their counter
 _URL = re.compile(
-    r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|[0-9]{2,5}[-–‐(（][0-9]{1,4}[-–‐)）][0-9]{3,4}"
+    r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+|[0-9]{2,5}[-–‐(（][0-9]{1,4}[-–‐)）][0-9]{3,4}"
 )
 
 
@@ -83,6 +87,8 @@ def find(
     closed = list(taken)
     if _CODES.search(plain) is not None:
         closed += [match.span() for pattern in (_URL, _NOTE) for match in pattern.finditer(plain)]
+    closed.sort()
+    behind = {end for _, end in taken}
     found: list[Quantity] = []
     edges: Edges | None = None
     at = 0
@@ -92,8 +98,9 @@ def find(
             continue
         said = quantities.at(plain, start)
         if said is None:
+            at = _past(plain, start)
             continue
-        over = next((end for begin, end in closed if begin < said.end and start < end), None) if closed else None
+        over = _over(closed, start, said.end)
         if over is not None:
             at = max(at, min(over, said.end) if over > start else at)
             continue
@@ -103,10 +110,10 @@ def find(
             start,
             said,
             edges,
-            behind=any(end == start for _, end in taken),
+            behind=start in behind,
             first=start <= skip and "。" not in plain,
         )
-        if said is not None and any(begin < said.end and start < end for begin, end in closed):
+        if said is not None and _over(closed, start, said.end) is not None:
             said = None  # the noun that it counts is a time
         if said is None or (said.rule in {"bare", "zero", "noun"} and not running):
             at = _past(plain, start)
@@ -132,10 +139,18 @@ def _modifier(text: str, start: int, end: int) -> str | None:
     return OF_AMOUNTS.get(found or "", found)
 
 
+def _over(closed: Sequence[tuple[int, int]], start: int, end: int) -> int | None:
+    """Return the end of a stretch that lies over another, of sorted ones that are apart; None if none does."""
+    at = bisect_left(closed, (end,)) - 1
+    while at >= 0 and closed[at][1] <= start and at > bisect_left(closed, (end,)) - _NEIGHBOURS:
+        at -= 1
+    return closed[at][1] if at >= 0 and closed[at][1] > start else None
+
+
 def _past(text: str, start: int) -> int:
     """Return where a number that is none ends, so that no part of it is read."""
-    said = re.compile(f"第?{S}(?:{quantities.NUMBER})").match(text, start)
-    return said.end() if said is not None else start + 1
+    found = _RUN.match(text, start)
+    return found.end() if found is not None else start + 1
 
 
 def _judged(text: str, start: int, said: Said, edges: Edges, *, behind: bool, first: bool) -> Said | None:
@@ -259,7 +274,10 @@ def _bare(text: str, start: int, said: Said, edges: Edges, *, kanji: bool, behin
     if (
         small
         and not behind
-        and (_NAMED.search(text, 0, start) or (_ENDED.search(text, 0, start) and text.startswith("。", said.end)))
+        and (
+            _NAMED.search(text, max(0, start - 1), start)
+            or (_ENDED.search(text, max(0, start - 1), start) and text.startswith("。", said.end))
+        )
     ):
         return False
     if _BRACKETED.search(text, max(0, start - 1), start) and text[said.end : said.end + 1] in ")）〕］]":
@@ -269,16 +287,16 @@ def _bare(text: str, start: int, said: Said, edges: Edges, *, kanji: bool, behin
 
 def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give a bare number the counter of its sentence: 200弾頭、アジア100."""
-    counted = [other for other in found if other.kind == "count" and other.unit is not None and other.rule != "kana"]
     given = []
-    for quantity in found:
+    for at, quantity in enumerate(found):
         near = None
         if quantity.unit is None and quantity.kind == "count":
-            same = [
+            beside = [
                 other
-                for other in counted
-                if "。" not in text[min(quantity.start, other.start) : max(quantity.start, other.start)]
-            ]
-            near = min(same, key=lambda other, at=quantity.start: abs(other.start - at), default=None)  # type: ignore[misc]
+                for other in found[max(0, at - _BESIDE) : at + _BESIDE]
+                if other.kind == "count" and other.unit is not None and other.rule not in {"kana", "noun"}
+                and "。" not in text[min(quantity.start, other.start) : max(quantity.start, other.start)]
+            ]  # fmt: skip
+            near = min(beside, key=lambda other, at=quantity.start: abs(other.start - at), default=None)  # type: ignore[misc]
         given.append(quantity if near is None else replace(quantity, unit=near.unit))
     return given

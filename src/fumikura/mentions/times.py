@@ -25,6 +25,7 @@ _NOT_BEFORE = re.compile(f"(?:第{S}|[A-Za-z]-?|No\\.{S}|ver\\.?{S})$", re.IGNOR
 _COMPARED = re.compile(f"{S}(?:同期|同月)?(?:比|並み|対比)")  # 前年比 compares, it does not date
 _NOT_EVEN_ONE = re.compile("一[日年月刻](?:で)?も(?:早|速|は[やよ])")
 OF_AMOUNTS = {"ON_OR_BEFORE": "EQUAL_OR_LESS", "ON_OR_AFTER": "EQUAL_OR_MORE"}  # 10年まで, 100弾頭まで
+_RUBY = 40  # characters of a reading
 _LONGEST = 6  # characters of a modifier
 _LENGTHS = frozenset({"duration", "clock", "offset"})
 _UNIT_WORDS = frozenset({"day", "short-year", "duration", "part-of-day", "end-of", "clock", "offset"})
@@ -41,13 +42,14 @@ def find(text: str, words: Words, *, skip: int = 0) -> list[Expression]:
     plain = " " * skip + narrow(text[skip:])
     found: list[Expression] = []
     edges: Edges | None = None
+    ruby = "《" in plain
     at = 0
     for trigger in _trigger().finditer(plain):
         if trigger.start() < at:
             continue
         expression = _one(plain, trigger.start())
-        if expression is None or plain.rfind("《", 0, expression.start) > plain.rfind("》", 0, expression.start):
-            continue  # 《けさ》 is the reading of a word
+        if expression is None or (ruby and _in_ruby(plain, expression.start)):
+            continue
         if _numbered(plain, expression):
             at = expression.end
             continue
@@ -60,6 +62,12 @@ def find(text: str, words: Words, *, skip: int = 0) -> list[Expression]:
     return found
 
 
+def _in_ruby(text: str, start: int) -> bool:
+    """Tell the reading of a word (《けさ》) from text."""
+    before = text[max(0, start - _RUBY) : start]
+    return before.rfind("《") > before.rfind("》")
+
+
 @cache
 def _trigger() -> re.Pattern[str]:
     """Return what a time expression may begin with, so that nothing else is looked at."""
@@ -70,7 +78,7 @@ def _trigger() -> re.Pattern[str]:
     months = "|".join(month[:3] for month in MONTHS)
     first = "".join(sorted({word[0] for word in words} | {month[0] for month in MONTHS}))
     return re.compile(
-        f"(?=[0-9{KANJI_N}元数半隔毎第MTSHR’'‘明大昭平令西紀去来さきそ四年月週日{first}])(?:[0-9](?=[0-9]*{S}(?:[年月日時分秒週世周泊かヶカヵケ箇個目~・、,./:(（-]|から|ない|乃|st|nd|rd|th|of|[A-Z]))|[{KANJI_N}元数何半隔毎第]|[MTSHR](?=[.]?[0-9])|[’'‘](?=[0-9])"
+        f"(?=[0-9{KANJI_N}元数半隔毎第MTSHR’'‘明大昭平令西紀去来さきそ四年月週日{first}])(?:(?<![0-9])[0-9](?=[0-9]*{S}(?:[年月日時分秒週世周泊かヶカヵケ箇個目~・、,./:(（-]|から|ない|乃|st|nd|rd|th|of|[A-Z]))|[{KANJI_N}元数何半隔毎第]|[MTSHR](?=[.]?[0-9])|[’'‘](?=[0-9])"
         f"|明治|大正|昭和|平成|令和|西暦|紀元|去る|来る|来たる|さる|きたる|その|四半|(?:年度?|月|週)[末初始内央明頭]|[年月週日](?=間?に?[0-9数{KANJI_N}])"
         f"|{named}|\\b(?:{months}))"
     )
@@ -152,7 +160,7 @@ def _stands(text: str, expression: Expression, edges: Edges) -> bool:
     kanji = text[expression.start] in KANJI_N
     if expression.rule in {"day", "month"} and kanji and edges.joined(expression.end):
         first = expression.first
-        if first is None or first.month is None or first.day is None:
+        if first is None or ((first.month is None or first.day is None) and first.time is None):
             return False  # 三日月
     if expression.rule == "month" and kanji and not edges.whole(expression.start, expression.end):
         return False  # 五月雨

@@ -66,7 +66,7 @@ def is_moment(text: str, start: int, said: Said, *, after: Said | None = None) -
     if said.rule != "short-year" or text[start] in "’'‘":
         return True
     if point.month is not None or point.part is not None:
-        return _ERA_BEFORE.search(text, 0, start) is None
+        return _ERA_BEFORE.search(text, max(0, start - 4), start) is None
     if point.unit == "X":
         return point.short is not None and point.short % 10 == 0
     if point.unit == "FY":

@@ -64,7 +64,13 @@ def days(text: str) -> Days:
 def whole_date(text: str) -> bool:
     """Tell a word that is a date with its year and at least its month, and nothing else."""
     said = points.at(narrow(text), 0)
-    return said is not None and said.end == len(text) and said.point.year is not None and said.point.month is not None
+    if said is None or said.end != len(text) or said.point.year is None or said.point.month is None:
+        return False
+    try:
+        days(text)
+    except ValueError:  # 2024年2月30日
+        return False
+    return True
 
 
 def amounts(text: str, *, money: bool) -> Amounts:
@@ -139,7 +145,7 @@ def _quantity(text: str, *, money: bool) -> tuple[Fraction, str | None]:
     if said is None or said.end != len(text):
         bare = re.match(quantities.NUMBER, text)  # 100弾頭 where 弾頭 is in no table
         value = quantities.value(bare[0]) if bare is not None else None
-        if bare is None or value is None or money:
+        if bare is None or value is None or money or text[bare.end() : bare.end() + 1].isdigit():
             raise ValueError(_no_money(text) if money else f"{text!r} is no number; write 100, >=100弾頭, 100..200")
         return value[0], text[bare.end() :]
     if money and said.kind != "money":

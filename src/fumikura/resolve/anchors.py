@@ -128,17 +128,23 @@ class _Walk:
                     _Last(first.moment, span, self.number, expression.end),
                 )
                 last = ranged or first
-        except (ValueError, OverflowError):  # 2月30日, the year 0
+            found = self._resolved(expression, first, last)
+        except (ValueError, OverflowError):  # 2月30日, 5000年前
             return None
         self.last = _Last(last.moment, span, self.number, expression.end)
         if last.moment.unit == "D":
             self.story = self.last
+        return found
+
+    @staticmethod
+    def _resolved(expression: Expression, first: _Anchored, last: _Anchored) -> Resolved:
         begin, end = first.moment.bounds[0], last.moment.bounds[1]
-        if expression.first.lunisolar or begin > end:
+        lunisolar = expression.first is not None and expression.first.lunisolar
+        if lunisolar or begin > end:
             return Resolved(expression.type, first.moment.value, *_whole_year(first.moment), first.anchor, first.other)
         value = first.moment.value
         if last.moment != first.moment:
-            value = f"{value}/{last.moment.value}"
+            value = f"{value.partition('/')[0]}/{last.moment.value.rpartition('/')[2]}"
         return Resolved(expression.type, value, begin, end, first.anchor, first.other)
 
     def _unbounded(self, expression: Expression) -> Resolved | None:
