@@ -23,7 +23,11 @@ _UNITS: tuple[tuple[str, str, str], ...] = (  # pattern, TIMEX3 unit, what 半 a
     ("週間?", "W", ""),
     ("日間?", "D", "T12H"),
     ("時間", "H", "T30M"),
-    ("分間|(?<=[0-9])分(?!の|割|類|野|析|科|散|離|布|子|母|担|岐)|(?<=[0-9] )分(?!の)", "TM", "T30S"),
+    (
+        "分間|(?<=[0-9一二三四五六七八九十])分(?!の|割|類|野|析|科|散|離|布|子|母|担|岐|さ|し|す|に[一二三四五六七八九])|(?<=[0-9] )分(?!の)",
+        "TM",
+        "T30S",
+    ),
     ("秒間?", "S", ""),
 )
 _FIXED = {
@@ -147,8 +151,8 @@ def _value(found: re.Match[str]) -> str | None:
 
 def _length(found: re.Match[str]) -> Said | None:
     value = _value(found)
-    if value is None:
-        return None
+    if value is None or (found["n"] == "十" and value == "PT10M" and not found[0].endswith("分間")):
+        return None  # 十分
     if found["every"] is None:
         return Said("DURATION", value, found.end(), "duration")
     if "おき" in found["every"] and "T" not in value and found["n"].isdigit():

@@ -37,6 +37,8 @@ def dated(found: re.Match[str]) -> Point | None:
     """Read a point whose parts are written out."""
     said = found.groupdict()
     year, lunisolar = _year(said)
+    if said.get("ey") and year is None:
+        return None  # 令和99年
     short = number(said["y2"].strip("’'‘")) if said.get("y2") else None
     month = _month(said)
     day = number(said["d"]) if said.get("d") else None
@@ -75,7 +77,9 @@ def _year(said: dict[str, str | None]) -> tuple[int | None, bool]:
     era, written = said.get("era"), said.get("ey")
     if not era or not written:
         return None, False
-    year = eras.year(era, 1 if written == "元" else number(written))
+    count = 1 if written == "元" else number(written)
+    known = eras.eras().get(eras.INITIALS.get(era, era))
+    year = eras.year(era, count) if known is not None and count in known.years else None
     return year, year is not None and year < eras.SOLAR.year
 
 

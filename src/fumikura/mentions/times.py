@@ -21,7 +21,7 @@ _LIST = re.compile(f"{S}(?:、|,|・|及び|および|並びに|と|又は|ま�
 _NUMBERED = re.compile(
     f"{S}(?:[^\\s、。（）()「」]{{0,12}}(?:法律|政令|勅令|[省府庁]令|条例|規則|規程|告示|訓令|通達|条約|議案)|[(（][^（）()]{{1,4}}[)）]){S}第{S}[0-9{KANJI_N}]+{S}号"
 )
-_NOT_BEFORE = re.compile(f"(?:第{S}|[A-Za-z]-?|No\\.{S}|ver\\.?{S})$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(f"(?:第{S}|紀元前{S}|[A-Za-z]-?|No\\.{S}|ver\\.?{S})$", re.IGNORECASE)
 _COMPARED = re.compile(f"{S}(?:同期|同月)?(?:比|並み|対比)")  # 前年比 compares, it does not date
 _NOT_EVEN_ONE = re.compile("一[日年月刻](?:で)?も(?:早|速|は[やよ])")
 OF_AMOUNTS = {"ON_OR_BEFORE": "EQUAL_OR_LESS", "ON_OR_AFTER": "EQUAL_OR_MORE"}  # 10年まで, 100弾頭まで

@@ -267,6 +267,11 @@ class _Walk:
         """A time of day belongs to the day spoken of; a part of the day alone only in the same paragraph."""
         near = self._near(last, 0 if expression.rule == "part-of-day" else _NEAR)
         base = near if near is not None and near.moment.unit == "D" else None
+        now = self._now()
+        told = base is not None and base.passage == self.number  # of a paragraph before only if the story is near
+        if base is not None and now is not None and not told:
+            far = abs(base.moment.bounds[0] - now.moment.bounds[0]) > _STORY
+            base = None if far else base
         if base is None and expression.rule != "part-of-day":
             base = self._now()
         return None if base is None else _Anchored(refined(replace(base.moment, time=None), point), _span(base))
