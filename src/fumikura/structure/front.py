@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby, islice
 
 from fumikura import numerals, tables
+from fumikura.chars import narrow
 from fumikura.records import Block, Text
 from fumikura.structure.parts import fields, is_office
 from fumikura.structure.turns import proceeding
@@ -22,6 +23,7 @@ _DATE = re.compile(
     rf"(?:(?:(?P<era>明治|大正|昭和|平成|令和|[MTSHR])?{_S}(?P<y>{_N}){_S}年{_S})?(?P<m>{_N}){_S}月{_S}(?P<d>{_N}){_S}日"
     r"|(?P<e2>[MTSHR])?(?<![0-9])(?P<y2>[0-9]{1,4})[./](?P<m2>[0-9]{1,2})[./](?P<d2>[0-9]{1,2})(?![0-9]))"
 )
+_OF_ERA = re.compile(rf"(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]){_S}(?P<y>{_N}){_S}年")
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _ENGLISH = re.compile(
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.IGNORECASE
@@ -293,8 +295,7 @@ class _Years:
         """Return the eras that stand before a year."""
         if self._known is None:
             self._known = {}
-            for match in _DATE.finditer(unicodedata.normalize("NFKC", self._text)):
-                if match["era"] and match["y"]:
-                    number = 1 if match["y"] == "元" else _number(match["y"])
-                    self._known.setdefault(number, set()).add(_ERAS.get(match["era"], match["era"]))
+            for match in _OF_ERA.finditer(narrow(self._text)):
+                number = 1 if match["y"] == "元" else _number(match["y"])
+                self._known.setdefault(number, set()).add(_ERAS.get(match["era"], match["era"]))
         return self._known.get(year, set())

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from fumikura import tables
 from fumikura.chars import is_date
@@ -68,11 +69,16 @@ def is_office(text: str) -> bool:
 
 def fields(text: str) -> str | None:
     """Return what a line of a head says that it is: the role of a form field (件名 -> ``title``), else None."""
-    return next((role for label, role in _labels() if text.startswith(label) or text.endswith(label)), None)
+    labels, roles = _labels()
+    if not (text.startswith(labels) or text.endswith(labels)):
+        return None
+    return next(role for label, role in roles if text.startswith(label) or text.endswith(label))
 
 
-def _labels() -> Iterator[tuple[str, str]]:
-    return ((row["label"], row["role"]) for row in tables.read("fields"))
+@cache
+def _labels() -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    roles = tuple((row["label"], row["role"]) for row in tables.read("fields"))
+    return tuple(label for label, _ in roles), roles
 
 
 def _plain(text: Text, unit: Unit) -> str:
