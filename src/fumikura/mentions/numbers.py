@@ -11,11 +11,10 @@ from functools import cache
 
 from fumikura import tables
 from fumikura.chars import KANJI, narrow
-from fumikura.mentions import quantities
+from fumikura.mentions import modifiers, quantities
 from fumikura.mentions.edges import Edges, Words
 from fumikura.mentions.points import KANJI_N, S
 from fumikura.mentions.quantities import Kind, Said
-from fumikura.mentions.times import OF_AMOUNTS, modifier
 
 _TRIGGER = re.compile(
     "(?<![0-9])(?<![0-9][.,])[0-9]|[一二三四五六七八九十百千万億兆〇零壱弐参数幾]|第|ゼロ|ひと[つり]|ふた[つり]|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ"
@@ -127,16 +126,11 @@ def find(
                 said.amount,
                 said.most,
                 said.unit,
-                _modifier(plain, start, said.end),
+                modifiers.of_amount(plain, start, said.end),
             )
         )
         at = said.end
     return _with_units(plain, found)
-
-
-def _modifier(text: str, start: int, end: int) -> str | None:
-    found = modifier(text, start, end)
-    return OF_AMOUNTS.get(found or "", found)
 
 
 def _over(closed: Sequence[tuple[int, int]], start: int, end: int) -> int | None:
@@ -261,7 +255,7 @@ def _noun(text: str, start: int, said: Said, edges: Edges) -> Said | None:
 def _bare(text: str, start: int, said: Said, edges: Edges, *, kanji: bool, behind: bool) -> bool:
     """Tell a number without a counter from marks, codes and parts of names."""
     if kanji:
-        bound = modifier(text, start, said.end) is not None
+        bound = modifiers.of_amount(text, start, said.end) is not None
         if bound and said.end - start == 1:
             return text[start] in "百千万億" and edges.between(start) and edges.between(said.end)
         large = said.amount >= 100

@@ -8,7 +8,7 @@ from functools import cache
 
 from fumikura import eras, tables
 from fumikura.chars import narrow
-from fumikura.mentions import durations, points
+from fumikura.mentions import durations, modifiers, points
 from fumikura.mentions.edges import Edges, Words
 from fumikura.mentions.points import KANJI_N, S
 from fumikura.mentions.readings import MONTHS
@@ -24,9 +24,7 @@ _NUMBERED = re.compile(
 _NOT_BEFORE = re.compile(f"(?:第{S}|紀元前{S}|[A-Za-z]-?|No\\.{S}|ver\\.?{S})$", re.IGNORECASE)
 _COMPARED = re.compile(f"{S}(?:同期|同月)?(?:比|並み|対比)")  # 前年比 compares, it does not date
 _NOT_EVEN_ONE = re.compile("一[日年月刻](?:で)?も(?:早|速|は[やよ])")
-OF_AMOUNTS = {"ON_OR_BEFORE": "EQUAL_OR_LESS", "ON_OR_AFTER": "EQUAL_OR_MORE"}  # 10年まで, 100弾頭まで
 _RUBY = 40  # characters of a reading
-_LONGEST = 6  # characters of a modifier
 _LENGTHS = frozenset({"duration", "clock", "offset"})
 _UNIT_WORDS = frozenset({"day", "short-year", "duration", "part-of-day", "end-of", "clock", "offset"})
 
@@ -191,26 +189,7 @@ def _distributed(text: str, found: list[Expression], expression: Expression) -> 
 
 
 def _modifier(text: str, expression: Expression) -> str | None:
-    """Return the TIMEX3 modifier that stands beside an expression; まで only closes a range."""
-    found = modifier(text, expression.start, expression.end)
     if expression.type in {"DATE", "TIME"}:
-        ranged = expression.first is not expression.last and found == "ON_OR_BEFORE"
-        return None if ranged or found in {"EQUAL_OR_MORE", "EQUAL_OR_LESS"} else found
-    return OF_AMOUNTS.get(found or "", found)
-
-
-@cache
-def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    mods = {row["word"]: row["mod"] for row in tables.read("modifiers") if row["side"] == side}
-    words = "|".join(sorted(map(re.escape, mods), key=lambda word: (-len(word), word)))
-    return re.compile(words if side == "after" else f"(?:{words})$"), mods
-
-
-def modifier(text: str, start: int, end: int) -> str | None:
-    """Return the modifier (約, 以上) beside a stretch of a narrow text; the one behind it first."""
-    after, mods = _modifiers("after")
-    found = after.match(text, end)
-    if found is None:
-        before, mods = _modifiers("before")
-        found = before.search(text, max(0, start - _LONGEST), start)
-    return None if found is None else mods[found[0]]
+        ranged = expression.first is not expression.last
+        return modifiers.of_date(text, expression.start, expression.end, ranged=ranged)
+    return modifiers.of_amount(text, expression.start, expression.end)
