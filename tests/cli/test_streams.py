@@ -18,7 +18,7 @@ def test_the_module_is_the_command(fumikura):
 def test_the_console_script_is_the_command(place):
     script = Path(sys.executable).with_name("fumikura")
     if not script.exists():
-        pytest.skip("not installed beside this Python")
+        pytest.skip("fumikura runs from its source here: there is no console script beside this Python to try")
     run = subprocess.run([script, "--version"], capture_output=True, text=True, check=False)
 
     assert run.stdout.startswith("fumikura ")

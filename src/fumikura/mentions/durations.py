@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from fumikura import numerals, tables
+from fumikura.mentions.grammar import Rule, compiled, longest
 from fumikura.mentions.points import KANJI_N, D, S
 from fumikura.mentions.readings import WEEKDAYS
 from fumikura.moments import Point, Shift, Unit
@@ -56,17 +57,11 @@ class Said(NamedTuple):
 
 def at(text: str, start: int) -> Said | None:
     """Return the longest duration or set that begins at an offset of a narrow text."""
-    best: Said | None = None
-    for starts, pattern, build in _rules():
-        found = pattern.match(text, start) if text[start : start + 1] in starts else None
-        said = build(found) if found is not None else None
-        if said is not None and (best is None or said.end > best.end):
-            best = said
-    return best
+    return longest(_rules(), text, start)
 
 
 @cache
-def _rules() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Said | None]], ...]:
+def _rules() -> tuple[Rule[Said], ...]:
     unit = "|".join(f"(?P<u{number}>{pattern})" for number, (pattern, _, _) in enumerate(_UNITS))
     second = "|".join(f"(?P<v{number}>{pattern})" for number, (pattern, _, _) in enumerate(_UNITS))
     length = (
@@ -90,7 +85,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Said
         ("毎", f"毎月{S}の?(?P<d>{D}){S}日", lambda found: Said("SET", f"XXXX-XX-{_whole(found['d']):02}", found.end(), "every")),
         ("毎", f"毎週{S}の?(?P<w>[{WEEKDAYS}])曜日?", _weekly),
     )  # fmt: skip
-    return tuple((starts, re.compile(pattern), build) for starts, pattern, build in rules)
+    return compiled(rules)
 
 
 def _whole(text: str) -> int:

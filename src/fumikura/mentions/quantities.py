@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from fumikura import numerals, tables
+from fumikura.mentions.grammar import Rule, compiled, longest
 from fumikura.mentions.points import S
 
 Kind = Literal["money", "percent", "ratio", "count", "ordinal", "measure"]
@@ -50,17 +51,11 @@ class _Unit(NamedTuple):
 
 def at(text: str, start: int) -> Said | None:
     """Return the longest quantity that begins at an offset of a narrow text; its unit is None where none follows."""
-    best: Said | None = None
-    for starts, pattern, build in _rules():
-        found = pattern.match(text, start) if text[start : start + 1] in starts else None
-        said = build(found) if found is not None else None
-        if said is not None and (best is None or said.end > best.end):
-            best = said
-    return best
+    return longest(_rules(), text, start)
 
 
 @cache
-def _rules() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Said | None]], ...]:
+def _rules() -> tuple[Rule[Said], ...]:
     before = _either(row["word"] for row in tables.read("currencies") if row["place"] == "before")
     signs = "".join(row["word"][0] for row in tables.read("currencies") if row["place"] == "before")
     numeral = f"0123456789{_KANJI}数幾"
@@ -74,7 +69,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Said
         ("ひふみよいむなやこ", f"(?<!いま)(?<!今)(?P<kana>{'|'.join(_KANA)})", lambda found: Said("count", Fraction(_KANA[found[0]]), None, found[0][-1] if found[0][-1] == "つ" else "人", found.end(), found.end(), "kana")),
         ("ゼ", "(?P<zero>ゼロ)(?![ァ-ヺー一-龥・])", lambda found: Said("count", Fraction(0), None, None, found.end(), found.end(), "zero")),
     )  # fmt: skip
-    return tuple((starts, re.compile(pattern), build) for starts, pattern, build in rules)
+    return compiled(rules)
 
 
 def _either(words: object) -> str:
@@ -188,7 +183,7 @@ def _counted(found: re.Match[str]) -> Said | None:
     if word is None:
         return Said("count", both[0], both[1], None, found.end(), found.end(), "bare")
     unit = units()[word]
-    if not unit.one and found["n"] in {"一", "二"} and both[1] is None and unit.kind == "count" and found["n"] == "一":
+    if not unit.one and found["n"] == "一" and both[1] is None and unit.kind == "count":
         return None
     kind: Kind = "measure" if unit.kind == "count" and both[0].denominator != 1 else unit.kind
     return Said(

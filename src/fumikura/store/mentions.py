@@ -80,14 +80,10 @@ def mentions(
             row["document"], row["section"], row["speaker"],
             Mention(
                 row["layer"], row["block_id"], row["start"], row["end"], row["text"], row["rule"], row["type"],
-                row["value"], _figure(row["amount"]), _figure(row["amount_max"]), row["unit"], row["begin"],
+                row["value"], row["amount"], row["amount_max"], row["unit"], row["begin"],
                 row["end_date"], row["mod"], anchor, row["other"], row["line"],
             ),
         )  # fmt: skip
-
-
-def _figure(amount: float | None) -> int | float | None:
-    return int(amount) if amount is not None and amount == int(amount) else amount
 
 
 def dated(store: Store, first: str | None, last: str | None) -> list[int]:
