@@ -18,7 +18,7 @@ from fumikura.mentions import model, numbers, times
 from fumikura.mentions import names as finder
 from fumikura.mentions.edges import Edges
 from fumikura.moments import Expression
-from fumikura.records import Block, Mention, Source, Text
+from fumikura.records import Block, Layer, Mention, Source, Text
 from fumikura.resolve import Dated, Named, Passage, identify, resolve
 from fumikura.spans import Span
 from fumikura.structure import front, outline
@@ -95,6 +95,11 @@ def mentions(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, .
         return _ordered(analysis, (*_times(analysis, found), *_numbers(analysis, columns, found)))
 
 
+def _mention(analysis: Analysis, layer: Layer, block: int, span: Span, rule: str, kind: str) -> Mention:  # noqa: PLR0917
+    """Make the record of what stands at a place of the source; what it means is added to it."""
+    return Mention(layer, block, span.start, span.end, analysis.source.content[span.start : span.end], rule, kind)
+
+
 def _ordered(analysis: Analysis, found: Iterable[Mention]) -> tuple[Mention, ...]:
     """Put mentions in the order of the text, each with its line."""
     breaks = list(accumulate(map(len, analysis.source.content.splitlines(keepends=True))))
@@ -120,14 +125,8 @@ def _times(analysis: Analysis, found: Sequence[Sequence[Expression]]) -> Iterato
     for number, (passage, resolved) in enumerate(zip(passages, resolve(passages), strict=True)):
         for expression, span, meant in zip(passage.expressions, passage.spans, resolved, strict=True):
             if meant is not None:
-                yield Mention(
-                    layer="time",
-                    block=number,
-                    start=span.start,
-                    end=span.end,
-                    text=analysis.source.content[span.start : span.end],
-                    rule=expression.rule,
-                    type=meant.type,
+                yield replace(
+                    _mention(analysis, "time", number, span, expression.rule, meant.type),
                     value=meant.value,
                     begin=meant.begin.isoformat() if meant.begin is not None else None,
                     end_date=meant.end.isoformat() if meant.end is not None else None,
@@ -148,14 +147,8 @@ def _numbers(
         running = block.kind not in _CODED
         for quantity in numbers.find(block.text, tokens, taken=taken, skip=_marked(block), running=running):
             span = block.map.span(quantity.start, quantity.end)
-            yield Mention(
-                layer="number",
-                block=number,
-                start=span.start,
-                end=span.end,
-                text=analysis.source.content[span.start : span.end],
-                rule=quantity.rule,
-                type=quantity.kind,
+            yield replace(
+                _mention(analysis, "number", number, span, quantity.rule, quantity.kind),
                 amount=_figure(quantity.amount),
                 amount_max=None if quantity.most is None else _figure(quantity.most),
                 unit=quantity.unit,
@@ -179,10 +172,7 @@ def names(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, ...]
             span = analysis.blocks[number].map.span(one.start, one.end)
             if span.end - span.start > _APART + _STRETCH * (one.end - one.start):
                 continue  # its characters stand in two columns
-            text = analysis.source.content[span.start : span.end]
-            mentioned.append(
-                Mention("entity", number, span.start, span.end, text, one.rule, one.label, value=canonical)
-            )
+            mentioned.append(replace(_mention(analysis, "entity", number, span, one.rule, one.label), value=canonical))
         return _ordered(analysis, mentioned)
 
 

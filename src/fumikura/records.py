@@ -8,6 +8,7 @@ from typing import Literal
 from fumikura.spans import Edit, OffsetMap
 
 BlockKind = Literal["heading", "body", "item", "table", "caption", "front", "back", "form", "footnote"]
+Layer = Literal["time", "number", "entity"]
 UnitKind = Literal["body", "note", "table", "form"]
 
 
@@ -169,7 +170,7 @@ class Mention:
         other: value of the second reading, where two remain.
     """
 
-    layer: Literal["time", "number", "entity"]
+    layer: Layer
     block: int
     start: int
     end: int

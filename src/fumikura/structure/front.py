@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, islice
 
-from fumikura import numerals, tables
+from fumikura import eras, numerals, tables
 from fumikura.chars import narrow
 from fumikura.records import Block, Text
 from fumikura.structure.parts import fields, is_office
@@ -31,7 +31,6 @@ _ENGLISH = re.compile(
 _ENGLISH_PLAIN = re.compile(f"(?:{'|'.join(_MONTHS)})[0-9]{{1,2}}(?:st|nd|rd|th)?,?[0-9]{{4}}", re.IGNORECASE)
 _WORDS = 12  # characters beside a date: 令和5年4月1日 改定
 _BESIDE = 4  # characters in which the word stands that says what a date is
-_ERAS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _NUMBER = re.compile(
     r"(?:vol|no)\.?\s?[0-9]+|(?:極秘|秘|[\u4e00-\u9fff]{2,6}[〇一二三四五六七八九十]{1,4})?第[0-9/〇一二三四五六七八九十百]+号|(?<![A-Z])[A-Z][0-9]{4,}",
     re.IGNORECASE,
@@ -274,14 +273,13 @@ def _number(text: str) -> int:
 
 def _year(era: str | None, year: int, years: _Years) -> int | None:
     if era is None and year <= 1000:
-        eras = years.eras(year)
-        if len(eras) != 1:
+        said = years.eras(year)
+        if len(said) != 1:
             return None  # 61年: no date of the file says which era
-        era = next(iter(eras))
+        era = next(iter(said))
     if era is None:
         return year
-    row = next(row for row in tables.read("eras") if row["era"] == _ERAS.get(era, era))
-    return int(row["first_year"]) + year - 1
+    return eras.year(era, year)
 
 
 class _Years:
@@ -297,5 +295,5 @@ class _Years:
             self._known = {}
             for match in _OF_ERA.finditer(narrow(self._text)):
                 number = 1 if match["y"] == "元" else _number(match["y"])
-                self._known.setdefault(number, set()).add(_ERAS.get(match["era"], match["era"]))
+                self._known.setdefault(number, set()).add(eras.INITIALS.get(match["era"], match["era"]))
         return self._known.get(year, set())
