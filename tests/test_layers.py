@@ -13,7 +13,7 @@ import pytest
 import fumikura
 
 HOME = Path(fumikura.__file__).parent
-BASE = {"__init__", "errors", "spans", "records", "numerals", "tables", "chars", "marks", "eras", "moments"}
+BASE = {"__init__", "errors", "spans", "records", "numerals", "tables", "chars", "marks", "eras", "moments", "naming"}
 STAGES = ("source", "text", "structure", "tokens", "mentions", "resolve", "events")
 ANYTHING = None
 MAY = {

@@ -14,9 +14,10 @@ from itertools import accumulate
 from fumikura import marks
 from fumikura.chars import narrow
 from fumikura.errors import AnalysisError, FumikuraError
-from fumikura.mentions import model, numbers, times
+from fumikura.mentions import defined, model, numbers, times
 from fumikura.mentions import names as finder
 from fumikura.mentions.edges import Edges
+from fumikura.mentions.gazetteer import Known
 from fumikura.moments import Expression
 from fumikura.records import Block, Layer, Mention, Source, Text
 from fumikura.resolve import Dated, Named, Passage, identify, resolve
@@ -27,7 +28,7 @@ from fumikura.text import clean
 from fumikura.tokens import Tokenizer
 from fumikura.tokens.columns import Columns
 
-ANALYSIS = 4  # raised whenever the same bytes would be analysed otherwise
+ANALYSIS = 5  # raised whenever the same bytes would be analysed otherwise
 _LARGEST = 2**63  # of an integer in SQLite
 _APART, _STRETCH = 20, 3  # a name may be so much longer in the source, line ends and gaps included
 _CODED = frozenset({"table", "form", "front", "back"})  # blocks in which a bare number is a code
@@ -166,14 +167,35 @@ def names(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, ...]
         ]
         voted = finder.spread(found, texts, [Edges(tokens) for tokens in columns])
         places = [(number, one) for number, some in enumerate(voted) for one in some]
-        named = [Named(texts[number][one.start : one.end], one.label, one.rule) for number, one in places]
+        days = dict(enumerate(_dates(analysis)))
+        named = []
+        for number, one in places:
+            dated = days.get(analysis.blocks[number].part)
+            title = _title(texts[number], one, voted[number])
+            text = "".join(texts[number][one.start : one.end].split())
+            named.append(Named(text, one.label, one.rule, title, None if dated is None else dated.day))
+        short = dict(pair for text, some in zip(texts, voted, strict=True) for pair in defined.meant(text, some))
         mentioned = []
-        for (number, one), canonical in zip(places, identify(named), strict=True):
+        for (number, one), name, canonical in zip(places, named, identify(named, short), strict=True):
             span = analysis.blocks[number].map.span(one.start, one.end)
             if span.end - span.start > _APART + _STRETCH * (one.end - one.start):
                 continue  # its characters stand in two columns
-            mentioned.append(replace(_mention(analysis, "entity", number, span, one.rule, one.label), value=canonical))
+            mention = _mention(analysis, "entity", number, span, one.rule, one.label)
+            mentioned.append(replace(mention, value=canonical, form=name.text))
         return _ordered(analysis, mentioned)
+
+
+def _title(text: str, name: Known, around: Sequence[Known]) -> str:
+    """Return the title behind or before a person: 「ゴ」書記長, 国務長官シュルツ."""
+    if name.label != "PERSON":
+        return ""
+    beside = (
+        text[one.start : one.end]
+        for one in around
+        if one.label == "TITLE"
+        and (name.start == one.end or text[name.end : one.start] in {"」", "・", " "} or one.start == name.end)
+    )
+    return next(beside, "")
 
 
 def _figure(amount: Fraction) -> int | float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from fumikura import tables
 
@@ -30,7 +29,7 @@ class Era:
         return range(1, last - self.first_year + 2)
 
 
-@cache
+@tables.cached
 def eras() -> dict[str, Era]:
     """Return the eras by name, the oldest first."""
     return {

@@ -104,11 +104,24 @@ class TableError(FumikuraError):
     exit_status = 4
 
 
+class OwnTableError(TableError):
+    """A table that a user gave with --tables cannot be used."""
+
+    code = "F121"
+    exit_status = 2
+
+
 class DictionaryError(FumikuraError):
     """MeCab's dictionary cannot be read."""
 
     code = "F130"
     exit_status = 4
+
+
+class MissingExtraError(FumikuraError):
+    """A library that only some outputs need is not installed."""
+
+    code = "F140"
 
 
 class QueryError(FumikuraError):

@@ -1,4 +1,4 @@
-"""The finders as spaCy components, for any Japanese pipeline: times and numbers as spans with their values.
+"""The finders as spaCy components, for any Japanese pipeline: times, numbers and names as spans with their values.
 
 >>> import spacy
 >>> nlp = spacy.blank("ja")  # doctest: +SKIP
@@ -17,14 +17,18 @@ from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
-from fumikura.mentions import numbers, times
+from fumikura.chars import narrow
+from fumikura.mentions import defined, model, names, numbers, times
+from fumikura.mentions.edges import Edges
 from fumikura.records import Token
-from fumikura.resolve import Dated, Passage, resolve
+from fumikura.resolve import Dated, Named, Passage, identify, resolve
 from fumikura.spans import Span as Stretch
 
-# of times: type, value, begin, end_date; of numbers: kind, value, value_max, unit; of both: mod, rule
-EXTENSIONS = ("type", "kind", "value", "value_max", "unit", "begin", "end_date", "mod", "rule")
+# of names: name; of times: type, value, begin, end_date; of numbers: kind, value, value_max, unit; of both: mod;
+# of all: rule
+EXTENSIONS = ("name", "type", "kind", "value", "value_max", "unit", "begin", "end_date", "mod", "rule")
 for _name in EXTENSIONS:
     if not Span.has_extension(_name):
         Span.set_extension(_name, default=None)
@@ -78,6 +82,35 @@ def numbers_component(doc: Doc) -> Doc:
         kept.append(span)
     doc.spans["numbers"] = kept
     return doc
+
+
+@Language.factory("fumikura_names", default_config={"ents": True})
+def names_component(nlp: Language, name: str, ents: bool) -> Callable[[Doc], Doc]:
+    """Return a component that sets ``doc.spans["names"]``, ``span._.name`` is the canonical name, and ``doc.ents``.
+
+    Args:
+        nlp: the pipeline.
+        name: of the component.
+        ents: also put them in the place of ``doc.ents``.
+    """
+    del nlp, name
+
+    def component(doc: Doc) -> Doc:
+        text, words = narrow(doc.text), _Words(doc)
+        (found,) = names.spread([names.find(doc.text, words, model.tag)], [text], [Edges(words)])
+        named = [Named("".join(text[one.start : one.end].split()), one.label, one.rule) for one in found]
+        short = dict(defined.meant(text, found))
+        kept = []
+        for one, canonical in zip(found, identify(named, short), strict=True):
+            span = _span(doc, one.start, one.end, one.label)
+            span._.name, span._.rule = canonical, one.rule
+            kept.append(span)
+        doc.spans["names"] = kept
+        if ents:
+            doc.ents = filter_spans(kept)
+        return doc
+
+    return component
 
 
 def _span(doc: Doc, start: int, end: int, label: str) -> Span:

@@ -6,20 +6,21 @@ import gc
 import hashlib
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from fumikura import __version__
-from fumikura.analysis import ANALYSIS, Analysis, analyze, guarded, mentions, tokenizer
+from fumikura import __version__, tables
+from fumikura.analysis import ANALYSIS, Analysis, analyze, guarded, mentions, names, tokenizer
 from fumikura.errors import DuplicateIdError, SourceError
 from fumikura.records import Source
+from fumikura.resolve import decisions
 from fumikura.source import Found, find, read, read_stream
 from fumikura.source.files import MAX_SIZE
-from fumikura.store import DocumentRow, Prepared, PreparedRow, Store, pack
+from fumikura.store import DocumentRow, Prepared, PreparedRow, Store, keep_tables, own_tables, pack, rename, written
 from fumikura.tokens import dictionary
 from fumikura.tokens.columns import Places
 from fumikura.tokens.context import Context
@@ -31,11 +32,13 @@ _PARALLEL_FROM = 4_000_000  # bytes; starting processes costs more than reading 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What changes the reading of a document."""
+    """What changes the reading of a document; ``tables`` are a user's, as ``tables.load`` returns them."""
 
     encoding: str | None = None
     date: str | None = None
     max_size: int = MAX_SIZE
+    names: bool = True
+    tables: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ class Summary:
 
 def fingerprint(source: Source, options: Options) -> str:
     """Name everything beside the bytes that would change the analysis of a document."""
-    parts = [ANALYSIS, dictionary(), options.encoding, options.date, *map(str, _fields(source))]
+    read = (options.encoding, options.date, options.names, tables.digest(options.tables))
+    parts = [ANALYSIS, dictionary(), *read, *map(str, _fields(source))]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
@@ -113,7 +117,7 @@ def prepare(found: Found, options: Options, known: tuple[str, str] | None) -> Pr
     if known == (source.sha256, mark):
         return Unchanged(found.id)
     try:
-        return _made(source, mark)
+        return _made(source, mark, options)
     finally:
         gc.freeze()  # the vocabulary stays for good: joblib's workers would search it for garbage each second
 
@@ -123,18 +127,19 @@ def _prepare_stream(stream: BinaryIO, options: Options) -> Prepared | Failure:
         source = read_stream(stream, encoding=options.encoding, date=options.date)
     except SourceError as error:
         return Failure("stdin", error)
-    return _made(source, fingerprint(source, options))
+    return _made(source, fingerprint(source, options), options)
 
 
-def _made(source: Source, mark: str) -> Prepared | Failure:
+def _made(source: Source, mark: str, options: Options) -> Prepared | Failure:
+    tables.use(options.tables)
     try:
         with guarded(source):
-            return _tokenize(analyze(source), mark)
+            return _tokenize(analyze(source), mark, with_names=options.names)
     except SourceError as error:
         return Failure(source.id, error)
 
 
-def _tokenize(analysis: Analysis, mark: str) -> Prepared:
+def _tokenize(analysis: Analysis, mark: str, *, with_names: bool) -> Prepared:
     tokenize = tokenizer()
     forms = forms_of(tokenize.vocabulary)
     source = analysis.source
@@ -185,7 +190,7 @@ def _tokenize(analysis: Analysis, mark: str) -> Prepared:
         tokens=tokens,
         words="\n".join([words[number].line for number in local]),
         blocks=tuple(blocks),
-        mentions=mentions(analysis, tokens_of),
+        mentions=(*mentions(analysis, tokens_of), *(names(analysis, tokens_of) if with_names else ())),
         search=tuple(search),
     )
 
@@ -212,6 +217,10 @@ def ingest(
     An interrupt (Ctrl-C) ends it after the document at hand; what was stored stays, the index is sound.
     """
     options = options or Options()
+    if options.tables:
+        keep(store, options.tables)
+    else:
+        options = replace(options, tables=own_tables(store))
     summary = Summary()
     store.mend()
     listed = list(paths)
@@ -227,6 +236,7 @@ def ingest(
         summary.interrupted = True
     finally:
         results.close()
+        decide(store)
         store.finish()
     if summary.interrupted:
         store.mend()  # where the interrupt came between the database and the index
@@ -237,6 +247,25 @@ def ingest(
         options=json.dumps({"encoding": options.encoding, "date": options.date, "analysis": ANALYSIS}),
     )
     return summary
+
+
+def keep(store: Store, own: Mapping[str, str]) -> bool:
+    """Keep a user's tables in a corpus and follow the decisions; return whether documents want to be read again.
+
+    Raises:
+        OwnTableError: a decision cannot be followed; nothing was kept.
+    """
+    decisions.read(own.get("decisions", ",".join(decisions.COLUMNS)))
+    before = own_tables(store)
+    keep_tables(store, own)
+    decide(store)
+    return tables.digest(own) != tables.digest(before)
+
+
+def decide(store: Store) -> None:
+    """Let the decisions that a corpus keeps say what its names are. The right to write must be held."""
+    content = own_tables(store).get("decisions", ",".join(decisions.COLUMNS))
+    rename(store, dict(decisions.apply(written(store), decisions.read(content))))
 
 
 def _jobs(paths: Iterable[Path]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fumikura.spans import Edit, OffsetMap
 
@@ -168,6 +168,7 @@ class Mention:
         mod: APPROX, EQUAL_OR_MORE … (TIMEX3).
         anchor: source span of what a time was resolved against.
         other: value of the second reading, where two remain.
+        form: of names: narrow, without white space, as they are compared.
     """
 
     layer: Layer
@@ -187,6 +188,32 @@ class Mention:
     anchor: tuple[int, int] | None = None
     other: str | None = None
     line: int = 0
+    form: str | None = None
+
+
+class Annotated(NamedTuple):
+    """A passage with its tokens and the names in it, all offsets those of ``text``.
+
+    Attributes:
+        doc: id of its document.
+        line: of the source.
+        names: start, end, label and canonical name.
+    """
+
+    doc: str
+    line: int
+    text: str
+    tokens: tuple[Token, ...]
+    names: tuple[tuple[int, int, str, str], ...]
+
+
+class Written(NamedTuple):
+    """A written form of a name as one document has it, and what it was found to be."""
+
+    document: str
+    form: str
+    label: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,119 @@
-"""Reads the tables of data/: CSV with a header and a source column, once, checked."""
+"""Reads the tables of data/: CSV with a header and a source column, once, checked; a user's rows come behind them."""
 
 from __future__ import annotations
 
 import csv
+import hashlib
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
-from fumikura.errors import TableError
+from fumikura.errors import OwnTableError, TableError
+
+OPEN = ("names", "places", "titles", "heads", "not_names", "offices", "counters")  # that a user may add to
+BESIDE = ("decisions",)  # that only a user has
+_OWN = "the user's"  # source of rows without one
+
+Made = TypeVar("Made", bound=Callable[..., Any])
+_caches: list[Callable[[], None]] = []
+_own: dict[str, str] = {}
 
 
-@cache
+def cached(function: Made) -> Made:
+    """Keep what is made of tables until other tables are used."""
+    kept = cache(function)
+    _caches.append(kept.cache_clear)
+    return cast("Made", kept)
+
+
+def use(own: Mapping[str, str]) -> None:
+    """Add a user's tables, as ``load`` returns them, to the built-in ones, in this process; {} takes them away.
+
+    Raises:
+        OwnTableError: a table has other columns than the built-in one, or a row of another length.
+    """
+    if own == _own:
+        return
+    for name, content in own.items():
+        if name in OPEN:
+            _added(name, content)
+    _own.clear()
+    _own.update(own)
+    for clear in _caches:
+        clear()
+
+
+def load(folder: Path) -> dict[str, str]:
+    """Read the tables of a folder, ``NAME.csv`` each, checked.
+
+    Raises:
+        OwnTableError: no such folder, no table in it, one of an unknown name, or one that cannot be read.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".csv")
+        found = {path.stem: path.read_text(encoding="utf-8-sig") for path in paths}
+    except OSError as fault:
+        msg = f"{folder}: {fault.strerror or fault}"
+        raise OwnTableError(msg) from fault
+    except UnicodeDecodeError as fault:
+        msg = f"{folder}: a table is not in UTF-8 ({fault.reason}); save it as CSV UTF-8"
+        raise OwnTableError(msg) from fault
+    known = (*OPEN, *BESIDE)
+    if other := sorted(set(found) - set(known)):
+        msg = f"{folder / other[0]}.csv: there is no such table; tables are {', '.join(known)}"
+        raise OwnTableError(msg)
+    if not found:
+        msg = f"{folder}: there is no table in it; tables are {', '.join(f'{name}.csv' for name in known)}"
+        raise OwnTableError(msg)
+    for name, content in found.items():
+        if name in OPEN:
+            _added(name, content)
+    return found
+
+
+def digest(own: Mapping[str, str]) -> str:
+    """Name the tables that change what is read of a text; "" without any."""
+    parts = [f"{name}\n{own[name]}" for name in OPEN if name in own]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16] if parts else ""
+
+
+@cached
 def read(name: str) -> tuple[dict[str, str], ...]:
     """Read ``data/NAME.csv`` as one dict a row.
 
     Raises:
         TableError: no such table, no source column, a row of another length, or a row without a source.
     """
+    rows = _built_in(name)
+    return rows if name not in _own else (*rows, *_added(name, _own[name]))
+
+
+@cached
+def column(name: str, key: str, **where: str) -> frozenset[str]:
+    """Return the values of one column, of the rows whose other columns equal ``where``."""
+    return frozenset(row[key] for row in read(name) if all(row[other] == value for other, value in where.items()))
+
+
+def records(content: str, place: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Return the header and the rows of a CSV; empty lines are passed over.
+
+    Raises:
+        OwnTableError: no header, or a row of another length.
+    """
+    header, *rows = [*csv.reader(content.splitlines())] or [[]]
+    found = []
+    for number, row in enumerate(rows, 2):
+        if any(row) and len(row) != len(header):
+            msg = f"{place}, line {number}: {len(header)} fields are wanted, there are {len(row)}"
+            raise OwnTableError(msg)
+        if any(row):
+            found.append(dict(zip(header, (cell.strip() for cell in row), strict=True)))
+    return header, found
+
+
+def _built_in(name: str) -> tuple[dict[str, str], ...]:
     path = files("fumikura") / "data" / f"{name}.csv"
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -36,7 +134,11 @@ def read(name: str) -> tuple[dict[str, str], ...]:
     return tuple(table)
 
 
-@cache
-def column(name: str, key: str, **where: str) -> frozenset[str]:
-    """Return the values of one column, of the rows whose other columns equal ``where``."""
-    return frozenset(row[key] for row in read(name) if all(row[other] == value for other, value in where.items()))
+def _added(name: str, content: str) -> list[dict[str, str]]:
+    """Return the rows of a user's table; its columns are those of the built-in one, the source may be missing."""
+    header, rows = records(content, f"{name}.csv")
+    wanted = [key for key in _built_in(name)[0] if key != "source"]
+    if missing := [key for key in wanted if key not in header]:
+        msg = f"{name}.csv, line 1: there is no column {missing[0]!r}; columns are {', '.join(wanted)}"
+        raise OwnTableError(msg)
+    return [{**{key: row[key] for key in wanted}, "source": row.get("source") or _OWN} for row in rows]

@@ -18,6 +18,7 @@ from fumikura.cli.options import (
     LangOption,
     MaxSizeOption,
     OutputOption,
+    TablesOption,
 )
 from fumikura.cli.output import nothing, put, report
 
@@ -30,6 +31,7 @@ def analyze(
     date: DateOption = None,
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = 64,
+    tables: TablesOption = None,
     limit: AllOption = None,
     form: FormOption = Form.jsonl,
     output: OutputOption = None,
@@ -47,11 +49,14 @@ def analyze(
     from fumikura.errors import SourceError
     from fumikura.layers import LAYERS, records
     from fumikura.pipeline import Options, sources
+    from fumikura.tables import load, use
 
     wanted = [name.strip() for name in layers.split(",") if name.strip()] or list(LAYERS)
     if unknown := sorted(set(wanted) - set(LAYERS)):
         msg = f"there is no layer {unknown[0]!r}; layers are {', '.join(LAYERS)}"
         raise typer.BadParameter(msg, param_hint="--layers")
+    if tables is not None:
+        use(load(tables))
     failed = False
 
     def rows() -> Iterator[dict[str, Any]]:

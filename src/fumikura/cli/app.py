@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 from typer.core import TyperCommand
 
-from fumikura.cli import analysis, corpus, mentions, reading, searching
+from fumikura.cli import analysis, corpus, entities, mentions, reading, searching
 
 app = typer.Typer(
     name="fumikura",
@@ -24,6 +24,12 @@ for _commands, _kind in (
 ):
     for _command in _commands:
         app.command(_command.__name__, cls=_kind)(_command)
+for _name, _callback, _inner in (*entities.GROUPS,):
+    _group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+    _group.callback()(_callback)
+    for _below in _inner:
+        _group.command(_below.__name__)(_below)
+    app.add_typer(_group, name=_name)
 
 
 def _version(asked: bool) -> None:

@@ -21,6 +21,7 @@ from fumikura.cli.options import (
     LangOption,
     MaxSizeOption,
     OutputOption,
+    TablesOption,
 )
 from fumikura.cli.output import put, report, tell, write
 from fumikura.cli.words import say
@@ -49,6 +50,10 @@ def ingest(
     encoding: EncodingOption = None,
     date: DateOption = None,
     max_size: MaxSizeOption = 64,
+    names: Annotated[
+        bool, typer.Option("--names/--no-names", help="Find names too; without them reading is some ten times faster.")
+    ] = True,
+    tables: TablesOption = None,
     wait: WaitOption = 600,
     lang: LangOption = None,
 ) -> None:
@@ -61,8 +66,10 @@ def ingest(
     from fumikura.pipeline import Options
     from fumikura.source import bundled
     from fumikura.store import Store
+    from fumikura.tables import load
 
-    options = Options(encoding=encoding, date=date, max_size=max_size * 2**20)
+    own = {} if tables is None else load(tables)
+    options = Options(encoding=encoding, date=date, max_size=max_size * 2**20, names=names, tables=own)
     with Store(corpus, create=True) as store:
         _acquire(store, wait, lang)
         summary = _ingest(store, paths or [bundled()], options, jobs or None, lang)

@@ -49,6 +49,18 @@ LangOption = Annotated[
 ]
 AllOption = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Results at most; all without.")]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, max=100_000, help="Results at most.")]
+TablesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--tables",
+        metavar="DIR",
+        help="Folder of tables of your own (names.csv, places.csv, titles.csv, decisions.csv …), added to the "
+        "built-in ones; a corpus keeps them.",
+    ),
+]
+DocOption = Annotated[
+    str | None, typer.Option("--doc", "-d", metavar="ID", help="Only in these documents; * stands for any characters.")
+]
 EncodingOption = Annotated[
     str | None,
     typer.Option(

@@ -18,7 +18,7 @@ from fumikura.errors import DiskError, FumikuraError, QueryError
 
 @contextmanager
 def opened(output: Path | None) -> Iterator[TextIO]:
-    """Open the place for results; line ends are written as they are."""
+    """Open the place for results; line ends are written as they are, bytes go to its ``buffer``."""
     if output is None or str(output) == "-":
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         yield sys.stdout

@@ -30,17 +30,19 @@ QueryArgument = Annotated[
     typer.Argument(
         metavar="QUERY",
         help='Words, "an exact phrase", -without, a OR b, (…), beginning*, NEAR/5(a b), doc:ID, kind:KIND, '
-        "section:ADDRESS, speaker:NAME, date:DAY, number:>=N, amount:>=SUM.",
+        "section:ADDRESS, speaker:NAME, date:DAY, number:>=N, amount:>=SUM, person:, org:, place:, entity:NAME.",
     ),
 ]
 SectionOption = Annotated[
     str | None, typer.Option("--section", metavar="ADDRESS", help="Only in this section: 第2章, 第2の1(3), a title.")
 ]
+_CALLED = "nothing in the corpus is {field}; 'fumikura entities' lists what is named"
 _UNMATCHED = {
     "doc": "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds",
     "kind": "nothing in the corpus is {field}; passages are heading, body, item, table, caption, front, back, form, "
     "footnote, and 'fumikura docs' lists the kinds of documents",
     "section": "nothing in the corpus is {field}; 'fumikura outline DOC' lists sections",
+    **dict.fromkeys(("person", "org", "place", "entity"), _CALLED),
     "speaker": "nothing in the corpus is {field}; it knows the speakers {speakers}",
 }
 _MENTIONED = "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned"

@@ -30,6 +30,15 @@ _JAPANESE = {
         "{field} に当たるものはコーパスにありません。一覧は 'fumikura times' と 'fumikura numbers' で見られます",
     "nothing in the corpus is {field}; it knows the speakers {speakers}":
         "{field} に当たるものはコーパスにありません。発言者: {speakers}",
+    "nothing in the corpus is {field}; 'fumikura entities' lists what is named":
+        "{field} に当たるものはコーパスにありません。名前の一覧は 'fumikura entities' で見られます",
+    "nothing in the corpus is named {name}; near are {near}":
+        "{name} という名前はコーパスにありません。近いもの: {near}",
+    "the tables are kept; run 'fumikura ingest' again to read the documents with them":
+        "表を保存しました。文書に反映するには、もう一度 'fumikura ingest' を実行してください",
+    "label": "分類", "name": "名前", "mentions": "回数", "documents": "文書数", "aliases": "別表記", "first": "初出",
+    "last": "最後", "together": "共起", "passages": "箇所", "decision": "判断", "other": "もう一方", "why": "理由",
+    "only person": "人名を限る", "only org": "組織を限る", "only place": "場所を限る", "only entity": "名前を限る",
     "{count} occurrences": "{count}例",
     "the first {count} occurrences; there are more": "最初の{count}例。ほかにもあります",
     "all of": "すべて", "any of": "いずれか", "without": "除く", "exactly": "文字どおり", "word": "語",

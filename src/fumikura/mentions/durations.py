@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from functools import cache
 from typing import Literal, NamedTuple
 
 from fumikura import numerals, tables
@@ -60,7 +59,7 @@ def at(text: str, start: int) -> Said | None:
     return longest(_rules(), text, start)
 
 
-@cache
+@tables.cached
 def _rules() -> tuple[Rule[Said], ...]:
     unit = "|".join(f"(?P<u{number}>{pattern})" for number, (pattern, _, _) in enumerate(_UNITS))
     second = "|".join(f"(?P<v{number}>{pattern})" for number, (pattern, _, _) in enumerate(_UNITS))

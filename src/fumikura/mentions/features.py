@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from fumikura import tables
@@ -107,7 +107,7 @@ def features(views: Sequence[View]) -> list[list[str]]:
     return found
 
 
-@cache
+@tables.cached
 def _known() -> dict[str, str]:
     return {row["name"]: row["label"] for row in tables.read("places")}
 

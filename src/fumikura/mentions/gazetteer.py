@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from fumikura import tables
+from fumikura import naming, tables
 from fumikura.chars import KANJI
 from fumikura.mentions.edges import Edges
 
@@ -30,10 +29,10 @@ class Known(NamedTuple):
 
 def find(text: str, edges: Edges) -> Iterator[Known]:
     """Yield what the tables know in a narrow text."""
-    names = _names()
+    names = naming.entries()
     for found in _pattern().finditer(text):
         if edges.between(found.start()) and edges.between(found.end()):
-            yield Known(found.start(), found.end(), names[found[0]], "table", 2)
+            yield Known(found.start(), found.end(), names[found[0]].label, "table", 2)
     yield from _signs(text)
     for found in _parts().finditer(text):
         yield Known(found.start(), found.end(), "LOC", "part", 2)
@@ -43,7 +42,7 @@ def find(text: str, edges: Edges) -> Iterator[Known]:
 
 def _signs(text: str) -> Iterator[Known]:
     """Yield countries that are written with one character."""
-    labels = {row["sign"]: row["label"] for row in tables.read("country_signs")}
+    labels = {sign: entry.label for sign, entry in naming.signs().items()}
     for found in _joined().finditer(text):
         for at in range(found.start("signs"), found.end("signs")):
             yield Known(at, at + 1, labels[text[at]], "sign", 3)
@@ -52,7 +51,7 @@ def _signs(text: str) -> Iterator[Known]:
             yield Known(found.start("sign"), found.end("sign"), labels[found["sign"]], "sign", 3)
 
 
-@cache
+@tables.cached
 def _parts() -> re.Pattern[str]:
     """Parts of a country or continent: ソ連中央部, 中国南部, アジア部."""
     places = "|".join(sorted(map(re.escape, tables.column("places", "name", label="GPE")), key=len, reverse=True))
@@ -61,42 +60,32 @@ def _parts() -> re.Pattern[str]:
     )
 
 
-@cache
+@tables.cached
 def _joined() -> re.Pattern[str]:
-    signs = "".join(sorted(tables.column("country_signs", "sign")))
+    signs = "".join(sorted(naming.signs()))
     words = f"日中(?![{KANJI}])|中日(?:新聞|ドラ)|西日|日西|中東|中台|中西|西欧|中欧|東欧|北欧|南欧"  # of other meaning
     return re.compile(
         f"(?<![{KANJI}ァ-ヺー])(?:[{_TOWARDS}])?(?P<signs>(?!{words})[{signs}]{{2,5}})(?=[{_JOINED}]|$)(?![ァ-ヺー])"
     )
 
 
-@cache
+@tables.cached
 def _sided() -> re.Pattern[str]:
-    signs = "".join(sorted(tables.column("country_signs", "sign") - set("日中西台比波土白加朝伯墨泰ソロ")))
+    signs = "".join(sorted(naming.signs().keys() - set("日中西台比波土白加朝伯墨泰ソロ")))
     return re.compile(f"(?<![{KANJI}ァ-ヺー・])(?P<sign>[{signs}](?=[{_SIDES}])(?!国)|[ソロ日中](?=側))")
 
 
-@cache
+@tables.cached
 def _towards() -> re.Pattern[str]:
-    signs = "".join(sorted(tables.column("country_signs", "sign")))
+    signs = "".join(sorted(naming.signs()))
     return re.compile(f"(?<![{KANJI}])[{_TOWARDS}](?P<sign>[{signs}])(?![ァ-ヺー本央心立間線点位])")
 
 
-@cache
-def _names() -> dict[str, str]:
-    return {row["name"]: row["label"] for table in ("places", "names") for row in tables.read(table)}
-
-
-@cache
+@tables.cached
 def _pattern() -> re.Pattern[str]:
-    words = sorted(_names(), key=lambda word: (-len(word), word))
+    words = sorted(naming.entries(), key=lambda word: (-len(word), word))
     latin = [word for word in words if word.isascii()]
     other = [word for word in words if not word.isascii()]
     return re.compile(
         f"(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z])|{'|'.join(map(re.escape, other))}"
     )
-
-
-def labels() -> dict[str, str]:
-    """Return the label of each name of the tables."""
-    return _names()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from fumikura import tables
 
@@ -33,7 +32,7 @@ def _beside(text: str, start: int, end: int) -> str | None:
     return None if found is None else mods[found[0]]
 
 
-@cache
+@tables.cached
 def _words(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
     mods = {row["word"]: row["mod"] for row in tables.read("modifiers") if row["side"] == side}
     words = "|".join(sorted(map(re.escape, mods), key=lambda word: (-len(word), word)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 
-from fumikura import tables
+from fumikura import naming, tables
 from fumikura.chars import KANJI, mostly_latin, narrow
-from fumikura.mentions import gazetteer
+from fumikura.mentions import defined, gazetteer
 from fumikura.mentions.edges import Edges, Words
 from fumikura.mentions.gazetteer import Known
 from fumikura.records import Token
@@ -56,7 +56,8 @@ def find(text: str, words: Words, tagger: Tagger | None = None) -> list[Known]:
     if tagger is not None:
         found += _tagged(plain, words, edges, tagger(words))
     found = [one for one in found if plain[one.start : one.end] not in tables.column("not_names", "word")]
-    return settled([*found, *_beside(plain, settled(found))])
+    kept = settled([*found, *_beside(plain, settled(found))])
+    return settled([*kept, *(short for short, _ in defined.find(plain, kept))])
 
 
 def _beside(text: str, found: Iterable[Known]) -> Iterator[Known]:
@@ -71,8 +72,11 @@ def _beside(text: str, found: Iterable[Known]) -> Iterator[Known]:
 def settled(found: Iterable[Known]) -> list[Known]:
     """Keep the strongest of what overlaps: the longest, then the surest."""
     kept: list[Known] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, -one.strength, one.start)):
-        if not any(other.start < one.end and one.start < other.end for other in kept):
+    ordered = sorted(found, key=lambda one: (one.start - one.end, -one.strength, one.start))
+    taken = bytearray(max((one.end for one in ordered), default=0))
+    for one in ordered:
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
     return sorted(kept)
 
@@ -85,7 +89,7 @@ def _tagged(text: str, words: Words, edges: Edges, tagged: Iterable[tuple[int, i
         start = begin + len(piece) - len(piece.lstrip(" \u3000・①②③④⑤「『（(、,-"))
         end = stop - len(piece) + len(piece.rstrip(" \u3000・」』）)、。,"))
         piece = text[start:end]
-        if label not in _SURE or len(piece) < 2 or piece.isdigit() or set(piece) <= _signs():
+        if label not in _SURE or len(piece) < 2 or piece.isdigit() or set(piece) <= naming.signs().keys():
             continue
         if piece.isascii() and (label != "ORG" or not piece.isupper() or f"({piece})" not in text):
             continue  # of Latin strings only an abbreviation that the text introduces
@@ -97,19 +101,24 @@ def _tagged(text: str, words: Words, edges: Edges, tagged: Iterable[tuple[int, i
             yield Known(end - len(title), end, "TITLE", "title", 2)
         elif label in {"ORG", "PERSON"} and (found := _REGIME.fullmatch(piece)):
             yield Known(start, start + found.end("name"), "PERSON", "regime", 1)
+        elif label == "PERSON" and (cut := _common_end(edges, start, end)):
+            yield Known(start, cut, "PERSON", "model", 0)
         elif found := _ENVOY.fullmatch(piece):
             yield Known(start, start + found.end("name"), "PERSON", "envoy", 1)
         elif "・" in piece and label in {"ORG", "PERSON"} and _KANJI_NAME.fullmatch(piece.partition("・")[0]):
             yield Known(start, start + piece.index("・"), "PERSON", "model", 0)
-        elif "・" in piece and label in {"ORG", "PERSON"} and piece.rpartition("・")[2] in gazetteer.labels():
+        elif "・" in piece and label in {"ORG", "PERSON"} and piece.rpartition("・")[2] in naming.entries():
             yield Known(start, start + piece.rindex("・"), "PERSON", "model", 0)
         elif label not in {"ORG", "FAC"} or any(map(_proper, edges.tokens(start, end))):
             yield Known(start, end, label, "model", 0)
 
 
-@cache
-def _signs() -> frozenset[str]:
-    return tables.column("country_signs", "sign")
+def _common_end(edges: Edges, start: int, end: int) -> int | None:
+    """Return where the name ends that a common noun follows: 小泉|論文, 岸田|内閣."""
+    tokens = edges.tokens(start, end)
+    if len(tokens) > 1 and tokens[-1].pos[1] == "普通名詞" and any(one.pos[2] == "人名" for one in tokens[:-1]):
+        return tokens[-1].start if len(tokens[-1].word) > 1 else None
+    return None
 
 
 def _headed(text: str, words: Words) -> Iterator[Known]:
@@ -210,7 +219,7 @@ _POINTING = frozenset(
 )
 
 
-@cache
+@tables.cached
 def _heads() -> dict[str, tuple[str, bool]]:
     rows = sorted(tables.read("heads"), key=lambda row: -len(row["word"]))
     return {row["word"]: (row["label"], row["proper"] == "yes") for row in rows}
@@ -223,7 +232,7 @@ def _quoted(text: str) -> Iterator[Known]:
         yield Known(found.start("name"), found.end("name"), "LAW", "titled-law", 3)
 
 
-@cache
+@tables.cached
 def _titles() -> tuple[str, ...]:
     return tuple(
         sorted(
@@ -234,12 +243,12 @@ def _titles() -> tuple[str, ...]:
     )
 
 
-@cache
+@tables.cached
 def _title_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _titles())))
 
 
-@cache
+@tables.cached
 def _forms() -> re.Pattern[str]:
     return re.compile("氏|さん|君(?=[、は。がの])|様|殿|先生")
 
@@ -274,7 +283,7 @@ def _chinese(text: str, edges: Edges) -> Iterator[Known]:
             yield Known(found.start("name"), found.end("name"), "PERSON", "chinese", 2)
 
 
-@cache
+@tables.cached
 def _chinese_pattern() -> re.Pattern[str]:
     surnames = "".join(sorted(tables.column("chinese_surnames", "name")))
     after = "・|駐|は|が|の|と|も|氏|、|国家|総書記|主席|外相|外交|首相|大使|報道官|部長|副部長|政権|指導部|）|\\)"
@@ -284,17 +293,17 @@ def _chinese_pattern() -> re.Pattern[str]:
 def _name_before(text: str, words: Words, end: int) -> tuple[int, int] | None:
     """Return the person that stands before a title: katakana, or words that may be names."""
     katakana = re.compile(f"{_KATAKANA}$").search(text, max(0, end - 24), end)
-    if katakana is not None and katakana[0] not in gazetteer.labels():
+    if katakana is not None and katakana[0] not in naming.entries():
         return katakana.span()
     spans = words.spans
-    last = next((at for at in range(len(spans)) if spans[at][1] == end), None)
-    if last is None:
+    last = bisect_left(spans, end, key=lambda span: span[1])
+    if last == len(spans) or spans[last][1] != end:
         return None
     first = last
     while first >= 0 and end - spans[first][0] <= 5 and _personal(words, first):
         first -= 1
     start = spans[first + 1][0] if first < last else end
-    return (start, end) if start < end and text[start:end] not in gazetteer.labels() else None
+    return (start, end) if start < end and text[start:end] not in naming.entries() else None
 
 
 def _personal(words: Words, at: int) -> bool:

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
 
 from fumikura import tables
 from fumikura.chars import KANJI, narrow
@@ -218,7 +217,7 @@ def _label(text: str, end: int) -> str | None:
     return None if found is None else found[0]
 
 
-@cache
+@tables.cached
 def _labels() -> re.Pattern[str]:
     return re.compile(
         "|".join(sorted(map(re.escape, tables.column("labels", "word")), key=lambda word: (-len(word), word)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from fumikura import tables
@@ -69,7 +68,7 @@ def kind_of(char: str) -> str:
     return "d" if "0" <= char <= "9" else "k" if char in KANJI_N else "w"
 
 
-@cache
+@tables.cached
 def _beginning(kind: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules() if kind in rule.starts)
 
@@ -79,7 +78,7 @@ def _words(table: str, **where: str) -> str:
     return "|".join(sorted(rows, key=lambda word: (-len(word), word)))
 
 
-@cache
+@tables.cached
 def rules() -> tuple[Rule, ...]:
     """Return the rules, built from the tables once."""
     part = f"(?P<part>{_words('day_parts')})"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from functools import cache
 from typing import Literal, NamedTuple
 
 from fumikura import numerals, tables
@@ -54,7 +53,7 @@ def at(text: str, start: int) -> Said | None:
     return longest(_rules(), text, start)
 
 
-@cache
+@tables.cached
 def _rules() -> tuple[Rule[Said], ...]:
     before = _either(row["word"] for row in tables.read("currencies") if row["place"] == "before")
     signs = "".join(row["word"][0] for row in tables.read("currencies") if row["place"] == "before")
@@ -76,7 +75,7 @@ def _either(words: object) -> str:
     return "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word)))  # type: ignore[call-overload]
 
 
-@cache
+@tables.cached
 def units() -> dict[str, _Unit]:
     """Return what may stand behind a number, by its word."""
     found = {row["word"]: _Unit(row["kind"], row["unit"], row["one"] == "yes") for row in tables.read("counters")}  # type: ignore[arg-type]

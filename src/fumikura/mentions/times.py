@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from fumikura import eras, tables
 from fumikura.chars import narrow
@@ -66,7 +65,7 @@ def _in_ruby(text: str, start: int) -> bool:
     return before.rfind("《") > before.rfind("》")
 
 
-@cache
+@tables.cached
 def _trigger() -> re.Pattern[str]:
     """Return what a time expression may begin with, so that nothing else is looked at."""
     words = {

@@ -26,6 +26,10 @@ FIELDS = {
     "date": "a day that the passage speaks of: 1986-10-11..1986-10-12, 昭和61年10月, >=1986",
     "number": "a number in it: >=100弾頭, 100..200",
     "amount": "an amount of money in it: >=10億円",
+    "person": "a person that it names, in any written form: ゴルバチョフ, 「ゴ」書記長",
+    "org": "a body that it names: 米国務省, GEC",
+    "place": "a country, region or facility that it names: 米国, 米",
+    "entity": "anything that it names: INF条約, 湾岸戦争",
 }
 LONGEST = 1000
 DEEPEST = 16

@@ -19,7 +19,9 @@ from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import opening, phrase, units
 
-MENTIONED = frozenset({"date", "number", "amount"})  # fields of what a passage speaks of
+MENTIONED = frozenset(
+    {"date", "number", "amount", "person", "org", "place", "entity"}
+)  # fields of what a passage speaks of
 OTHER = 0.8  # weight of a second key (UniDic lemma, spelling variant) beside the form itself
 HEADS = 0.8  # weight of the headings above a passage, added to that of the passage
 RARE = 1.5  # and how much more where it is rare (its inverse document frequency)

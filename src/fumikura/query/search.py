@@ -15,7 +15,7 @@ from fumikura.query.marks import mark
 from fumikura.query.plan import Plan, Planner, leaves
 from fumikura.records import Hit
 from fumikura.spans import Span
-from fumikura.store import BlockRow, Store, counted, dated
+from fumikura.store import BlockRow, Store, counted, dated, keys, naming
 from fumikura.tokens.forms import forms_of
 from fumikura.tokens.mecab import Tokenizer
 
@@ -52,6 +52,8 @@ def planner(store: Store) -> Planner:
     def passages(field: str, value: str) -> list[int]:
         if field == "date":
             return dated(store, *values.days(value))
+        if field in values.NAMES:
+            return naming(store, keys(store, values.names(value), labels=values.NAMES[field]))
         low, high, unit = values.amounts(value, money=field == "amount")
         return counted(store, low, high, unit=unit, money=field == "amount")
 

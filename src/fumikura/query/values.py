@@ -1,4 +1,4 @@
-"""The value of a field in a query in, the stretch that it names out: days of date:, amounts of number: and amount:."""
+"""The value of a field in a query in, what it means out: days of date:, amounts of number:, names of person:."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from fumikura import naming
 from fumikura.chars import narrow
 from fumikura.mentions import points, quantities
 from fumikura.moments import Moment, Point, refined
 
+# the labels that a field of names finds; none for all
+NAMES = {"person": ("PERSON",), "org": ("ORG", "NORP"), "place": ("GPE", "LOC", "FAC"), "entity": ()}
 _SIGN = re.compile("(?P<sign>[<>]=?|[≦≧]|=)?(?P<rest>.*)")
 _BETWEEN = re.compile(r"\.\.+|~|…")
 _YEAR = re.compile("[12][0-9]{3}")
@@ -59,6 +62,12 @@ def days(text: str) -> Days:
             return Days(None, _before(begin))
         case _:
             return Days(begin, end)
+
+
+def names(text: str) -> set[str]:
+    """Return what a name may be written or called: as it stands, and as the tables call it (US: アメリカ合衆国)."""
+    plain = "".join(narrow(text).split()).strip("「」『』")
+    return {plain, naming.canonical(plain) or plain}
 
 
 def whole_date(text: str) -> bool:

@@ -1,6 +1,21 @@
 """Records in SQLite, the search index in tantivy, in one folder; the index can always be made again."""
 
+from fumikura.store.annotated import annotated
 from fumikura.store.audit import audit
+from fumikura.store.entities import (
+    Entity,
+    Key,
+    Place,
+    beside,
+    edges,
+    entities,
+    keep_tables,
+    keys,
+    naming,
+    own_tables,
+    rename,
+    written,
+)
 from fumikura.store.mentions import MentionRow, counted, dated, mentions
 from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedRow, pack
 from fumikura.store.store import Store, open_to_read
@@ -9,15 +24,28 @@ from fumikura.store.versions import versions
 __all__ = [
     "BlockRow",
     "DocumentRow",
+    "Entity",
+    "Key",
     "MentionRow",
+    "Place",
     "Prepared",
     "PreparedRow",
     "Store",
+    "annotated",
     "audit",
+    "beside",
     "counted",
     "dated",
+    "edges",
+    "entities",
+    "keep_tables",
+    "keys",
     "mentions",
+    "naming",
     "open_to_read",
+    "own_tables",
     "pack",
+    "rename",
     "versions",
+    "written",
 ]

@@ -89,12 +89,13 @@ class Database:
         return int(self.value("SELECT value FROM meta WHERE key = 'generation'"))
 
     @contextmanager
-    def transaction(self) -> Iterator[int]:
-        """One transaction that raises the generation and yields it; rolled back on any error."""
+    def transaction(self, *, indexed: bool = True) -> Iterator[int]:
+        """One transaction; rolled back on any error. It yields the generation, raised if the index must follow."""
         with guard(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+                if indexed:
+                    self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
                 yield self.generation
                 self._connection.execute("COMMIT")
             except BaseException:

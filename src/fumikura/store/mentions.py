@@ -1,7 +1,8 @@
-"""Mentions in and out of the database: times and numbers, by document, layer, day and amount."""
+"""Mentions in and out of the database, by document, layer, day and amount."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     'layer, start, "end", text, rule, type, value, amount, amount_max, unit, begin, end_date, mod, anchor_start, '
-    "anchor_end, other, line"
+    "anchor_end, other, line, form"
 )
 
 
@@ -31,12 +32,13 @@ class MentionRow:
 def insert(database: Database, document: int, first: int, mentions: Iterable[Mention]) -> None:
     """Store the mentions of a document whose first block has the id ``first``."""
     database.change_many(
-        f"INSERT INTO mention (document_id, block_id, {_COLUMNS}) VALUES ({', '.join('?' * 19)})",
+        f"INSERT INTO mention (document_id, block_id, {_COLUMNS}, label, name) VALUES ({', '.join('?' * 22)})",
         (
             (
                 document, first + found.block, found.layer, found.start, found.end, found.text, found.rule, found.type,
                 found.value, found.amount, found.amount_max, found.unit, found.begin, found.end_date, found.mod,
-                *(found.anchor or (None, None)), found.other, found.line,
+                *(found.anchor or (None, None)), found.other, found.line, found.form,
+                *((found.type, found.value) if found.layer == "entity" else (None, None)),
             )
             for found in mentions
         ),
@@ -51,37 +53,44 @@ def mentions(
     kinds: Iterable[str] = (),
     unit: str | None = None,
     days: tuple[str | None, str | None] = (None, None),
+    names: Iterable[tuple[str, str]] | None = None,
 ) -> Iterator[MentionRow]:
     """Yield the mentions of a layer, in the order of the corpus.
 
     Args:
         store: the corpus.
-        layer: ``time`` or ``number``.
+        layer: ``time``, ``number`` or ``entity``.
         doc: id of a document, ``*`` stands for any characters.
         kinds: DATE, money …; none for all.
         unit: of numbers.
         days: first and last day that a time must touch, ISO 8601; None leaves an end open.
+        names: label and canonical name of the entities; type and value of these mentions are as decided.
     """
     wanted = tuple(kinds)
+    pairs = None if names is None else json.dumps([*names], ensure_ascii=False)
     pattern = None if doc is None else doc.replace("[", "[[]").replace("?", "[?]")
     rows = store.database.rows(
         f"SELECT document.name AS document, block.section AS section, block.speaker AS speaker, "
-        f"block_id, {', '.join(f'mention.{name.strip()}' for name in _COLUMNS.split(','))} "
+        f"block_id, {', '.join(f'mention.{name.strip()}' for name in _COLUMNS.split(','))}, "
+        "mention.label AS decided, mention.name AS named "
         "FROM mention JOIN block ON block.id = block_id JOIN document ON document.id = mention.document_id "
         "WHERE layer = ?1 AND (?2 IS NULL OR lower(document.name) GLOB lower(?2)) AND (?3 IS NULL OR unit = ?3) "
         "AND (?4 IS NULL OR end_date >= ?4) AND (?5 IS NULL OR begin <= ?5) "
+        "AND (?6 IS NULL OR (mention.label, mention.name) IN "
+        "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?6))) "
+        "AND (layer <> 'entity' OR mention.label IS NOT NULL) "
         f"{f'AND type IN ({chr(44).join(chr(63) * len(wanted))})' if wanted else ''} "
         "ORDER BY document.name, mention.start",
-        layer, pattern, unit, *days, *wanted,
+        layer, pattern, unit, *days, pairs, *wanted,
     )  # fmt: skip
     for row in rows:
         anchor = None if row["anchor_start"] is None else (row["anchor_start"], row["anchor_end"])
         yield MentionRow(
             row["document"], row["section"], row["speaker"],
             Mention(
-                row["layer"], row["block_id"], row["start"], row["end"], row["text"], row["rule"], row["type"],
-                row["value"], row["amount"], row["amount_max"], row["unit"], row["begin"],
-                row["end_date"], row["mod"], anchor, row["other"], row["line"],
+                row["layer"], row["block_id"], row["start"], row["end"], row["text"], row["rule"],
+                row["decided"] or row["type"], row["named"] or row["value"], row["amount"], row["amount_max"],
+                row["unit"], row["begin"], row["end_date"], row["mod"], anchor, row["other"], row["line"], row["form"],
             ),
         )  # fmt: skip
 

@@ -141,7 +141,29 @@ CREATE INDEX mention_day ON mention (begin, end_date);
 CREATE INDEX mention_amount ON mention (amount);
 """
 
-MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS)
+_NAMES = """
+-- names: form is what is written, without white space; type and value are label and canonical name as found,
+-- label and name as a user's decisions leave them, label NULL for what is no name
+ALTER TABLE mention ADD COLUMN form TEXT;
+ALTER TABLE mention ADD COLUMN label TEXT;
+ALTER TABLE mention ADD COLUMN name TEXT;
+CREATE INDEX mention_name ON mention (name) WHERE name IS NOT NULL;
+CREATE INDEX mention_form ON mention (form) WHERE form IS NOT NULL;
+
+-- a user's tables: names, places, titles … as CSV, and the decisions
+CREATE TABLE user_table (
+    name    TEXT PRIMARY KEY,
+    content TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE VIEW entities AS
+SELECT mention.id, document.name AS document, block_id, mention.label, mention.name, mention.form, mention.line,
+       mention.start, mention."end", mention.rule
+FROM mention JOIN document ON document.id = mention.document_id
+WHERE layer = 'entity' AND label IS NOT NULL;
+"""
+
+MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES)
 VERSION = len(MIGRATIONS)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from fumikura import tables
 from fumikura.chars import KANA, KANJI
@@ -284,7 +283,7 @@ def _short(body: str) -> bool:
     return len(body) <= _LABEL and not any(sign in body for sign in "。、")
 
 
-@cache
+@tables.cached
 def _words() -> dict[str, str]:
     return {row["word"]: row["title"] for row in tables.read("headings")}
 

@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from fumikura import tables
 from fumikura.chars import is_date
@@ -75,7 +74,7 @@ def fields(text: str) -> str | None:
     return next(role for label, role in roles if text.startswith(label) or text.endswith(label))
 
 
-@cache
+@tables.cached
 def _labels() -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     roles = tuple((row["label"], row["role"]) for row in tables.read("fields"))
     return tuple(label for label, _ in roles), roles

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from fumikura import tables
 from fumikura.chars import KANJI
@@ -124,7 +123,7 @@ def proceeding(body: str) -> bool:
     return len(body) <= _REMARK and _proceedings().fullmatch("".join(body.split())) is not None
 
 
-@cache
+@tables.cached
 def _proceedings() -> re.Pattern[str]:
     words = "|".join(sorted(tables.column("proceedings", "word")))
     return re.compile(f"[（(〔]?(?:(?:午前|午後)?.{{0,12}}[時分半]|正午)?(?:{words})(?:前|中|後)?[)）〕]?")

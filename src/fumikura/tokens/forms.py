@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from fumikura import numerals, tables
+from fumikura.naming import variant
 from fumikura.tokens.columns import Columns, Vocabulary, Word
 
 Role = Literal["content", "affix", "function", "none"]
@@ -24,8 +25,6 @@ _SHORT = 2
 _JOINED = re.compile(r"[Dd](?:\.?D)*|[KkAa][KA]*B[KAB]*|[Bb][KAB]*")
 _PAIRS = re.compile(r"[KkAaBb](?=[KAB])")
 _SMALL = frozenset("ァィゥェォャュョ")
-_FINAL_LENGTH = re.compile("(?<=..)ー$")
-_FINAL_STOP = re.compile("(?<=...)ッ(?=[クグプトド]$)")
 
 
 class Form(NamedTuple):
@@ -214,34 +213,9 @@ def _role(word: Word, lemma: str) -> Role:
     return "content"
 
 
-@cache
+@tables.cached
 def _stopwords(when: str) -> frozenset[str]:
     return tables.column("stopwords", "lemma", when=when)
-
-
-@cache
-def _variants() -> tuple[tuple[str, str], ...]:
-    return tuple((row["written"], row["searched"]) for row in tables.read("variants"))
-
-
-@cache
-def _varied() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(written) for written, _ in _variants()))
-
-
-def variant(key: str) -> str:
-    """Return the spelling under which variants meet.
-
-    >>> variant("レイキャヴィク"), variant("レイキャビック"), variant("コンピューター"), variant("ヵ月")
-    ('レイキャビク', 'レイキャビク', 'コンピュータ', 'か月')
-    """
-    folded = key
-    if _varied().search(key):
-        for written, searched in _variants():
-            folded = folded.replace(written, searched)
-    if len(folded) > 3 and _KATAKANA.fullmatch(folded):
-        folded = _FINAL_STOP.sub("", _FINAL_LENGTH.sub("", folded))
-    return folded
 
 
 def _foreign(pieces: list[Form], first: int) -> Term:

@@ -1,0 +1,278 @@
+"""Commands about names: entities, entities show."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from fumikura.cli.context import in_context, known, place
+from fumikura.cli.options import (
+    DEFAULT_CORPUS,
+    AllOption,
+    CorpusOption,
+    DocOption,
+    Form,
+    FormOption,
+    Lang,
+    LangOption,
+    OutputOption,
+    TablesOption,
+)
+from fumikura.cli.output import nothing, opened, tell, write
+from fumikura.cli.values import one_of
+from fumikura.cli.words import say
+
+if TYPE_CHECKING:
+    from fumikura.store import Entity, Key, Store
+
+LABELS = (
+    "PERSON", "TITLE", "ORG", "GPE", "LOC", "FAC", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP", "LANGUAGE",
+)  # fmt: skip
+_ENTITY = (
+    "label", "name", "mentions", "documents", "aliases", "first_doc", "first_line", "first_start", "last_doc",
+    "last_line", "last_start",
+)  # fmt: skip
+_WITH = ("label", "name", "together", "passages")
+_DOUBT = ("decision", "name", "other", "label", "doc", "why")
+_MENTION = ("doc", "line", "section", "speaker", "start", "end", "text", "label", "name", "rule", "context")
+_SHOWN = 4  # aliases in a table
+
+
+class NamesForm(StrEnum):
+    """Output formats of names: those of every command, and those of the trade."""
+
+    table = "table"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    tsv = "tsv"
+    md = "md"
+    graphml = "graphml"
+    conll = "conll"
+    docbin = "docbin"
+    html = "html"
+
+
+_TRADE = frozenset({NamesForm.graphml, NamesForm.conll, NamesForm.docbin, NamesForm.html})
+LabelOption = Annotated[
+    str | None,
+    typer.Option("--label", "-l", metavar="LABEL", help=f"{', '.join(LABELS)}; several with commas."),
+]
+
+
+def entities(
+    context: typer.Context,
+    label: LabelOption = None,
+    doc: DocOption = None,
+    minimum: Annotated[int, typer.Option("--min", "-m", min=1, help="Only what is named so often.")] = 1,
+    beside: Annotated[
+        str | None,
+        typer.Option("--with", "-w", metavar="NAME", help="What stands beside this name in the same passages."),
+    ] = None,
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="Pairs of names that may be one, for you to decide.")
+    ] = False,
+    decisions: Annotated[
+        bool, typer.Option("--decisions", help="Write the decisions that the corpus keeps, as --tables reads them.")
+    ] = False,
+    tables: TablesOption = None,
+    limit: AllOption = None,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    form: Annotated[
+        NamesForm,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How results are written: graphml is the network of what is named together, conll (IOB2), docbin "
+            "(spaCy) and html (displaCy) are the texts with their names.",
+        ),
+    ] = NamesForm.table,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
+    """List persons, bodies, places, laws, events and things that texts name.
+
+    One name for one thing: with its written forms, how often and where it stands. 'fumikura entities show NAME' shows
+    every place. Settle doubts in a decisions.csv (same, different, not a name, label) and give its folder to --tables.
+
+    Examples: fumikura entities --label PERSON --min 2; fumikura entities --with ラウニー --label ORG,GPE
+    """
+    from fumikura.store import Store
+
+    if context.invoked_subcommand is not None:
+        return
+    if sum((beside is not None, doubtful, decisions)) > 1:
+        msg = "--with, --doubtful and --decisions cannot be combined"
+        raise typer.BadParameter(msg)
+    labels = one_of(label, LABELS, "--label")
+    with Store(corpus) as store:
+        known(store, doc)
+        if tables is not None:
+            _decide(store, tables, lang)
+        if form in _TRADE:
+            _export(store, form, output, labels, doc)
+            return
+        plain = Form(form.value)
+        if decisions or doubtful:
+            rows = _decisions(store) if decisions else _doubts(store, labels, doc)
+            columns: tuple[str, ...] = _DOUBT if doubtful else _DOUBT[:-1]
+        elif beside is not None:
+            rows, columns = _beside(store, beside, labels, minimum), _WITH
+        else:
+            from fumikura.store import entities as listed
+
+            found = [one for one in listed(store, labels=labels, doc=doc) if one.mentions >= minimum]
+            if plain is Form.table:
+                rows = [_brief(one) for one in found]
+                columns = ("label", "name", "mentions", "documents", "aliases", "first", "last")
+            else:
+                rows, columns = [_record(one) for one in found], _ENTITY
+        rows = rows[:limit]
+    write(rows, form=plain, output=output, columns=columns, lang=lang)
+
+
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any of its written forms.")],
+    label: LabelOption = None,
+    doc: DocOption = None,
+    limit: AllOption = None,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    form: FormOption = Form.table,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
+    """Show every place where a person, body, place or thing is named, under whatever name.
+
+    Examples: fumikura entities show ゴルバチョフ; fumikura entities show 米 --doc inf* --format csv
+    """
+    from fumikura.store import Store, mentions
+
+    labels = one_of(label, LABELS, "--label")
+    with Store(corpus) as store:
+        known(store, doc)
+        found = mentions(store, "entity", doc=doc, names=_called(store, name, labels, lang))
+        rows = [
+            {"layer": "entity", **place(row), "label": row.mention.type, "name": row.mention.value,
+             "rule": row.mention.rule, "context": context}
+            for row, context in in_context(store, list(found)[:limit])
+        ]  # fmt: skip
+    columns = _MENTION if form is not Form.table else ("label", "name", "doc", "line", "context")
+    write(rows, form=form, output=output, columns=columns, lang=lang)
+
+
+def _called(store: Store, name: str, labels: tuple[str, ...], lang: Lang | None) -> list[Key]:
+    """Return what is called so; say what is near, and end, where nothing is."""
+    from difflib import get_close_matches
+
+    from fumikura.query.values import names
+    from fumikura.store import entities as listed
+    from fumikura.store import keys
+
+    found = keys(store, names(name), labels=labels)
+    if not found:
+        written = {form: one.name for one in listed(store, labels=labels) for form in (*one.aliases, one.name)}
+        inside = [form for form in written if name in form]
+        near = inside or get_close_matches(name, written, n=3, cutoff=0.6)
+        if near:
+            message = "nothing in the corpus is named {name}; near are {near}"
+            tell(say(message, lang, name=name, near="、".join(dict.fromkeys(written[form] for form in near[:5]))))
+        nothing(lang)
+    return found
+
+
+def _decide(store: Store, folder: Path, lang: Lang | None) -> None:
+    from fumikura.pipeline import keep
+    from fumikura.tables import load
+
+    store.acquire(wait=30)
+    if keep(store, load(folder)):
+        tell(say("the tables are kept; run 'fumikura ingest' again to read the documents with them", lang))
+
+
+def _export(store: Store, form: NamesForm, output: Path | None, labels: tuple[str, ...], doc: str | None) -> None:
+    from fumikura import export
+    from fumikura.store import annotated, edges
+    from fumikura.store import entities as listed
+
+    if form is NamesForm.docbin:
+        if output is None:
+            msg = "docbin is no text; say where it goes with --output FILE"
+            raise typer.BadParameter(msg, param_hint="--format")
+        with opened(output) as file:
+            file.buffer.write(export.docbin(annotated(store, doc=doc, labels=labels)))
+        return
+    with opened(output) as stream:
+        if form is NamesForm.conll:
+            export.conll(annotated(store, doc=doc, labels=labels), stream)
+        elif form is NamesForm.html:
+            stream.writelines(export.page(annotated(store, doc=doc, labels=labels), doc or "fumikura"))
+        else:
+            nodes = [
+                (f"{one.label}:{one.name}", {"label": one.name, "type": one.label, "mentions": one.mentions})
+                for one in listed(store, labels=labels, doc=doc)
+            ]
+            joined = [(":".join(a), ":".join(b), n) for a, b, n in edges(store, labels=labels, doc=doc)]
+            export.graphml(nodes, joined, stream)
+
+
+def _record(one: Entity) -> dict[str, Any]:
+    places = {
+        f"{which}_{name}": value
+        for which, place_ in (("first", one.first), ("last", one.last))
+        for name, value in zip(("doc", "line", "start"), place_, strict=True)
+    }
+    return {
+        "layer": "entity", "label": one.label, "name": one.name, "mentions": one.mentions,
+        "documents": list(one.documents), "aliases": list(one.aliases), **places,
+    }  # fmt: skip
+
+
+def _brief(one: Entity) -> dict[str, Any]:
+    others = [alias for alias in one.aliases if alias != one.name]
+    return {
+        "label": one.label, "name": one.name, "mentions": one.mentions, "documents": len(one.documents),
+        "aliases": "、".join(others[:_SHOWN]) + ("…" if len(others) > _SHOWN else ""),
+        "first": f"{one.first.document}:{one.first.line}", "last": f"{one.last.document}:{one.last.line}",
+    }  # fmt: skip
+
+
+def _beside(store: Store, name: str, labels: tuple[str, ...], minimum: int) -> list[dict[str, Any]]:
+    from fumikura.store import beside
+
+    found = beside(store, _called(store, name, (), None), labels=labels)
+    return [
+        {"layer": "with", "label": label, "name": other, "together": n, "passages": every}
+        for (label, other), n, every in found
+        if n >= minimum
+    ]
+
+
+def _doubts(store: Store, labels: tuple[str, ...], doc: str | None) -> list[dict[str, Any]]:
+    from fnmatch import fnmatchcase
+
+    from fumikura.resolve import decisions
+    from fumikura.store import own_tables, written
+
+    settled = {
+        frozenset((one.name, one.other)) for one in decisions.read(own_tables(store).get("decisions", "decision,name"))
+    }
+    forms = [one for one in written(store) if doc is None or fnmatchcase(one.document.lower(), doc.lower())]
+    return [
+        {"decision": None, "name": one.name, "other": one.other, "label": one.label, "doc": None, "why": one.why}
+        for one in decisions.doubts(forms)
+        if (not labels or one.label in {"", *labels}) and frozenset((one.name, one.other)) not in settled
+    ]
+
+
+def _decisions(store: Store) -> list[dict[str, Any]]:
+    from fumikura.resolve import decisions
+    from fumikura.store import own_tables
+
+    kept = own_tables(store).get("decisions", ",".join(decisions.COLUMNS))
+    return [one._asdict() for one in decisions.read(kept)]
+
+
+GROUPS = (("entities", entities, (show,)),)

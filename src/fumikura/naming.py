@@ -1,0 +1,107 @@
+"""A written name in, what the tables say of it out: its spelling as variants meet, its label, its canonical name.
+
+Asked by the finder, by who brings names together, and by queries (``person:レーガン``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from fumikura import tables
+
+_KATAKANA = re.compile("[ァ-ヴヵヶー]+")
+_FINAL_LENGTH = re.compile("(?<=..)ー$")
+_FINAL_STOP = re.compile("(?<=...)ッ(?=[クグプトド]$)")
+_LONG = 4  # characters from which on a name in katakana is told by more than its vowels' length
+# what scanners take for one another, and small kana that old type sets large; folded to the first of each group
+_GROUPS = (
+    "ー一―－", "工エェ", "二ニ", "八ハバパ", "へヘベペ", "ホボポ", "りリ", "口ロ", "カ力", "ト卜", "夕タ", "ンソ",
+    "ツシッ", "アァ", "イィ", "ウゥ", "オォ", "ヤャ", "ユュ", "ヨョ",
+)  # fmt: skip
+_CONFUSED = {ord(other): group[0] for group in _GROUPS for other in group[1:]}
+
+
+class Entry(NamedTuple):
+    """What a table says of a name."""
+
+    label: str
+    canonical: str
+
+
+@tables.cached
+def entries() -> dict[str, Entry]:
+    """Return what the tables of names and places hold, by the name as it is written."""
+    return {
+        row["name"]: Entry(row["label"], row["canonical"])
+        for table in ("places", "names") for row in tables.read(table)
+    }  # fmt: skip
+
+
+@tables.cached
+def signs() -> dict[str, Entry]:
+    """Return the countries that are written with one character."""
+    return {row["sign"]: Entry(row["label"], row["canonical"]) for row in tables.read("country_signs")}
+
+
+@tables.cached
+def _spelled() -> dict[str, str]:
+    return {key(name): entry.canonical for name, entry in entries().items() if len(name) >= _LONG}
+
+
+def canonical(text: str) -> str | None:
+    """Return the canonical name of a place, body, law … in any spelling that the tables know.
+
+    >>> canonical("米国"), canonical("レイキャヴィーク"), canonical("委員会")
+    ('アメリカ合衆国', 'レイキャビク', None)
+    """
+    entry = entries().get(text) or signs().get(text)
+    if entry is not None:
+        return entry.canonical
+    return _spelled().get(key(text)) if len(text) >= _LONG and _KATAKANA.fullmatch(text) else None
+
+
+@tables.cached
+def _variants() -> tuple[tuple[str, str], ...]:
+    return tuple((row["written"], row["searched"]) for row in tables.read("variants"))
+
+
+@tables.cached
+def _varied() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(written) for written, _ in _variants()))
+
+
+def variant(text: str) -> str:
+    """Return the spelling under which variants meet.
+
+    >>> variant("レイキャヴィク"), variant("レイキャビック"), variant("コンピューター"), variant("ヵ月")
+    ('レイキャビク', 'レイキャビク', 'コンピュータ', 'か月')
+    """
+    folded = text
+    if _varied().search(text):
+        for written, searched in _variants():
+            folded = folded.replace(written, searched)
+    if len(folded) > 3 and _KATAKANA.fullmatch(folded):
+        folded = _FINAL_STOP.sub("", _FINAL_LENGTH.sub("", folded))
+    return folded
+
+
+def key(text: str) -> str:
+    """Return what the spellings of one foreign name have in common: long vowels and small ツ are passed over.
+
+    >>> key("シェヴァルドナーゼ") == key("シェワルドナゼ"), key("カルポフ") == key("カルポッフ")
+    (True, True)
+    """
+    folded = variant(text)
+    if len(folded) < _LONG or not _KATAKANA.fullmatch(folded.replace("・", "")):
+        return folded
+    return folded.replace("ワ", "バ").replace("ー", "").replace("ッ", "")
+
+
+def scanned(text: str) -> str:
+    """Return a name as it looks to a scanner, which takes ニ for 二, カ for 力 and パ for バ.
+
+    >>> scanned("ラウニー") == scanned("ラウ二一"), scanned("アハーン") == scanned("アーハン")
+    (True, False)
+    """
+    return text.translate(_CONFUSED)
