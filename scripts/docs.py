@@ -23,6 +23,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+import typer
 from typer.models import ArgumentInfo, OptionInfo
 
 from fumikura.cli.app import app
@@ -31,7 +32,12 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.ja.md", *sorted((ROOT / "docs").rglob("*.md"))]
 CORPUS = Path("outputs", "corpus")
 COMMANDS = {str(command.callback.__name__): command.callback for command in app.registered_commands if command.callback}
-_HELP = re.compile(r"(?<=^```help )(\S+)\n.*?(?=^```$)", re.MULTILINE | re.DOTALL)
+for _group in app.registered_groups:
+    if _group.typer_instance is not None and _group.typer_instance.registered_callback is not None:
+        COMMANDS[str(_group.name)] = _group.typer_instance.registered_callback.callback
+        for _command in _group.typer_instance.registered_commands:
+            COMMANDS[f"{_group.name} {_command.callback.__name__}"] = _command.callback
+_HELP = re.compile(r"(?<=^```help )(\S[^\n]*)\n.*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _CONSOLE = re.compile(r"(?<=^```console\n)(\$ fumikura [^\n]*\n.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 _ROWS = re.compile(r"(^```sql\n(.*?)^```\n\n```rows\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 # what `info` says of the machine and the day
@@ -82,7 +88,7 @@ def described(name: str) -> str:
     arguments, options = [], []
     parameters = inspect.signature(COMMANDS[name]).parameters
     for parameter, hint in get_type_hints(COMMANDS[name], include_extras=True).items():
-        if parameter == "return":
+        if parameter == "return" or hint is typer.Context:
             continue
         kind, info = hint.__origin__, hint.__metadata__[0]
         default = parameters[parameter].default
