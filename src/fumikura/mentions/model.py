@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from fumikura.errors import TableError
 from fumikura.mentions.edges import Words
-from fumikura.mentions.features import features, view
+from fumikura.mentions.features import View, features, view
 
 if TYPE_CHECKING:
     import pycrfsuite
 
 MODEL = "names.crfsuite"
+_STOP = "。"
+_LONGEST = 500  # words that are read as one sentence; more than that has none
 
 
 @cache
@@ -32,13 +34,19 @@ def _tagger() -> pycrfsuite.Tagger:
 
 
 def tag(words: Words) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and label of each name."""
-    if not words.spans:
-        return
+    """Yield start, end and label of each name, a sentence at a time, as the model was trained."""
     views = [view(words.token(at)) for at in range(len(words.spans))]
+    first = 0
+    for at, one in enumerate(views, 1):
+        if one.word == _STOP or at - first == _LONGEST or at == len(views):
+            yield from _tagged(words.spans[first:at], views[first:at])
+            first = at
+
+
+def _tagged(spans: Sequence[tuple[int, int]], views: Sequence[View]) -> Iterator[tuple[int, int, str]]:
     start = end = -1
     label = ""
-    for (first, last), iob in zip(words.spans, _tagger().tag(features(views)), strict=True):
+    for (first, last), iob in zip(spans, _tagger().tag(features(views)), strict=True):
         kind, _, name = iob.partition("-")
         if kind == "I" and name == label:
             end = last
