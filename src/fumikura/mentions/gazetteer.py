@@ -13,6 +13,7 @@ from fumikura.mentions.edges import Edges
 # 米ソ, 日米, 英仏核: side by side before a noun, or between particles
 _JOINED = "間両首脳関係交渉同盟安保共同軍核外交会談協議合意提案対立摩擦貿易国の、はがともをに及"
 _SIDES = "側軍兵政府議会議案国務財務陸海空首脳首相外相代表団上下両院大統領書記長国内本土市場株債経済資系人企業国籍商務中央紙誌欧"
+_WORDS = "日中西台比波土白加朝伯墨泰ソロ"  # signs that are also parts of other words
 _TOWARDS = "対在訪駐反親来滞離帰渡"
 _DESIGNATION = re.compile(r"(?<![A-Za-z0-9])(?:SS|SA|MIG|Mig|F|B|Su|T|Tu|MQ|RQ|S)-?[0-9]{1,4}(?![0-9])")
 
@@ -36,6 +37,8 @@ def find(text: str, edges: Edges) -> Iterator[Known]:
     yield from _signs(text)
     for found in _parts().finditer(text):
         yield Known(found.start(), found.end(), "LOC", "part", 2)
+    for found in _forces().finditer(text):
+        yield Known(found.start(), found.end(), "ORG", "forces", 3)
     for found in _DESIGNATION.finditer(text):
         yield Known(found.start(), found.end(), "PRODUCT", "designation", 2)
 
@@ -61,6 +64,20 @@ def _parts() -> re.Pattern[str]:
 
 
 @tables.cached
+def _forces() -> re.Pattern[str]:
+    """What a state is run and defended by, behind its name or sign: 米陸軍, ソ連外務省, 韓国国防部."""
+    states = sorted(
+        {*tables.column("places", "name", label="GPE"), *naming.signs().keys() - set(_WORDS)},
+        key=lambda name: -len(name),
+    )
+    return re.compile(
+        f"(?<![{KANJI}ァ-ヺー])(?:{'|'.join(map(re.escape, states))})"
+        "(?:陸軍|海軍|空軍|海兵隊|宇宙軍|統合参謀本部|国務省|国防総省|国防省|外務省|財務省|商務省|司法省|上院|下院|国防部|外交部|議会)"
+        f"(?![{KANJI}])"
+    )
+
+
+@tables.cached
 def _joined() -> re.Pattern[str]:
     signs = "".join(sorted(naming.signs()))
     words = f"日中(?![{KANJI}])|中日(?:新聞|ドラ)|西日|日西|中東|中台|中西|西欧|中欧|東欧|北欧|南欧"  # of other meaning
@@ -71,7 +88,7 @@ def _joined() -> re.Pattern[str]:
 
 @tables.cached
 def _sided() -> re.Pattern[str]:
-    signs = "".join(sorted(naming.signs().keys() - set("日中西台比波土白加朝伯墨泰ソロ")))
+    signs = "".join(sorted(naming.signs().keys() - set(_WORDS)))
     return re.compile(f"(?<![{KANJI}ァ-ヺー・])(?P<sign>[{signs}](?=[{_SIDES}])(?!国)|[ソロ日中](?=側))")
 
 

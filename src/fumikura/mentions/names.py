@@ -14,7 +14,8 @@ from fumikura.mentions.gazetteer import Known
 from fumikura.records import Token
 
 _KATAKANA = "[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*"
-_WORK = re.compile("『(?P<name>[^『』]{1,60})』")
+# a book, a journal; an article before the journal or book that it is in (SIST 02)
+_WORK = re.compile("『(?P<name>[^『』]{1,60})』|「(?P<article>[^「」]{4,80})」(?=[、,]?『)")
 _LAW = re.compile(
     f"(?P<name>[{KANJI}ァ-ヺーぁ-ん・]{{2,40}}?(?:に関する|のための|を施行するための)[{KANJI}ァ-ヺーぁ-ん・]{{0,20}}?(?:法律|政令草案|決定草案|政令|条例|条約|協定|議定書|規則|要綱|指針))(?![{KANJI}])"
 )
@@ -88,6 +89,9 @@ def _tagged(text: str, words: Words, edges: Edges, tagged: Iterable[tuple[int, i
         piece = text[begin:stop]
         start = begin + len(piece) - len(piece.lstrip(" \u3000・①②③④⑤「『（(、,-"))
         end = stop - len(piece) + len(piece.rstrip(" \u3000・」』）)、。,"))
+        opened = text.find("(", start, end)
+        if opened > start and text.find(")", opened, end) < 0:
+            end = opened
         piece = text[start:end]
         if label not in _SURE or len(piece) < 2 or piece.isdigit() or set(piece) <= naming.signs().keys():
             continue
@@ -95,6 +99,11 @@ def _tagged(text: str, words: Words, edges: Edges, tagged: Iterable[tuple[int, i
             continue  # of Latin strings only an abbreviation that the text introduces
         if _DEBRIS.search(piece) or piece.endswith("ゼロ") or (label == "FAC" and not piece.endswith(tuple(_heads()))):
             continue
+        if label == "ORG" and any(
+            piece.endswith(one) and len(one) < len(piece) and entry.label == "PRODUCT"
+            for one, entry in naming.entries().items()
+        ):
+            continue  # ソ連INF: what it is made of is found apart
         title = next((word for word in _titles() if piece.endswith(word)), None)
         if label == "ORG" and title is not None and len(piece) - len(title) > 1:
             yield Known(start, end - len(title), "PERSON" if len(piece) - len(title) < _FAMILY else "ORG", "model", 0)
@@ -227,20 +236,17 @@ def _heads() -> dict[str, tuple[str, bool]]:
 
 def _quoted(text: str) -> Iterator[Known]:
     for found in _WORK.finditer(text):
-        yield Known(found.start("name"), found.end("name"), "WORK_OF_ART", "quoted", 4)
+        yield Known(*found.span(found.lastgroup or 0), "WORK_OF_ART", "quoted", 4)
     for found in _LAW.finditer(text):
         yield Known(found.start("name"), found.end("name"), "LAW", "titled-law", 3)
 
 
 @tables.cached
 def _titles() -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            tables.column("titles", "title") - {"側", "当方", "先方", "氏", "君", "さん", "様", "殿", "先生"},
-            key=len,
-            reverse=True,
-        )
-    )
+    titles = tables.column("titles", "title") | tables.column("title_forms", "written")
+    titles |= tables.column("title_forms", "title")
+    titles -= {"側", "当方", "先方", "氏", "君", "さん", "様", "殿", "先生"}
+    return tuple(sorted(titles, key=lambda title: (-len(title), title)))
 
 
 @tables.cached
