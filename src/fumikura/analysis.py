@@ -18,6 +18,7 @@ from fumikura.mentions import defined, model, numbers, times
 from fumikura.mentions import names as finder
 from fumikura.mentions.edges import Edges
 from fumikura.mentions.gazetteer import Known
+from fumikura.mentions.votes import spread
 from fumikura.moments import Expression
 from fumikura.records import Block, Layer, Mention, Source, Text
 from fumikura.resolve import Dated, Named, Passage, identify, resolve
@@ -165,7 +166,7 @@ def names(analysis: Analysis, columns: Sequence[Columns]) -> tuple[Mention, ...]
             finder.find(block.text, tokens, model.tag if block.kind not in _CODED else None)
             for block, tokens in zip(analysis.blocks, columns, strict=True)
         ]
-        voted = finder.spread(found, texts, [Edges(tokens) for tokens in columns])
+        voted = spread(found, texts, [Edges(tokens) for tokens in columns])
         places = [(number, one) for number, some in enumerate(voted) for one in some]
         days = dict(enumerate(_dates(analysis)))
         named = []

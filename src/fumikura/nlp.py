@@ -22,6 +22,7 @@ from spacy.util import filter_spans
 from fumikura.chars import narrow
 from fumikura.mentions import defined, model, names, numbers, times
 from fumikura.mentions.edges import Edges
+from fumikura.mentions.votes import spread
 from fumikura.records import Token
 from fumikura.resolve import Dated, Named, Passage, identify, resolve
 from fumikura.spans import Span as Stretch
@@ -97,7 +98,7 @@ def names_component(nlp: Language, name: str, ents: bool) -> Callable[[Doc], Doc
 
     def component(doc: Doc) -> Doc:
         text, words = narrow(doc.text), _Words(doc)
-        (found,) = names.spread([names.find(doc.text, words, model.tag)], [text], [Edges(words)])
+        (found,) = spread([names.find(doc.text, words, model.tag)], [text], [Edges(words)])
         named = [Named("".join(text[one.start : one.end].split()), one.label, one.rule) for one in found]
         short = dict(defined.meant(text, found))
         kept = []
