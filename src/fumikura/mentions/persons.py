@@ -1,0 +1,109 @@
+"""A block and its tokens in, persons and their titles out: what stands before 大使, 氏, 君, in 「レ」大統領, 習近平は."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from fumikura import naming, tables
+from fumikura.chars import KANJI
+from fumikura.mentions.edges import Edges, Words
+from fumikura.mentions.gazetteer import Known
+from fumikura.records import Token
+
+_KATAKANA = re.compile("[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*$")
+_ABBREVIATED = re.compile("「(?P<name>[ァ-ヺ一-龥])」(?=(?P<title>[一-龥]{2,4}))")
+_ADDRESS = re.compile(r"氏|さん|君(?=[、は。がのをにと)）\]〕]|$|外|ほか|提出|登壇|\s)|様|殿|先生")
+_NO_OFFICE = frozenset({"側", "当方", "先方", "氏", "君", "さん", "様", "殿", "先生"})  # in titles.csv for speakers
+_OFFICE = 3  # words of a body in front of 長, 委員長 …: 財務|局長, 国対|委員長
+_LONGEST = 5  # characters of a Japanese name without a space
+
+
+@tables.cached
+def titles() -> tuple[str, ...]:
+    """Return the titles of persons, longest first."""
+    found = tables.column("titles", "title") | tables.column("title_forms", "written")
+    found |= tables.column("title_forms", "title")
+    return tuple(sorted(found - _NO_OFFICE, key=lambda title: (-len(title), title)))
+
+
+@tables.cached
+def _title() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, titles())))
+
+
+def find(text: str, words: Words, edges: Edges) -> Iterator[Known]:
+    """Yield persons before titles and forms of address, and the titles beside them."""
+    for found in _ABBREVIATED.finditer(text):
+        title = _title().match(text, found.end())
+        if title is not None:
+            yield Known(found.start("name"), found.end("name"), "PERSON", "abbreviated", 4)
+            yield Known(title.start(), title.end(), "TITLE", "title", 2)
+    for found in _title().finditer(text):
+        if edges.between(found.end()):
+            yield from _titled(text, words, edges, found.start(), found.end())
+    for found in _ADDRESS.finditer(text):
+        name = _name_before(text, words, found.start())
+        if name is not None and edges.between(found.end()):
+            yield Known(*name, "PERSON", "before-title", 3)
+    yield from _chinese(text, edges)
+
+
+def _titled(text: str, words: Words, edges: Edges, start: int, end: int) -> Iterator[Known]:
+    """Yield a person and the whole office behind the name: 谷川|財務局長."""
+    name = _name_before(text, words, start)
+    for _ in range(_OFFICE):
+        token = edges.covering(start - 1) if name is None and start else None
+        if token is None or token.pos[:2] not in {("名詞", "普通名詞"), ("接頭辞", "")}:
+            break
+        start = token.start
+        name = _name_before(text, words, start, kanji=True)
+    if name is not None:
+        yield Known(*name, "PERSON", "before-title", 3)
+        yield Known(start, end, "TITLE", "title", 2)
+
+
+def beside(text: str, found: Iterable[Known]) -> Iterator[Known]:
+    """Yield titles behind bodies (外交部|報道官) and behind countries that somebody is sent to (駐|米|大使)."""
+    for one in found:
+        sent = one.label == "GPE" and text[max(0, one.start - 1) : one.start] in {"駐", "在"}
+        title = _title().match(text, one.end) if one.label == "ORG" or sent else None
+        if title is not None:
+            yield Known(title.start(), title.end(), "TITLE", "title", 2)
+
+
+def _name_before(text: str, words: Words, end: int, *, kanji: bool = False) -> tuple[int, int] | None:
+    """Return the person that stands before a title: katakana, or words that may be names."""
+    katakana = None if kanji else _KATAKANA.search(text, max(0, end - 24), end)
+    if katakana is not None and katakana[0] not in naming.entries():
+        return katakana.span()
+    spans = words.spans
+    last = bisect_left(spans, end, key=lambda span: span[1])
+    if last == len(spans) or spans[last][1] != end:
+        return None
+    first = last
+    while first >= 0 and end - spans[first][0] <= _LONGEST and _personal(words.token(first)):
+        first -= 1
+    start = spans[first + 1][0] if first < last else end
+    return (start, end) if start < end and text[start:end] not in naming.entries() else None
+
+
+def _personal(token: Token) -> bool:
+    return token.pos[2] == "人名" or (token.unknown and all("一" <= char <= "龥" for char in token.word))
+
+
+def _chinese(text: str, edges: Edges) -> Iterator[Known]:
+    """Yield Chinese names that the dictionary does not hold: a surname and one or two characters that are no word."""
+    for found in _chinese_name().finditer(text):
+        tokens = edges.tokens(found.start(), found.end("name"))
+        named = any(token.unknown or token.pos[2] == "人名" for token in tokens)
+        if edges.between(found.start()) and (named or len(tokens) == len(found["name"]) > 2):
+            yield Known(found.start("name"), found.end("name"), "PERSON", "chinese", 2)
+
+
+@tables.cached
+def _chinese_name() -> re.Pattern[str]:
+    surnames = "".join(sorted(tables.column("chinese_surnames", "name")))
+    after = "・|駐|氏|国家|総書記|主席|外相|外交|首相|大使|報道官|部長|副部長|政権|指導部"
+    return re.compile(f"(?<![{KANJI}])(?P<name>[{surnames}][{KANJI}]{{1,2}})(?={after})")

@@ -1,0 +1,123 @@
+"""What the name model sees in, names out: edges cleaned, compounds taken apart, what has no evidence left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fumikura import naming, tables
+from fumikura.chars import KANJI
+from fumikura.mentions.edges import Edges
+from fumikura.mentions.gazetteer import Known
+from fumikura.mentions.headed import ending, heads, proper
+from fumikura.mentions.persons import titles
+
+_LABELS = {"TITLE_AFFIX": "TITLE"}
+_SURE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "LANGUAGE", "NORP"})  # labels of the model that stand alone
+_REGIME = re.compile("(?P<name>.{2,})(?:政権|指導部|体制)")
+_ENVOY = re.compile(f"(?P<name>[{KANJI}ァ-ヺー]{{2,8}})駐(?P<place>.+)")
+_DEBRIS = re.compile("[<>\\t\\n/:《》［］＃｜]|[ \u3000]{2}")
+_MARK = re.compile(
+    "(?:[0-9一二三四五六七八九十]{1,2}|[イロハニホヘトチリヌア-オ]|[問答])[ \u3000]+"
+)  # 3　行政庁, 答　葛西
+_ADDRESS = re.compile("(?<=..)(?:君|氏|さん|様|殿)$")
+_KANJI_NAME = re.compile("[一-龥々]{2,3}")  # 斉玉・外交部党委書記
+_GOES_ON = re.compile("・?[ァ-ヴー]+(?:・[ァ-ヴー]+)*")
+_HIRAGANA = re.compile("[ぁ-ん]+")
+_FAMILY = 4  # characters of a family name, or a short whole one, and no body
+_EDGES_LEFT, _EDGES_RIGHT = " \u3000・①②③④⑤「『（(、,-", " \u3000・」』）)、。,"
+
+
+def find(text: str, edges: Edges, tagged: Iterable[tuple[int, int, str]]) -> Iterator[Known]:
+    """Yield the names of what the model marked.
+
+    Args:
+        text: of a block, narrow.
+        edges: of its words.
+        tagged: start, end and label.
+    """
+    for begin, stop, model in tagged:
+        label = _LABELS.get(model, model)
+        if label not in _SURE:
+            continue
+        for first, last in _pieces(text, begin, stop):
+            start, end = _cleaned(text, first, last, label)
+            if _stands(text, start, end, label, edges):
+                yield from _names(text, start, end, label, edges)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut at wide spaces: the mark of an item, two names side by side."""
+    mark = _MARK.match(text, start, end)
+    at = mark.end() if mark is not None else start
+    for part in text[at:end].split("\u3000"):
+        if part:
+            yield at, at + len(part)
+        at += len(part) + 1
+
+
+def _cleaned(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(_EDGES_LEFT))
+    end -= len(piece) - len(piece.rstrip(_EDGES_RIGHT))
+    opened = text.find("(", start, end)
+    if opened > start and text.find(")", opened, end) < 0:
+        end = opened
+    if label == "PERSON":
+        address = _ADDRESS.search(text[start:end])
+        if address is not None:
+            end = start + address.start()
+        elif "ァ" <= text[end - 1 : end] <= "ヿ" and (more := _GOES_ON.match(text, end)) is not None:
+            end = more.end()  # ジョン・ディクスン|・カー
+    return start, end
+
+
+def _stands(text: str, start: int, end: int, label: str, edges: Edges) -> bool:
+    """Tell what may be a name from debris, Latin strings, common nouns."""
+    piece = text[start:end]
+    if len(piece) < 2 or piece.isdigit() or set(piece) <= naming.signs().keys() or _DEBRIS.search(piece):
+        return False
+    if piece.isascii() and (label != "ORG" or not piece.isupper() or f"({piece})" not in text):
+        return False  # of Latin strings only an abbreviation that the text introduces
+    if piece.endswith("ゼロ") or (label == "FAC" and not piece.endswith(tuple(heads()))):
+        return False
+    tokens = edges.tokens(start, end)
+    if label == "PERSON" and (
+        _HIRAGANA.fullmatch(piece) or all(one.pos[1] == "普通名詞" and not one.unknown for one in tokens)
+    ):
+        return any(one.pos[2] == "人名" for one in tokens) and not _HIRAGANA.fullmatch(piece)
+    return label != "ORG" or not piece.endswith(_weapons()) or piece in naming.entries()
+
+
+@tables.cached
+def _weapons() -> tuple[str, ...]:
+    """Names that end no body: of ソ連INF the parts are found apart."""
+    return tuple(name for name, entry in naming.entries().items() if entry.label == "PRODUCT")
+
+
+def _names(text: str, start: int, end: int, label: str, edges: Edges) -> Iterator[Known]:
+    piece = text[start:end]
+    title = ending(piece, titles())
+    if label == "ORG" and title is not None and len(piece) - len(title) > 1:
+        yield Known(start, end - len(title), "PERSON" if len(piece) - len(title) < _FAMILY else "ORG", "model", 0)
+        yield Known(end - len(title), end, "TITLE", "title", 2)
+    elif label in {"ORG", "PERSON"} and (found := _REGIME.fullmatch(piece)):
+        yield Known(start, start + found.end("name"), "PERSON", "regime", 1)
+    elif label == "PERSON" and (cut := _common_end(edges, start, end)):
+        yield Known(start, cut, "PERSON", "model", 0)
+    elif found := _ENVOY.fullmatch(piece):
+        yield Known(start, start + found.end("name"), "PERSON", "envoy", 1)
+    elif "・" in piece and label in {"ORG", "PERSON"} and _KANJI_NAME.fullmatch(piece.partition("・")[0]):
+        yield Known(start, start + piece.index("・"), "PERSON", "model", 0)
+    elif "・" in piece and label in {"ORG", "PERSON"} and piece.rpartition("・")[2] in naming.entries():
+        yield Known(start, start + piece.rindex("・"), "PERSON", "model", 0)
+    elif label not in {"ORG", "FAC"} or any(map(proper, edges.tokens(start, end))):
+        yield Known(start, end, label, "model", 0)
+
+
+def _common_end(edges: Edges, start: int, end: int) -> int | None:
+    """Return where the name ends that a common noun follows: 小泉|論文, 岸田|内閣."""
+    tokens = edges.tokens(start, end)
+    if len(tokens) > 1 and tokens[-1].pos[1] == "普通名詞" and any(one.pos[2] == "人名" for one in tokens[:-1]):
+        return tokens[-1].start if len(tokens[-1].word) > 1 else None
+    return None

@@ -1,0 +1,47 @@
+"""Names in, one reading of each stretch out: the strongest of what overlaps, one label for a string in a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from fumikura.chars import mostly_latin
+from fumikura.mentions.edges import Edges
+from fumikura.mentions.gazetteer import Known
+
+_SPREAD = frozenset({"PERSON", "ORG", "LAW", "GPE", "LOC", "EVENT"})
+
+
+def settled(found: Iterable[Known]) -> list[Known]:
+    """Keep the strongest of what overlaps: the longest, then the surest."""
+    kept: list[Known] = []
+    ordered = sorted(found, key=lambda one: (one.start - one.end, -one.strength, one.start))
+    taken = bytearray(max((one.end for one in ordered), default=0))
+    for one in ordered:
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            kept.append(one)
+    return sorted(kept)
+
+
+def spread(found: Sequence[Sequence[Known]], texts: Sequence[str], edges: Sequence[Edges]) -> list[list[Known]]:
+    """Vote over a document: a string that is a person in one place is one in all; one label for one string."""
+    votes: dict[str, dict[str, float]] = {}
+    for names, text in zip(found, texts, strict=True):
+        for one in names:
+            weights = votes.setdefault(text[one.start : one.end], {})
+            weights[one.label] = weights.get(one.label, 0.0) + (0.5 if one.rule == "model" else 1 + one.strength)
+    labels = {name: max(weights, key=lambda label: (weights[label], label)) for name, weights in votes.items()}
+    known = sorted((name for name in labels if len(name) > 1 and labels[name] in _SPREAD), key=lambda name: -len(name))
+    pattern = re.compile("|".join(map(re.escape, known))) if known else None
+    voted = []
+    for names, text, edge in zip(found, texts, edges, strict=True):
+        own = [one._replace(label=labels[text[one.start : one.end]]) for one in names if one.label != "TITLE"]
+        own += [one for one in names if one.label == "TITLE"]
+        more = [] if pattern is None or mostly_latin(text) else [
+            Known(match.start(), match.end(), labels[match[0]], "vote", 0)
+            for match in pattern.finditer(text)
+            if edge.between(match.start()) and edge.between(match.end())
+        ]  # fmt: skip
+        voted.append(settled([*own, *more]))
+    return voted
