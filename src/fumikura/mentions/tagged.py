@@ -23,6 +23,8 @@ _MARK = re.compile(
 _ADDRESS = re.compile("(?<=..)(?:君|氏|さん|様|殿)$")
 _KANJI_NAME = re.compile("[一-龥々]{2,3}")  # 斉玉・外交部党委書記
 _GOES_ON = re.compile("・?[ァ-ヴー]+(?:・[ァ-ヴー]+)*")
+_NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+|[0-9]+[-ー][0-9]")  # 第四条, 1-13-3
+_WORDS = frozenset({"動詞", "助詞", "助動詞", "副詞", "連体詞", "感動詞", "形容詞"})  # of a sentence, not of a name
 _HIRAGANA = re.compile("[ぁ-ん]+")
 _FAMILY = 4  # characters of a family name, or a short whole one, and no body
 _EDGES_LEFT, _EDGES_RIGHT = " \u3000・①②③④⑤「『（(、,-", " \u3000・」』）)、。,"
@@ -77,15 +79,19 @@ def _stands(text: str, start: int, end: int, label: str, edges: Edges) -> bool:
     piece = text[start:end]
     if len(piece) < 2 or piece.isdigit() or set(piece) <= naming.signs().keys() or _DEBRIS.search(piece):
         return False
+    if label in {"PERSON", "GPE", "LOC"} and _NUMBERED.match(piece):
+        return False
     if piece.isascii() and (label != "ORG" or not piece.isupper() or f"({piece})" not in text):
         return False  # of Latin strings only an abbreviation that the text introduces
     if piece.endswith("ゼロ") or (label == "FAC" and not piece.endswith(tuple(heads()))):
         return False
     tokens = edges.tokens(start, end)
-    if label == "PERSON" and (
-        _HIRAGANA.fullmatch(piece) or all(one.pos[1] == "普通名詞" and not one.unknown for one in tokens)
-    ):
-        return any(one.pos[2] == "人名" for one in tokens) and not _HIRAGANA.fullmatch(piece)
+    if label == "PERSON":
+        common = all(one.pos[1] == "普通名詞" and not one.unknown for one in tokens)
+        spoken = "・" not in piece and any(one.pos[0] in _WORDS for one in tokens)
+        body = ending(piece, tuple(heads())) is not None and not any(one.pos[2] == "人名" for one in tokens)
+        if common or spoken or body or _HIRAGANA.fullmatch(piece):
+            return False
     return label != "ORG" or not piece.endswith(_weapons()) or piece in naming.entries()
 
 
