@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import accumulate
 
+from fumikura import events as events_
 from fumikura import marks
 from fumikura.chars import narrow
 from fumikura.errors import AnalysisError, FumikuraError
@@ -20,7 +21,7 @@ from fumikura.mentions.edges import Edges
 from fumikura.mentions.gazetteer import Known
 from fumikura.mentions.votes import spread
 from fumikura.moments import Expression
-from fumikura.records import Block, Layer, Mention, Source, Text
+from fumikura.records import Block, Event, Layer, Mention, Source, Text
 from fumikura.resolve import Dated, Named, Passage, identify, resolve
 from fumikura.spans import Span
 from fumikura.structure import front, outline
@@ -45,6 +46,7 @@ class Analysis:
     blocks: tuple[Block, ...]
     fronts: tuple[front.Front, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def analyze(source: Source) -> Analysis:
@@ -104,7 +106,7 @@ def _mention(analysis: Analysis, layer: Layer, block: int, span: Span, rule: str
 
 def _ordered(analysis: Analysis, found: Iterable[Mention]) -> tuple[Mention, ...]:
     """Put mentions in the order of the text, each with its line."""
-    breaks = list(accumulate(map(len, analysis.source.content.splitlines(keepends=True))))
+    breaks = _breaks(analysis.source.content)
     return tuple(
         replace(mention, line=bisect_right(breaks, mention.start) + 1)
         for mention in sorted(found, key=lambda mention: (mention.start, mention.end))
@@ -197,6 +199,40 @@ def _title(text: str, name: Known, around: Sequence[Known]) -> str:
         and (name.start == one.end or text[name.end : one.start] in {"」", "・", " "} or one.start == name.end)
     )
     return next(beside, "")
+
+
+def events(analysis: Analysis, columns: Sequence[Columns], found: Iterable[Mention]) -> tuple[Event, ...]:
+    """Find what the blocks tell of, in the order of the text.
+
+    Args:
+        analysis: of the document.
+        columns: its tokens.
+        found: the times, numbers and names in it.
+    """
+    with guarded(analysis.source):
+        inside: dict[int, list[Mention]] = {}
+        for mention in found:
+            inside.setdefault(mention.block, []).append(mention)
+        days = dict(enumerate(_dates(analysis)))
+        authors = {number: front.value("author") for number, front in enumerate(analysis.fronts)}
+        passages = []
+        for number, (block, tokens) in enumerate(zip(analysis.blocks, columns, strict=True)):
+            dated = days.get(block.part)
+            passages.append(events_.Passage(
+                number, narrow(block.text), block.map, tuple(tokens.tokens()), inside.get(number, ()), block.part,
+                block.turn, block.speaker, None if dated is None else dated.day,
+                aside=block.kind in {*_ASIDE, "heading", "back"}, author=authors.get(block.part),
+            ))  # fmt: skip
+        content = analysis.source.content
+        breaks = _breaks(content)
+        return tuple(
+            replace(event, text=content[event.start : event.end], line=bisect_right(breaks, event.start) + 1)
+            for event in sorted(events_.gather(passages), key=lambda event: (event.start, event.end))
+        )
+
+
+def _breaks(content: str) -> list[int]:
+    return list(accumulate(map(len, content.splitlines(keepends=True))))
 
 
 def _figure(amount: Fraction) -> int | float:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any
 
-from fumikura.analysis import Analysis, analyze, mentions, names, tokenize
+from fumikura.analysis import Analysis, analyze, events, mentions, names, tokenize
 from fumikura.records import Mention, Source
 from fumikura.structure.notes import references
 from fumikura.structure.sections import sections
 
 Record = dict[str, Any]
-OF_TOKENS = frozenset({"time", "number", "entity"})  # layers that need tokens
+OF_TOKENS = frozenset({"time", "number", "entity", "event"})  # layers that need tokens
+_EVENT = (
+    "type", "status", "begin", "end_date", "time", "precision", "basis", "date_text", "speaker", "forum", "certainty",
+    "summary", "rule", "line",
+)  # fmt: skip
 _APART = frozenset({"heading", "footnote", "front", "back"})  # layers of their own, and heads of documents
 
 
@@ -22,9 +26,10 @@ def records(source: Source, layers: Sequence[str]) -> Iterator[Record]:
     analysis = analyze(source)
     if set(layers) & OF_TOKENS:
         columns = tokenize(analysis)
-        found = mentions(analysis, columns) if set(layers) & {"time", "number"} else ()
-        named = names(analysis, columns) if "entity" in layers else ()
-        analysis = replace(analysis, mentions=(*found, *named))
+        found = mentions(analysis, columns) if set(layers) & {"time", "number", "event"} else ()
+        named = names(analysis, columns) if set(layers) & {"entity", "event"} else ()
+        told = events(analysis, columns, (*found, *named)) if "event" in layers else ()
+        analysis = replace(analysis, mentions=(*found, *named), events=told)
     for layer in layers:
         yield from LAYERS[layer](analysis)
 
@@ -172,6 +177,18 @@ def _entity(analysis: Analysis) -> Iterator[Record]:
         }
 
 
+def _event(analysis: Analysis) -> Iterator[Record]:
+    for event in analysis.events:
+        more = {name: getattr(event, name) for name in _EVENT}
+        yield {
+            **_record("event", analysis.source, event.start, event.end),
+            **more,
+            "actors": list(event.actors),
+            "positions": [asdict(position) for position in event.positions],
+            "mentions": [dict(zip(("start", "end", "line"), one, strict=True)) for one in event.mentions],
+        }
+
+
 def _mentions(analysis: Analysis, layer: str) -> Iterator[Mention]:
     return (mention for mention in analysis.mentions if mention.layer == layer)
 
@@ -186,4 +203,5 @@ LAYERS: dict[str, Callable[[Analysis], Iterator[Record]]] = {
     "time": _time,
     "number": _number,
     "entity": _entity,
+    "event": _event,
 }

@@ -49,6 +49,17 @@ def _spelled() -> dict[str, str]:
     return {key(name): entry.canonical for name, entry in entries().items() if len(name) >= _LONG}
 
 
+@tables.cached
+def states() -> dict[str, str]:
+    """Return the state that a person acted for, by full name; who served several is left out."""
+    countries = {entry.canonical for entry in entries().values() if entry.label == "GPE"}
+    served: dict[str, set[str]] = {}
+    for row in tables.read("offices"):
+        if row["of"] in countries:
+            served.setdefault(row["person"], set()).add(row["of"])
+    return {person: next(iter(of)) for person, of in served.items() if len(of) == 1}
+
+
 def canonical(text: str) -> str | None:
     """Return the canonical name of a place, body, law … in any spelling that the tables know.
 

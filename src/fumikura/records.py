@@ -191,6 +191,76 @@ class Mention:
     form: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party's arms, funds … shall come to, as somebody stated it.
+
+    Attributes:
+        party: whose; canonical.
+        region: where; None where the text names no place.
+        quantity, unit: how many of what; the quantity is None where only the place is settled.
+        condition: in the text's own words.
+    """
+
+    party: str | None
+    region: str | None
+    quantity: int | float | None
+    unit: str | None
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that took place, or is said, planned, aimed at.
+
+    Attributes:
+        block: place of its block in the document, from 0.
+        start, end: in the source.
+        line: 1-based, where it begins.
+        text: what stands there, line breaks included.
+        type: meeting, proposal, counter-proposal, response, agreement, rejection, communication, statement …
+        cue: the word that tells it, as the table has it.
+        rule: what found it.
+        status: asserted, planned, proposed, denied, reported, hypothetical.
+        begin, end_date: ISO 8601 days, both inclusive; None where the text gives no bound.
+        time: TIMEX3 of a clock time or part of a day.
+        precision: day, month, year, interval, open.
+        basis: of the day: own, carried, inferred, document.
+        date_span: of the expression that the day comes from, in the source.
+        date_text: the day in the text's own words.
+        actors: canonical names, the doer first.
+        speaker: whose turn it is told in.
+        forum: the meeting or paper in which it took place.
+        certainty: stated or inferred.
+        summary: the clause on one line.
+        mentions: start, end and line of other places that tell the same.
+    """
+
+    block: int
+    start: int
+    end: int
+    line: int
+    text: str
+    type: str
+    cue: str
+    rule: str
+    status: str
+    begin: str | None
+    end_date: str | None
+    time: str | None = None
+    precision: str = "day"
+    basis: str = "own"
+    date_span: tuple[int, int] | None = None
+    date_text: str | None = None
+    actors: tuple[str, ...] = ()
+    speaker: str | None = None
+    forum: str | None = None
+    positions: tuple[Position, ...] = ()
+    certainty: str = "stated"
+    summary: str = ""
+    mentions: tuple[tuple[int, int, int], ...] = ()
+
+
 class Annotated(NamedTuple):
     """A passage with its tokens and the names in it, all offsets those of ``text``.
 

@@ -1,0 +1,5 @@
+"""Resolved mentions of a document in, events out: who did what when, and in whose words."""
+
+from fumikura.events.gather import Passage, gather
+
+__all__ = ["Passage", "gather"]

@@ -1,0 +1,124 @@
+"""The tokens of a passage in, the words that tell of events out, each with what kind of event and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from fumikura import tables
+from fumikura.records import Token
+
+Form = Literal["verb", "noun"]
+# verbs that only say that the noun before them took place: 会談が行われた, 交渉に入る
+_LIGHT = frozenset({
+    "為る", "行う", "行なう", "開く", "始まる", "始める", "終わる", "持つ", "為す", "成立", "実施", "開始", "終了", "越す", "致す",
+    "続ける", "続く", "有る", "無い", "成る", "開催", "入る", "至る", "達する",
+})  # fmt: skip
+_NEGATIVE = frozenset({"ず", "ない", "ぬ", "まい", "無い"})
+_UNABLE = frozenset({"不可能", "不可", "困難", "無理"})
+_CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事"})
+_VERBAL = frozenset({"動詞", "形容詞"})
+_REACHED = frozenset({"至る", "達する", "入る"})
+_ARGUMENTS = 12  # words between an event noun and its light verb: 会合は夜8時から翌朝6時半まで続けられた
+_REACH = 7  # words behind a predicate in which it is denied, put in the past
+_LONGEST = 4  # words of a cue: 電話連絡, 意見募集
+
+
+class Cue(NamedTuple):
+    """A word that tells of an event.
+
+    Attributes:
+        at, to: its first token and the one behind its last.
+        word: as the table has it.
+        form: a predicate, or a noun that names an event.
+        negative: it is denied: 合意せず, 受け入れることはできない.
+        past: it is told as done.
+        attributive: it stands before a noun: ソ側が主張した議論.
+    """
+
+    at: int
+    to: int
+    word: str
+    type: str
+    form: Form
+    negative: bool = False
+    past: bool = False
+    attributive: bool = False
+
+
+@tables.cached
+def _table() -> dict[str, dict[str, str]]:
+    """Types by word and form."""
+    found: dict[str, dict[str, str]] = {}
+    for row in tables.read("event_cues"):
+        for form in ("verb", "noun") if row["form"] == "both" else (row["form"],):
+            found.setdefault(row["word"], {})[form] = row["type"]
+    return found
+
+
+def find(tokens: Sequence[Token]) -> list[Cue]:
+    """Find the cues of a passage, the longest where they overlap."""
+    found: list[Cue] = []
+    at = 0
+    while at < len(tokens):
+        cue = _at(tokens, at)
+        if cue is not None:
+            found.append(cue)
+        at = cue.to if cue is not None else at + 1
+    return found
+
+
+def stance(tokens: Sequence[Token]) -> bool:
+    """Tell whether words say what their speaker thinks, wishes, can do or stands for."""
+    return any("stance" in _table().get(token.lemma.partition("-")[0], ()) for token in tokens)
+
+
+def _at(tokens: Sequence[Token], at: int) -> Cue | None:
+    if tokens[at].pos[0] not in {"名詞", "動詞", "形状詞", "形容詞"}:
+        return None
+    joined, best = "", None
+    for to in range(at, min(at + _LONGEST, len(tokens))):
+        if to > at and tokens[to - 1].end != tokens[to].start:
+            break
+        joined += tokens[to].word
+        word = joined if to > at or joined in _table() else tokens[at].lemma.partition("-")[0]
+        if word in _table():
+            best = (to + 1, word)
+    if best is None:
+        return None
+    to, word = best
+    forms = _table()[word]
+    if forms.keys() & {"verb", "noun"} and _predicate(tokens, at, to):
+        return Cue(at, to, word, forms.get("verb", forms.get("noun", "")), "verb", *_manner(tokens, to))
+    return Cue(at, to, word, forms["noun"], "noun", *_manner(tokens, to)) if "noun" in forms else None
+
+
+def _predicate(tokens: Sequence[Token], at: int, to: int) -> bool:
+    """Tell a verb, a サ変 noun with its verb (提案した, 打診越した, 提案を行う), a clipped one (50%に削減。)."""
+    if tokens[at].pos[0] == "動詞" or to >= len(tokens):
+        return True
+    if tokens[to].word in {"(", "（"}:  # 散会(broke up)した
+        to = next((end + 1 for end in range(to, len(tokens)) if tokens[end].word in {")", "）"}), to)
+        if to >= len(tokens):
+            return True
+    following = tokens[to]
+    if following.pos[0] in {"動詞", "助動詞"} and following.start == tokens[to - 1].end:
+        return True
+    if following.word in {"を", "が", "も", "は", "に"}:
+        verb = next((token for token in tokens[to + 1 : to + 1 + _ARGUMENTS] if token.pos[0] in _VERBAL), None)
+        return verb is not None and verb.lemma in _LIGHT and (following.word != "に" or verb.lemma in _REACHED)
+    return following.word in {"。", "済み", "済"} or (following.word == "に" and tokens[at].pos[0] == "形状詞")
+
+
+def _manner(tokens: Sequence[Token], to: int) -> tuple[bool, bool, bool]:
+    """Tell whether what stands behind a predicate denies it, puts it in the past, and leads to a noun."""
+    negative = past = False
+    for at in range(to, min(to + _REACH, len(tokens))):
+        token = tokens[at]
+        if token.word in {"、", "。", "」"}:
+            break
+        negative = negative or token.lemma in _NEGATIVE or token.word in _UNABLE
+        past = past or (token.lemma == "た" and token.pos[0] == "助動詞")
+        if token.pos[0] == "名詞" and token.word not in _CONTENT and token.word not in _UNABLE:
+            return negative, past, at > to and tokens[at - 1].pos[0] in {"動詞", "助動詞"}
+    return negative, past, False
