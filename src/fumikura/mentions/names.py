@@ -23,7 +23,7 @@ _SUMMIT = re.compile(
     "(?:第[0-9一二三四五六七八九十]+回)?(?:[A-Z]{1,6}[0-9]{0,2}|[ァ-ヺー・]{3,12}|[一-龥]{2,4}(?<![日月年午前後回次]))・?(?:サミット|首脳会議|首脳会合|外相会合|外相会議|財務相・中央銀行総裁会議)"
 )
 _REGIME = re.compile("(?P<name>.{2,})(?:政権|指導部|体制)")
-_ENVOY = re.compile(f"(?P<name>[{KANJI}ァ-ヺー]{{2,8}})駐(?P<place>.+)")
+_ENVOY = re.compile(f"(?P<name>[{KANJI}ァ-ヺー]{{2,8}})駐.*")
 _DEBRIS = re.compile("[<>\\t\\n/:]|[ \u3000]{2}")
 _KANJI_NAME = re.compile("[一-龥々]{2,3}")  # 斉玉・外交部党委書記
 _FAMILY = 4  # characters of a family name, or a short whole one, and no body
@@ -31,6 +31,7 @@ _NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "記号"})
 _LABELS = {"TITLE_AFFIX": "TITLE"}
 _KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "LAW"})
 _SURE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "LANGUAGE", "NORP"})  # labels of the model that stand alone
+_LED = frozenset({"ORG", "GPE", "LOC", "FAC"})  # what the model may call a person and the title behind the name
 _LATIN = re.compile("[A-Za-z0-9 .,'&-]+")
 Tagger = Callable[[Words], Iterable[tuple[int, int, str]]]
 
@@ -54,7 +55,7 @@ def find(text: str, words: Words, tagger: Tagger | None = None) -> list[Known]:
         *_before_titles(plain, words, edges),
     ]
     if tagger is not None:
-        found += _tagged(plain, words, edges, tagger(words))
+        found += _bare(plain, edges, found, _tagged(plain, words, edges, tagger(words)))
     found = [one for one in found if plain[one.start : one.end] not in tables.column("not_names", "word")]
     return settled([*found, *_beside(plain, settled(found))])
 
@@ -82,7 +83,7 @@ def _tagged(text: str, words: Words, edges: Edges, tagged: Iterable[tuple[int, i
     for begin, stop, model in tagged:
         label = _LABELS.get(model, model)
         piece = text[begin:stop]
-        start = begin + len(piece) - len(piece.lstrip(" \u3000・①②③④⑤「『（(、,-"))
+        start = begin + len(piece) - len(piece.lstrip(" \u3000・①②③④⑤「『（(、,.．-"))
         end = stop - len(piece) + len(piece.rstrip(" \u3000・」』）)、。,"))
         piece = text[start:end]
         if label not in _SURE or len(piece) < 2 or piece.isdigit() or set(piece) <= _signs():
@@ -91,9 +92,10 @@ def _tagged(text: str, words: Words, edges: Edges, tagged: Iterable[tuple[int, i
             continue  # of Latin strings only an abbreviation that the text introduces
         if _DEBRIS.search(piece) or piece.endswith("ゼロ") or (label == "FAC" and not piece.endswith(tuple(_heads()))):
             continue
-        title = next((word for word in _titles() if piece.endswith(word)), None)
-        if label == "ORG" and title is not None and len(piece) - len(title) > 1:
-            yield Known(start, end - len(title), "PERSON" if len(piece) - len(title) < _FAMILY else "ORG", "model", 0)
+        title = _ending(piece, _titles())
+        if label in _LED and title is not None and len(piece) - len(title) > 1:
+            person = label != "ORG" or len(piece) - len(title) < _FAMILY
+            yield Known(start, end - len(title), "PERSON" if person else "ORG", "model", 0)
             yield Known(end - len(title), end, "TITLE", "title", 2)
         elif label in {"ORG", "PERSON"} and (found := _REGIME.fullmatch(piece)):
             yield Known(start, start + found.end("name"), "PERSON", "regime", 1)
@@ -107,6 +109,16 @@ def _tagged(text: str, words: Words, edges: Edges, tagged: Iterable[tuple[int, i
             yield Known(start, end, label, "model", 0)
 
 
+def _bare(text: str, edges: Edges, known: Sequence[Known], tagged: Iterable[Known]) -> Iterator[Known]:
+    """Yield what the model finds, but not a known name that it runs on over common nouns (ロシア経済, インド会合)."""
+    ends = {one.start: one.end for one in known}
+    for one in tagged:
+        end = ends.get(one.start, one.end)
+        after = edges.tokens(end, one.end)
+        if end >= one.end or _ending(text[end : one.end], tuple(_heads())) or any(map(_proper, after)):
+            yield one
+
+
 @cache
 def _signs() -> frozenset[str]:
     return tables.column("country_signs", "sign")
@@ -116,10 +128,10 @@ def _headed(text: str, words: Words) -> Iterator[Known]:
     """Yield runs of nouns that end with what bodies, laws, events, facilities are called by."""
     for first, last in _runs(words):
         start, end = words.spans[first][0], words.spans[last][1]
-        title = next((word for word in _titles() if text[start:end].endswith(word)), None)
+        title = _ending(text[start:end], _titles())
         for stop in (end, end - len(title) if title is not None else end):
             run = text[start:stop]
-            head = next((word for word in _heads() if run.endswith(word)), None)
+            head = _ending(run, tuple(_heads()))
             if (
                 head is None
                 or len(run) - len(head) < 1
@@ -134,6 +146,11 @@ def _headed(text: str, words: Words) -> Iterator[Known]:
             break
     for found in _SUMMIT.finditer(text):
         yield Known(found.start(), found.end(), "EVENT", "head", 1)
+
+
+def _ending(text: str, words: tuple[str, ...]) -> str | None:
+    """Return the first of some words that a text ends with; mostly it ends with none, which one call tells."""
+    return next(filter(text.endswith, words)) if text.endswith(words) else None
 
 
 def _proper(token: Token) -> bool:
