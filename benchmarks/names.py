@@ -95,7 +95,7 @@ def main() -> int:
         rounds = _rounds(python, texts, ways, documents)
     print(f"{characters:,} characters, the middle of {ROUNDS} rounds")
     missed = 0
-    print("\nbudget                                 wanted         measured  rounds        met")
+    print("\nbudget                                   wanted         measured  rounds        met")
     for name, wanted in WANTED.items():
         ratios = sorted(row[name] for row in rounds)
         met = ratios[ROUNDS // 2] >= wanted

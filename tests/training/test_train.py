@@ -120,3 +120,26 @@ def test_clusters_hold_words_that_are_alike(tmp_path):
     lines = gzip.decompress((tmp_path / "out.gz").read_bytes()).decode().splitlines()
 
     assert sorted(line.split(" ") for line in lines) == [["0", "京都", "大阪", "東京"], ["0", "噛む", "食べる", "飲む"]]
+
+
+def test_the_mean_of_models_has_the_mean_of_their_weights(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(TRAINING))
+    import train
+
+    paths = [tmp_path / "one", tmp_path / "two"]
+    for path, iterations in zip(paths, (1, 5), strict=True):
+        trainer = pycrfsuite.Trainer("ap", {"max_iterations": iterations}, verbose=False)
+        for items, tags in (([["a"], ["b"]], ["O", "B"]), ([["b"], ["a"]], ["B", "O"]), ([["a"], ["c"]], ["B", "I"])):
+            trainer.append(items, tags)
+        trainer.train(str(path))
+    (tmp_path / "mean").write_bytes(train.mean(paths))
+    one, two, mean = (train.tagger(path).info() for path in (*paths, tmp_path / "mean"))
+
+    for kind in ("state_features", "transitions"):
+        weights = {key: float(weight) for key, weight in getattr(mean, kind).items()}
+        wanted = {
+            key: (float(weight) + float(getattr(two, kind).get(key, 0))) / 2
+            for key, weight in getattr(one, kind).items()
+        }
+        assert weights == pytest.approx(wanted, abs=1e-5)
+        assert weights
