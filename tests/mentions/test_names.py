@@ -102,4 +102,7 @@ def test_the_card_is_that_of_the_model():
     card = json.loads((folder / "names.json").read_text(encoding="utf-8"))
 
     assert hashlib.sha256((folder / "names.crfsuite").read_bytes()).hexdigest() == card["sha256"]
+    assert hashlib.sha256((folder / "clusters.txt.gz").read_bytes()).hexdigest() == card["clusters"]["sha256"]
+    assert card["figures"]["test"]["all"]["entities"] == 609
+    assert card["figures"]["test"]["all"]["f1"] >= 0.77
     assert (folder / "NOTICE").is_file()

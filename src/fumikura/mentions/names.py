@@ -37,7 +37,7 @@ def find(text: str, words: Words, tagger: Tagger | None = None) -> list[Known]:
         *persons.find(plain, words, edges),
     ]
     if tagger is not None:
-        found += tagged.find(plain, edges, tagger(words))
+        found += tagged.bare(plain, edges, found, tagged.find(plain, edges, tagger(words)))
     found = [one for one in found if plain[one.start : one.end] not in tables.column("not_names", "word")]
     kept = settled([*found, *persons.beside(plain, settled(found))])
     return settled([*kept, *(short for short, _ in defined.find(plain, kept))])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from fumikura import naming, tables
 from fumikura.chars import KANJI
@@ -14,8 +14,9 @@ from fumikura.mentions.persons import titles
 
 _LABELS = {"TITLE_AFFIX": "TITLE"}
 _SURE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "LANGUAGE", "NORP"})  # labels of the model that stand alone
+_LED = frozenset({"ORG", "GPE", "LOC", "FAC"})  # what the model may call a person and the title behind the name
 _REGIME = re.compile("(?P<name>.{2,})(?:政権|指導部|体制)")
-_ENVOY = re.compile(f"(?P<name>[{KANJI}ァ-ヺー]{{2,8}})駐(?P<place>.+)")
+_ENVOY = re.compile(f"(?P<name>[{KANJI}ァ-ヺー]{{2,8}})駐.*")
 _DEBRIS = re.compile("[<>\\t\\n/:《》［］＃｜]|[ \u3000]{2}")
 _MARK = re.compile(
     "(?:[0-9一二三四五六七八九十]{1,2}|[イロハニホヘトチリヌア-オ]|[問答])[ \u3000]+"
@@ -46,6 +47,19 @@ def find(text: str, edges: Edges, tagged: Iterable[tuple[int, int, str]]) -> Ite
             start, end = _cleaned(text, first, last, label)
             if _stands(text, start, end, label, edges):
                 yield from _names(text, start, end, label, edges)
+
+
+def bare(text: str, edges: Edges, known: Sequence[Known], found: Iterable[Known]) -> Iterator[Known]:
+    """Yield what was found, but not a known name that the model ran on over common nouns (ロシア経済, インド会合)."""
+    ends = {one.start: one.end for one in known}
+    for one in found:
+        end = ends.get(one.start, one.end)
+        if (
+            end >= one.end
+            or ending(text[end : one.end], tuple(heads()))
+            or any(map(proper, edges.tokens(end, one.end)))
+        ):
+            yield one
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -104,8 +118,9 @@ def _weapons() -> tuple[str, ...]:
 def _names(text: str, start: int, end: int, label: str, edges: Edges) -> Iterator[Known]:
     piece = text[start:end]
     title = ending(piece, titles())
-    if label == "ORG" and title is not None and len(piece) - len(title) > 1:
-        yield Known(start, end - len(title), "PERSON" if len(piece) - len(title) < _FAMILY else "ORG", "model", 0)
+    if label in _LED and title is not None and len(piece) - len(title) > 1:
+        person = label != "ORG" or len(piece) - len(title) < _FAMILY
+        yield Known(start, end - len(title), "PERSON" if person else "ORG", "model", 0)
         yield Known(end - len(title), end, "TITLE", "title", 2)
     elif label in {"ORG", "PERSON"} and (found := _REGIME.fullmatch(piece)):
         yield Known(start, start + found.end("name"), "PERSON", "regime", 1)
