@@ -1,4 +1,4 @@
-"""The tokens of a passage in, its clauses out: where one predicate ends and the next begins, how firmly each is said."""
+"""The tokens of a passage in, its clauses out: where one predicate ends, whether it is told, how firmly it is said."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from fumikura.records import Token
 Status = Literal["asserted", "planned", "proposed", "denied", "reported", "hypothetical"]
 # what a clause ends with when another follows: 〜したが、〜し、〜せず、〜したところ、〜の後、〜のため、
 _JOINING = frozenset({"が", "て", "で", "ば", "し", "つつ", "ながら", "ので", "から", "けれど", "けれども"})
-_LINKING = frozenset(
-    {"つく", "就く", "因る", "於く", "対する", "関する", "通ずる", "通じる", "基づく", "当たる"}
-)  # について、
+# verbs that only link a noun to what follows: について、によって、
+_LINKING = frozenset({"つく", "就く", "因る", "於く", "対する", "関する", "通ずる", "通じる", "基づく", "当たる"})
 _JOINED = frozenset({"ところ", "ため", "為", "後", "結果", "際", "場合", "旨", "こと", "折", "由"})
 _OPEN, _CLOSE = frozenset("(（「『["), frozenset(")）」』]")
 _SHORTEST = 4  # characters of a clause
@@ -75,16 +74,11 @@ def _ends(tokens: Sequence[Token], first: int, comma: int) -> bool:
     before = tokens[comma - 1]
     if before.start - tokens[first].start < _SHORTEST:
         return False
+    if before.word == "越し" or (before.word == "ば" and before.pos[1] == "接続助詞"):
+        return True  # 提示越し、 電話連絡によれば、
     if before.pos[0] in {"動詞", "助動詞", "形容詞"}:
-        return before.lemma not in {
-            "つく",
-            "因る",
-            "於く",
-            "対する",
-            "関する",
-            "通ずる",
-            "就く",
-        }  # について、によって、
+        only = before.lemma == "ず" and tokens[comma - 2].word == "なら"  # のみならず、
+        return before.lemma not in _LINKING and not only
     if before.word in _JOINED:
         return comma - 2 >= first and tokens[comma - 2].pos[0] in {"動詞", "助動詞"}
     joining = before.word in _JOINING and before.pos[1] == "接続助詞"

@@ -19,7 +19,7 @@ _UNABLE = frozenset({"不可能", "不可", "困難", "無理"})
 _CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事"})
 _VERBAL = frozenset({"動詞", "形容詞"})
 _REACHED = frozenset({"至る", "達する", "入る"})
-_ARGUMENTS = 12  # words between an event noun and its light verb: 会合は夜8時から翌朝6時半まで続けられた
+_ARGUMENTS = 20  # words between an event noun and its light verb: 会合は夜8時から翌朝6時半まで続けられた
 _REACH = 7  # words behind a predicate in which it is denied, put in the past
 _LONGEST = 4  # words of a cue: 電話連絡, 意見募集
 
@@ -102,7 +102,7 @@ def _predicate(tokens: Sequence[Token], at: int, to: int) -> bool:
         if to >= len(tokens):
             return True
     following = tokens[to]
-    if following.pos[0] in {"動詞", "助動詞"} and following.start == tokens[to - 1].end:
+    if (following.pos[0] in {"動詞", "助動詞"} or following.word == "越し") and following.start == tokens[to - 1].end:
         return True
     if following.word in {"を", "が", "も", "は", "に"}:
         verb = next((token for token in tokens[to + 1 : to + 1 + _ARGUMENTS] if token.pos[0] in _VERBAL), None)

@@ -12,6 +12,7 @@ from fumikura.records import Mention
 _NEAR = timedelta(days=2)  # between two days of one meeting
 _THIS = re.compile("今次|今回の?|先般の?|この度の?|今般の?")
 _SAME = re.compile("同じ?|この|その|右|上記の?|前記の?|当該")
+_POINTED = re.compile("(?:この|同|右|その|当該)")
 _MEETING = re.compile(
     "(?P<which>今次|今回の?|同|この|右|上記の?|先般の?)?(?P<kind>[一-龥ァ-ヴー間の・]{0,12}?)(?P<head>会合|会談|会議|協議|サミット|セッション|交渉)"
 )
@@ -67,7 +68,9 @@ class Meetings:
         self._held: list[tuple[str, Day]] = []
 
     def add(self, name: str, day: Day) -> None:
-        """Remember that a meeting of this name was held."""
+        """Remember that a meeting of this name was held; この会合 is the one named before."""
+        if _POINTED.match(name) and self._held:
+            name = next((held for held, _ in reversed(self._held) if held[-2:] == name[-2:]), name)
         if day.begin is not None:
             self._held.append((name, day))
 

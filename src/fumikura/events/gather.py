@@ -22,7 +22,13 @@ _TOLD = frozenset({"meeting", "proposal", "counter-proposal", "response", "agree
 _STRONG = ("counter-proposal", "rejection", "agreement", "proposal", "response", "communication")
 _TARGET = re.compile("までに?|以内|目標|期限|締め?切|スケジュール|を目途|期日|期す")
 _DENIABLE = frozenset({"agreement", "response", "proposal"})
-_NEXT = re.compile("次の[0-9]+[年か]")
+_TALK = re.compile(
+    "(?:行われた|行なわれた|開かれた)?[一-龥ァ-ヴー]{1,10}・[一-龥ァ-ヴー]{1,10}$"
+)  # 松永・ラウニー|会談
+_IN = re.compile("において|におい|で(?![きあす])|の(?:際|場)")
+_YEARS = re.compile("P([0-9]{1,3})Y")
+_WITHIN = re.compile("以内")
+_FROM = re.compile("後|から|より|次第")
 _TAIL = 12  # words at the end of a sentence that say what its speaker thinks
 _BESIDE = 30  # characters between a time and the noun that it dates
 _LINK = re.compile(
@@ -178,14 +184,15 @@ def _walk(part: _Part) -> list[Event]:
     acts: list[str] = []
     story: Day | None = None
     turn: int | None = None
+    stories: dict[int | None, Day | None] = {}
     for passage in part.passages:
         if passage.aside:
             continue
-        if passage.turn != turn:
-            story, turn = None, passage.turn
+        if passage.turn != turn:  # a new speaker tells a story of his own; the record goes on with its own
+            story, turn = stories.get(None) if passage.turn is None else None, passage.turn
         teller = _Teller(part, passage, story, acts)
         events += teller.events()
-        story = teller.story
+        story = stories[passage.turn] = teller.story
     part.between = parties.parties(acts)
     return events
 
@@ -201,6 +208,7 @@ class _Teller:
         self.mods = {span: mention.mod for mention, span in _inside(passage, "time")}
         self.figures = [positions.Figure(*span, mention) for mention, span in _inside(passage, "number")]
         self.cues = cue_finder.find(passage.tokens)
+        self.target: Day | None = None
         self.last: tuple[str, ...] = ()
         self.voice = part.official
 
@@ -218,11 +226,13 @@ class _Teller:
         times = [(day, span) for day, span in self.times if clause.start <= span[0] < clause.end]
         apart, free = self._apart(clause, inside, times)
         yield from apart
+        yield from self._targets(clause, text)
         main = self._main(clause, inside)
         own = free[0] if free else None
         if main is None and not self._voiced(clause):
-            if own is not None and clause.past:
-                self.story = own[0]
+            day, _ = self._day(text, own, told=clause.past, kind="")
+            if clause.past and day is not None and day.begin is not None and day.basis != "carried":
+                self.story = day
             return
         kind = _type(main, text) if main is not None else "statement"
         voiced = main is None or (kind in {"statement", "response"} and not clause.past) or not clause.past
@@ -231,6 +241,7 @@ class _Teller:
             return
         acting = self._actors(clause, text, voiced=voiced and own is None and self.voice, told=clause.past)
         yield self._event(clause.start, clause.end, kind, main, day, acting, forum, text)
+        yield from self._held(clause, inside, day, main, told=clause.past)
         if main is not None and kind == "meeting":
             self.part.meetings.add(meeting_name(text) or main.word, day)
 
@@ -267,6 +278,7 @@ class _Teller:
                 events.append(self._event(
                     low, high, "deadline/target", None, day, self._near(low, high, whole), None, text[low:high]
                 ))  # fmt: skip
+                self.target = day
             if (noun is None and verb is None and not (target and not self._past_day(day))) or (
                 noun is not None
                 and text[tokens[noun.to - 1].end : tokens[noun.to - 1].end + 2].startswith(("で", "に", "が", "は"))
@@ -274,6 +286,33 @@ class _Teller:
             ):
                 free.append((day, span))
         return events, free
+
+    def _targets(self, clause: Clause, text: str) -> list[Event]:
+        """Return targets that are counted from something: 成立の後6カ月以内に, 次の5年間で."""
+        events = []
+        for mention, span in _inside(self.passage, "time"):
+            if mention.type != "DURATION" or not clause.start <= span[0] < clause.end:
+                continue
+            day = self._counted(mention, span)
+            if day is not None:
+                low, high = self._around(clause, span)
+                low = clause.start if day.begin is None else low
+                piece = self.passage.text[low:high]
+                events.append(
+                    self._event(low, high, "deadline/target", None, day, self._near(low, high, text), None, piece)
+                )
+                self.target = day if day.begin is not None else self.target
+        return events
+
+    def _counted(self, mention: Mention, span: tuple[int, int]) -> Day | None:
+        text = self.passage.text
+        years = _YEARS.fullmatch(mention.value or "")
+        if self.target is not None and self.target.end and years is not None and text[span[0] - 2 : span[0]] == "次の":
+            year = int(self.target.end[:4]) + int(years[1])
+            return Day(f"{year}-01-01", f"{year}-12-31", None, (mention.start, mention.end), mention.text, "inferred")
+        if _WITHIN.match(text, span[1]) and _FROM.search(text[max(0, span[0] - 8) : span[0]]):
+            return Day(None, None, None, (mention.start, mention.end), "".join(mention.text.split()), "own")
+        return None
 
     def _dates(self, span: tuple[int, int], cue: Cue) -> bool:
         """Tell whether a time stands before a noun that it belongs to: 昨年11月の米ソ首脳会談, 総理書簡(本年2月)."""
@@ -295,24 +334,44 @@ class _Teller:
         stop = min((at for at in (text.find("、", span[1]), clause.end) if at >= 0), default=clause.end)
         return span[0], min(stop, clause.end)
 
+    def _held(
+        self, clause: Clause, inside: Sequence[Cue], day: Day, main: Cue | None, *, told: bool
+    ) -> Iterator[Event]:
+        """Yield the talk in which something was said, where the text only says that it took place."""
+        tokens, text = self.passage.tokens, self.passage.text
+        for cue in inside:
+            start, end = tokens[cue.at].start, tokens[cue.to - 1].end
+            talk = _TALK.search(text, clause.start, start)
+            if cue.form != "noun" or cue.type != "meeting" or not told or cue is main or talk is None:
+                continue
+            dated = any(talk.start() < span[1] and span[0] < end for _, span in self.times)
+            if _IN.match(text, end) is not None and not dated:
+                low = talk.start()
+                yield self._event(low, end, "meeting", cue, day, self._near(low, end, ""), None, text[low:end])
+
     # -- the clause itself --------------------------------------------------------------------------
 
     def _main(self, clause: Clause, inside: Sequence[Cue]) -> Cue | None:
         """Return the cue that says what the clause tells: the strongest of its predicates, else a noun that took place."""
         verbs = [cue for cue in inside if cue.form == "verb" and not cue.attributive]
         if verbs:
-            tail = [cue for cue in verbs if cue.type in _STRONG]
-            return tail[-1] if tail and verbs[-1].type in {"statement", "decision", *_STRONG} else verbs[-1]
-        del clause
-        return None
+            strong = [cue for cue in verbs if cue.type in _STRONG]
+            return strong[-1] if strong and verbs[-1].type in {"statement", "decision", *_STRONG} else verbs[-1]
+        tokens = self.passage.tokens
+        said = next((at for at in range(clause.first, clause.last - 1) if tokens[at].word == "旨"), None)
+        if said is not None and any(token.pos[0] == "動詞" for token in tokens[said : clause.last]):
+            return Cue(said, said + 1, "旨", "statement", "verb", past=clause.past)  # 〜旨釘をさした
+        told = [cue for cue in inside if cue.form == "verb"] if clause.past and clause.final else []
+        return told[-1] if told else None  # 余り議論する時間がなかった
 
     def _voiced(self, clause: Clause) -> bool:
         """Tell a sentence in which an official says what he thinks, wishes, can do."""
         if not self.voice or clause.past:
             return False
         text = self.passage.text[clause.start : clause.end]
+        own = clause.final or text.endswith(("が、", "ところ、"))
         first = clause.first if parties.first_person(text) else max(clause.first, clause.last - _TAIL)
-        return clause.final and cue_finder.stance(self.passage.tokens[first : clause.last])
+        return own and cue_finder.stance(self.passage.tokens[first : clause.last])
 
     def _day(
         self, text: str, own: tuple[Day, tuple[int, int]] | None, *, told: bool, kind: str

@@ -26,6 +26,9 @@ _BOTH = re.compile(f"{_BEHIND}(?:と|及び|、|・|の間|間)")
 _FIRST = re.compile("我が方|わが方|我が国|わが国|我々|われわれ|当方|我が政府|弊国|本邦")
 _SELF = re.compile("自分|私(?![有的立服])|小生|本使|本官|我々|われわれ")
 _SECOND = re.compile("貴(?:国|方|使|大使|官|政府|長官|大臣|部|省|電)|先方|御(?:指摘|説明|承知)")
+_TOWARDS = re.compile(
+    "越し(?=た|、|て)|越(?:した|して)|(?:て|で)?(?:頂い|いただい|下さ|くださ|くれ)"
+)  # done to the writer's side
 _OFFICIAL = re.compile("我が方|わが方|我が国|わが国|本使|貴使|貴大使|当方|往電|来電|公電|回電|訓令")
 
 
@@ -104,6 +107,8 @@ def actors(text: str, names: Sequence[Name], sides: Sides, *, voiced: bool, carr
         add(state)
     if voiced or _SECOND.search(text):
         add(sides.other)
+    if _TOWARDS.search(text) or not found:
+        add(sides.own)
     return tuple(found)
 
 

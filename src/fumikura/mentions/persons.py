@@ -14,6 +14,10 @@ from fumikura.records import Token
 
 _KATAKANA = re.compile("[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*$")
 _ABBREVIATED = re.compile("「(?P<name>[ァ-ヺ一-龥])」(?=(?P<title>[一-龥]{2,4}))")
+_SHORT_NAME = f"[{KANJI}]{{2,4}}|[ァ-ヴー]{{2,}}"
+_PAIR = re.compile(
+    f"(?<![{KANJI}ァ-ヴー・])(?P<one>{_SHORT_NAME})・(?P<other>{_SHORT_NAME})(?=外相会|首脳会|会[談见見合谈]|協議|両)"
+)
 _ADDRESS = re.compile(r"氏|さん|君(?=[、は。がのをにと)）\]〕]|$|外|ほか|提出|登壇|\s)|様|殿|先生")
 _NO_OFFICE = frozenset({"側", "当方", "先方", "氏", "君", "さん", "様", "殿", "先生"})  # in titles.csv for speakers
 _OFFICE = 3  # words of a body in front of 長, 委員長 …: 財務|局長, 国対|委員長
@@ -40,6 +44,10 @@ def find(text: str, words: Words, edges: Edges) -> Iterator[Known]:
         if title is not None:
             yield Known(found.start("name"), found.end("name"), "PERSON", "abbreviated", 4)
             yield Known(title.start(), title.end(), "TITLE", "title", 2)
+    for found in _PAIR.finditer(text):
+        if not {found["one"], found["other"]} & naming.entries().keys():
+            yield Known(found.start("one"), found.end("one"), "PERSON", "pair", 5)
+            yield Known(found.start("other"), found.end("other"), "PERSON", "pair", 5)
     for found in _title().finditer(text):
         if edges.between(found.end()):
             yield from _titled(text, words, edges, found.start(), found.end())
@@ -65,10 +73,10 @@ def _titled(text: str, words: Words, edges: Edges, start: int, end: int) -> Iter
 
 
 def beside(text: str, found: Iterable[Known]) -> Iterator[Known]:
-    """Yield titles behind bodies (外交部|報道官) and behind countries that somebody is sent to (駐|米|大使)."""
+    """Yield titles behind persons and bodies (外交部|報道官) and behind countries that one is sent to (駐|米|大使)."""
     for one in found:
         sent = one.label == "GPE" and text[max(0, one.start - 1) : one.start] in {"駐", "在"}
-        title = _title().match(text, one.end) if one.label == "ORG" or sent else None
+        title = _title().match(text, one.end) if one.label in {"ORG", "PERSON"} or sent else None
         if title is not None:
             yield Known(title.start(), title.end(), "TITLE", "title", 2)
 

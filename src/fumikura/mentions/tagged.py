@@ -26,6 +26,8 @@ _KANJI_NAME = re.compile("[一-龥々]{2,3}")  # 斉玉・外交部党委書記
 _GOES_ON = re.compile("・?[ァ-ヴー]+(?:・[ァ-ヴー]+)*")
 _NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+|[0-9]+[-ー][0-9]")  # 第四条, 1-13-3
 _WORDS = frozenset({"動詞", "助詞", "助動詞", "副詞", "連体詞", "感動詞", "形容詞"})  # of a sentence, not of a name
+_BODY_PERSON = re.compile(f"(?P<first>[{KANJI}]{{1,8}}[局課部室省庁])(?P<second>[{KANJI}]{{1,3}})")
+_PERSON_BODY = re.compile("(?P<first>[ァ-ヴー・]{3,})(?P<second>[A-Z]{2,6})")
 _HIRAGANA = re.compile("[ぁ-ん]+")
 _FAMILY = 4  # characters of a family name, or a short whole one, and no body
 _EDGES_LEFT, _EDGES_RIGHT = " \u3000・①②③④⑤「『（(、,-", " \u3000・」』）)、。,"
@@ -115,10 +117,24 @@ def _weapons() -> tuple[str, ...]:
     return tuple(name for name, entry in naming.entries().items() if entry.label == "PRODUCT")
 
 
+def _joined(text: str, start: int, end: int) -> tuple[int, str, str] | None:
+    """Return where a body and a person before a title meet, and their labels: 国連局|村田参事官, エーデルマン|ACDA長官."""
+    if not text.startswith(titles(), end):
+        return None
+    if (found := _BODY_PERSON.fullmatch(text, start, end)) is not None:
+        return found.end("first"), "ORG", "PERSON"
+    found = _PERSON_BODY.fullmatch(text, start, end)
+    return None if found is None else (found.end("first"), "PERSON", "ORG")
+
+
 def _names(text: str, start: int, end: int, label: str, edges: Edges) -> Iterator[Known]:
     piece = text[start:end]
     title = ending(piece, titles())
-    if label in _LED and title is not None and len(piece) - len(title) > 1:
+    if label in {"ORG", "PERSON"} and (joined := _joined(text, start, end)) is not None:
+        middle, before, after = joined
+        yield Known(start, middle, before, "model", 1)
+        yield Known(middle, end, after, "model", 1)
+    elif label in _LED and title is not None and len(piece) - len(title) > 1:
         person = label != "ORG" or len(piece) - len(title) < _FAMILY
         yield Known(start, end - len(title), "PERSON" if person else "ORG", "model", 0)
         yield Known(end - len(title), end, "TITLE", "title", 2)

@@ -9,13 +9,14 @@ from fumikura.chars import mostly_latin
 from fumikura.mentions.edges import Edges
 from fumikura.mentions.gazetteer import Known
 
+_CERTAIN = 5  # strength of what goes before longer names: the two of X・Y会談
 _SPREAD = frozenset({"PERSON", "ORG", "LAW", "GPE", "LOC", "EVENT"})
 
 
 def settled(found: Iterable[Known]) -> list[Known]:
-    """Keep the strongest of what overlaps: the longest, then the surest."""
+    """Keep the strongest of what overlaps: what is certain, then the longest, then the surest."""
     kept: list[Known] = []
-    ordered = sorted(found, key=lambda one: (one.start - one.end, -one.strength, one.start))
+    ordered = sorted(found, key=lambda one: (one.strength < _CERTAIN, one.start - one.end, -one.strength, one.start))
     taken = bytearray(max((one.end for one in ordered), default=0))
     for one in ordered:
         if not any(taken[one.start : one.end]):
