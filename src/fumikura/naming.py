@@ -60,6 +60,22 @@ def states() -> dict[str, str]:
     return {person: next(iter(of)) for person, of in served.items() if len(of) == 1}
 
 
+def leader(state: str, day: str) -> str | None:
+    """Return who led a state on a day (ISO 8601), by the highest office that the table of offices has for it then."""
+    held = [
+        row for row in tables.read("offices") if row["of"] == state and row["begin"] <= day and _until(row["end"], day)
+    ]
+    for title in ("大統領", "書記長", "総書記", "国家主席", "首相"):
+        people = {row["person"] for row in held if row["title"] == title}
+        if len(people) == 1:
+            return people.pop()
+    return None
+
+
+def _until(end: str, day: str) -> bool:
+    return not end or day[: len(end)] <= end
+
+
 def canonical(text: str) -> str | None:
     """Return the canonical name of a place, body, law … in any spelling that the tables know.
 

@@ -15,7 +15,8 @@ _DAY_ONLY = re.compile("(?<![0-9])月[ \u3000]?(?P<day>[0-9]{1,2})日")  # the y
 # what a date in the head of a paper is the date of, by the words beside it
 _ROLES = (
     ("drafting", re.compile("起案|起草|作成|記入")), ("decision", re.compile("決裁|決定|議決|承認")),
-    ("arrival/receipt", re.compile("受領|受付|受理|接到|収受")), ("communication", re.compile("発信|送信|発送|発電|送付")),
+    ("arrival/receipt", re.compile("受領|受付|受理|接到|収受")),
+    ("communication", re.compile("発信|送信|発送|発電|送付")),
     ("promulgation", re.compile("公布|告示")), ("entry into force", re.compile("施行|発効|適用")),
     ("amendment", re.compile("改正|改定|改訂")), ("enactment", re.compile("制定|策定")),
     ("publication", re.compile("発行|掲載|公開|公表|発表|更新|号")),
