@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fumikura import __version__, tables
-from fumikura.analysis import ANALYSIS, Analysis, analyze, guarded, mentions, names, tokenizer
+from fumikura.analysis import ANALYSIS, Analysis, analyze, events, guarded, mentions, names, tokenizer
 from fumikura.errors import DuplicateIdError, SourceError
 from fumikura.records import Source
 from fumikura.resolve import decisions
@@ -177,6 +177,7 @@ def _tokenize(analysis: Analysis, mark: str, *, with_names: bool) -> Prepared:
             (*found, *context.above(block.kind, block.section, block.headings, found.forms), pairs(block.speaker or ""))
         )
     words = tokenize.vocabulary.words
+    mentioned = (*mentions(analysis, tokens_of), *(names(analysis, tokens_of) if with_names else ()))
     return Prepared(
         name=source.id,
         meta=source.meta,
@@ -190,7 +191,8 @@ def _tokenize(analysis: Analysis, mark: str, *, with_names: bool) -> Prepared:
         tokens=tokens,
         words="\n".join([words[number].line for number in local]),
         blocks=tuple(blocks),
-        mentions=(*mentions(analysis, tokens_of), *(names(analysis, tokens_of) if with_names else ())),
+        mentions=mentioned,
+        events=events(analysis, tokens_of, mentioned) if with_names else (),
         search=tuple(search),
     )
 

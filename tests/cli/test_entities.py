@@ -16,7 +16,7 @@ def test_a_list_of_persons(typed):
     found = {row["name"]: row for row in rows(said)}
 
     assert said.status == 0
-    assert {"ラウニー", "習近平"} <= set(found)
+    assert {"エドワード・ラウニー", "習近平"} <= set(found)
     assert {row["label"] for row in found.values()} == {"PERSON"}
     assert min(row["mentions"] for row in found.values()) >= 5
     assert found["習近平"]["documents"] == ["china-fighting-diplomats", "tameike-tsushin-742"]
@@ -31,10 +31,10 @@ def test_show_finds_every_written_form_and_its_place(typed, bundled):
 
 
 def test_show_says_what_is_near(typed):
-    said = typed("entities", "show", "ラウニイ")
+    said = typed("entities", "show", "ラウニイー")
 
     assert (said.status, said.out) == (1, "")
-    assert "near are ラウニー" in said.err
+    assert "near are エドワード・ラウニー" in said.err
 
 
 def test_with(typed):
@@ -73,24 +73,24 @@ def test_docbin_wants_a_file(typed, tmp_path):
 
 
 def test_decisions_are_read_kept_and_written(typed, letters, tmp_path):
-    (letters / "third.txt").write_text("ラウニー大使は日本を訪れた。ソ連は応じた。\n", encoding="utf-8")
+    (letters / "third.txt").write_text("ライニー大使は日本を訪れた。ソ連は応じた。\n", encoding="utf-8")
     tables = tmp_path / "tables"
     tables.mkdir()
     (tables / "decisions.csv").write_text(
-        "decision,name,other\nsame,ラウニー,エドワード・ラウニー\nnot a name,日本\n,,\n".replace("日本\n", "日本,\n"),
+        "decision,name,other\nsame,ライニー,エドワード・ライニー\nnot a name,日本\n,,\n".replace("日本\n", "日本,\n"),
         encoding="utf-8-sig",
     )
     corpus = ("--corpus", tmp_path / "corpus")
     assert typed("ingest", letters, *corpus).status == 0
     assert typed("entities", "--tables", tables, *corpus).status == 0
-    (letters / "third.txt").write_text("ラウニー大使は再び日本を訪れた。\n", encoding="utf-8")
+    (letters / "third.txt").write_text("ライニー大使は再び日本を訪れた。\n", encoding="utf-8")
     assert typed("ingest", letters, *corpus).status == 0
 
-    assert "エドワード・ラウニー" in typed("entities", *corpus).out
-    assert "日本国" not in typed("entities", *corpus).out
+    assert "エドワード・ライニー" in typed("entities", *corpus).out
+    assert "日本" not in typed("entities", *corpus).out
     written = typed("entities", "--decisions", "--format", "csv", *corpus).out
     assert [*csv.reader(io.StringIO(written))][1:] == [
-        ["same", "ラウニー", "エドワード・ラウニー", "", ""],
+        ["same", "ライニー", "エドワード・ライニー", "", ""],
         ["not a name", "日本", "", "", ""],
     ]
 

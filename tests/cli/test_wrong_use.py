@@ -13,7 +13,7 @@ WRONG = [
     (["search", "外貨", "--lang", "fr"], "'ja'"),
     (["search", "外貨", "--limt", "3"], "--limt"),
     (["search", "外貨", "-x"], "-x"),
-    (["search", "person:レーガン"], "fields are doc, kind"),
+    (["search", "who:レーガン"], "fields are doc, kind"),
     (["show"], "DOC"),
     (["show", "inf-cables"], "did you mean 'inf-cables-1986'"),
     (["show", "vietnam-data-lwa"], "did you mean 'vietnam-data-law'"),

@@ -88,7 +88,7 @@ FAULTS = [
     ("-欧州", 0, "at least one thing"),
     ("-kind:cables", 0, "at least one thing"),
     ("欧州 OR -アジア", 0, "cannot stand alone"),
-    ("person:レーガン", 0, "no field 'person'"),
+    ("who:レーガン", 0, "no field 'who'"),
     ("kind: 欧州", 5, "value is missing"),
     ("欧州 *", 3, "beginning"),
     ("NEAR/3(欧州)", 0, "two words"),

@@ -8,7 +8,7 @@ from fumikura.pipeline import Options
 from fumikura.store import Store
 
 TEXTS = {
-    "a": "ラウニー大使は日本の外務省を訪れた。\n\nソ連の提案を米国のラウニー大使が説明した。\n",
+    "a": "ライニー大使は日本の外務省を訪れた。\n\nソ連の提案を米国のライニー大使が説明した。\n",
     "b": "ソ連は提案を撤回した。\n\n外務省は評価した。\n",
 }
 
@@ -33,8 +33,8 @@ def test_entities(made):
     store, _ = made
 
     assert listed(store) == {
-        ("PERSON", "ラウニー"): 2, ("TITLE", "大使"): 2, ("ORG", "外務省"): 2, ("GPE", "ソビエト連邦"): 2,
-        ("GPE", "日本国"): 1, ("GPE", "アメリカ合衆国"): 1,
+        ("PERSON", "ライニー"): 2, ("TITLE", "大使"): 2, ("ORG", "外務省"): 2, ("GPE", "ソビエト連邦"): 2,
+        ("GPE", "日本"): 1, ("GPE", "アメリカ合衆国"): 1,
     }  # fmt: skip
     assert listed(store, labels=["GPE"], doc="b") == {("GPE", "ソビエト連邦"): 1}
     ministry = next(one for one in stores.entities(store) if one.name == "外務省")
@@ -51,11 +51,11 @@ def test_lookup_by_any_written_form(made):
 
 def test_what_stands_beside(made):
     store, _ = made
-    found = stores.beside(store, [("PERSON", "ラウニー")], labels=["GPE", "ORG"])
+    found = stores.beside(store, [("PERSON", "ライニー")], labels=["GPE", "ORG"])
 
     assert found == [
         (("GPE", "アメリカ合衆国"), 1, 1),
-        (("GPE", "日本国"), 1, 1),
+        (("GPE", "日本"), 1, 1),
         (("GPE", "ソビエト連邦"), 1, 2),
         (("ORG", "外務省"), 1, 2),
     ]
@@ -64,18 +64,18 @@ def test_what_stands_beside(made):
 
 def test_decisions_hold_when_documents_are_read_again(made):
     store, folder = made
-    rows = "decision,name,other,label\nsame,ラウニー,エドワード・ラウニー,\nnot a name,外務省,,\nlabel,ソ連,,LOC\n"
+    rows = "decision,name,other,label\nsame,ライニー,エドワード・ライニー,\nnot a name,外務省,,\nlabel,ソ連,,LOC\n"
 
     assert pipeline.keep(store, {"decisions": rows}) is False
     wanted = listed(store)
-    assert wanted[("PERSON", "エドワード・ラウニー")] == 2
+    assert wanted[("PERSON", "エドワード・ライニー")] == 2
     assert wanted[("LOC", "ソビエト連邦")] == 2
     assert ("ORG", "外務省") not in wanted
-    (folder / "a.txt").write_text(TEXTS["a"] + "\nラウニー大使は帰国した。\n", encoding="utf-8")
+    (folder / "a.txt").write_text(TEXTS["a"] + "\nライニー大使は帰国した。\n", encoding="utf-8")
     pipeline.ingest([folder], store, jobs=1)
-    assert listed(store)[("PERSON", "エドワード・ラウニー")] == 3
+    assert listed(store)[("PERSON", "エドワード・ライニー")] == 3
     pipeline.keep(store, {})
-    assert listed(store)[("PERSON", "ラウニー")] == 3
+    assert listed(store)[("PERSON", "ライニー")] == 3
 
 
 def test_tables_of_ones_own_are_kept_and_read_again(made):
@@ -100,5 +100,5 @@ def test_passages_with_their_names(made):
     first = next(stores.annotated(store, doc="a"))
 
     assert [(first.text[start:end], label) for start, end, label, _ in first.names] == [
-        ("ラウニー", "PERSON"), ("大使", "TITLE"), ("日本", "GPE"), ("外務省", "ORG"),
+        ("ライニー", "PERSON"), ("大使", "TITLE"), ("日本", "GPE"), ("外務省", "ORG"),
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 from typer.core import TyperCommand
 
-from fumikura.cli import analysis, corpus, entities, mentions, reading, searching
+from fumikura.cli import analysis, corpus, entities, mentions, reading, searching, timeline
 
 app = typer.Typer(
     name="fumikura",
@@ -20,11 +20,12 @@ for _commands, _kind in (
     (reading.COMMANDS, TyperCommand),
     (searching.COMMANDS, searching.QueryCommand),
     (mentions.COMMANDS, TyperCommand),
+    (timeline.COMMANDS, TyperCommand),
     (analysis.COMMANDS, TyperCommand),
 ):
     for _command in _commands:
         app.command(_command.__name__, cls=_kind)(_command)
-for _name, _callback, _inner in (*entities.GROUPS,):
+for _name, _callback, _inner in (*entities.GROUPS, *timeline.GROUPS):
     _group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
     _group.callback()(_callback)
     for _below in _inner:

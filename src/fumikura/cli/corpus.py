@@ -51,7 +51,10 @@ def ingest(
     date: DateOption = None,
     max_size: MaxSizeOption = 64,
     names: Annotated[
-        bool, typer.Option("--names/--no-names", help="Find names too; without them reading is some ten times faster.")
+        bool,
+        typer.Option(
+            "--names/--no-names", help="Find names and events too; without them reading is some ten times faster."
+        ),
     ] = True,
     tables: TablesOption = None,
     wait: WaitOption = 600,

@@ -38,6 +38,10 @@ _JAPANESE = {
         "表を保存しました。文書に反映するには、もう一度 'fumikura ingest' を実行してください",
     "label": "分類", "name": "名前", "mentions": "回数", "documents": "文書数", "aliases": "別表記", "first": "初出",
     "last": "最後", "together": "共起", "passages": "箇所", "decision": "判断", "other": "もう一方", "why": "理由",
+    "nobody in the corpus is named {name}; 'fumikura entities' lists names":
+        "{name} という名前はコーパスにありません。一覧は 'fumikura entities' で見られます",
+    "actors": "関係者", "summary": "内容", "proposer": "提案者", "party": "当事者", "region": "地域", "quantity": "数",
+    "condition": "原文", "answer": "応答", "by": "応答者",
     "only person": "人名を限る", "only org": "組織を限る", "only place": "場所を限る", "only entity": "名前を限る",
     "{count} occurrences": "{count}例",
     "the first {count} occurrences; there are more": "最初の{count}例。ほかにもあります",

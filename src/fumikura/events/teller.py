@@ -190,7 +190,7 @@ class Teller:
     # -- the clause itself --------------------------------------------------------------------------
 
     def _main(self, clause: Clause, inside: Sequence[Cue]) -> Cue | None:
-        """Return the cue that says what the clause tells: the strongest of its predicates, else a noun that took place."""
+        """Return the cue that says what the clause tells: the strongest of its predicates."""
         verbs = [cue for cue in inside if cue.form == "verb" and not cue.attributive]
         if verbs:
             strong = [cue for cue in verbs if cue.type in _STRONG]

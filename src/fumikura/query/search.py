@@ -20,6 +20,7 @@ from fumikura.tokens.forms import forms_of
 from fumikura.tokens.mecab import Tokenizer
 
 _BEYOND = 10  # passages asked for beyond the limit, to see whether they tie with the last
+_ALL = 1_000_000
 _TIED = 20_000  # passages of one score that are put in order
 _APART = 300  # code points of other text between two parts of a note that are still one place
 
@@ -135,6 +136,15 @@ def _dated(tree: Node) -> Node:
             return Or(tuple(map(_dated, children)))
         case _:
             return tree
+
+
+def passages(store: Store, line: str) -> list[int]:
+    """Return the ids of all passages that have every word of a query.
+
+    Raises:
+        QueryError: the line cannot be read.
+    """
+    return [block for _, block in run(store, planner(store).plan(read(line)).strict, _ALL)[0]]
 
 
 def unmatched(store: Store, line: str, section: str | None = None) -> list[str]:

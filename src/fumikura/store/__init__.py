@@ -16,6 +16,7 @@ from fumikura.store.entities import (
     rename,
     written,
 )
+from fumikura.store.events import EventRow, events, renamed
 from fumikura.store.mentions import MentionRow, counted, dated, mentions
 from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedRow, pack
 from fumikura.store.store import Store, open_to_read
@@ -25,6 +26,7 @@ __all__ = [
     "BlockRow",
     "DocumentRow",
     "Entity",
+    "EventRow",
     "Key",
     "MentionRow",
     "Place",
@@ -38,6 +40,7 @@ __all__ = [
     "dated",
     "edges",
     "entities",
+    "events",
     "keep_tables",
     "keys",
     "mentions",
@@ -46,6 +49,7 @@ __all__ = [
     "own_tables",
     "pack",
     "rename",
+    "renamed",
     "versions",
     "written",
 ]

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fumikura.errors import DamagedCorpusError
-from fumikura.records import Block, BlockKind, Mention, Meta
+from fumikura.records import Block, BlockKind, Event, Mention, Meta
 from fumikura.spans import OffsetMap, little
 
 
@@ -135,6 +135,7 @@ class Prepared:
         title_forms: the title as search compares it.
         blocks: the rows of its blocks; ``tokens`` are packed places in ``words``.
         mentions: what the blocks mention.
+        events: what they tell of.
         search: the search strings of each block.
         words: its word forms, as ``fumikura.tokens`` writes them, in one line each; one string goes from process to
             process faster than many.
@@ -153,4 +154,5 @@ class Prepared:
     words: str
     blocks: tuple[PreparedRow, ...]
     mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
     search: tuple[tuple[str, ...], ...]

@@ -163,7 +163,43 @@ FROM mention JOIN document ON document.id = mention.document_id
 WHERE layer = 'entity' AND label IS NOT NULL;
 """
 
-MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES)
+_EVENTS = """
+-- who did what when; number is its place in its document from 1; actors, positions, mentions (other places that tell the
+-- same: start, end, line) and date_span are JSON
+CREATE TABLE event (
+    id          INTEGER PRIMARY KEY,
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    block_id    INTEGER NOT NULL REFERENCES block (id) ON DELETE CASCADE,
+    number      INTEGER NOT NULL,
+    start       INTEGER NOT NULL,
+    "end"       INTEGER NOT NULL,
+    line        INTEGER NOT NULL,
+    text        TEXT NOT NULL,
+    type        TEXT NOT NULL,
+    cue         TEXT NOT NULL,
+    rule        TEXT NOT NULL,
+    status      TEXT NOT NULL,
+    begin       TEXT,
+    end_date    TEXT,
+    time        TEXT,
+    precision   TEXT NOT NULL,
+    basis       TEXT NOT NULL,
+    date_span   TEXT,
+    date_text   TEXT,
+    actors      TEXT NOT NULL,
+    speaker     TEXT,
+    forum       TEXT,
+    positions   TEXT NOT NULL,
+    certainty   TEXT NOT NULL,
+    summary     TEXT NOT NULL,
+    mentions    TEXT NOT NULL
+);
+CREATE INDEX event_document ON event (document_id);
+CREATE INDEX event_block ON event (block_id);
+CREATE INDEX event_day ON event (begin, end_date);
+"""
+
+MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS)
 VERSION = len(MIGRATIONS)
 
 

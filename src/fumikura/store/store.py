@@ -12,9 +12,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
+from fumikura.store import events, mentions
 from fumikura.store.database import Database
 from fumikura.store.index import Index
-from fumikura.store.mentions import insert
 from fumikura.store.records import (
     BLOCK_COLUMNS,
     DOCUMENT_COLUMNS,
@@ -253,7 +253,8 @@ class Store:
                 f"INSERT INTO block VALUES ({', '.join('?' * 17)})",
                 ((first + at, document, *row) for at, row in enumerate(prepared.blocks)),
             )
-            insert(self.database, document, first, prepared.mentions)
+            mentions.insert(self.database, document, first, prepared.mentions)
+            events.insert(self.database, document, first, prepared.events)
         for old in replaced:
             self.index.remove(old)
         rows = zip(prepared.blocks, prepared.search, strict=True)
