@@ -74,6 +74,11 @@ class _People:
             if name.title and name.rule != "abbreviated":
                 self._beside.setdefault(text, set()).add((name.title, name.day))
         self._full: dict[str, str] = {}
+        self._longer: dict[str, list[str]] = {}
+        for text in self._counts:
+            for short in _shorts(text):
+                self._longer.setdefault(short, []).append(text)
+        self._alike = _Alike(self._counts)
 
     def full(self, text: str) -> str:
         """Return the one name of a person."""
@@ -86,13 +91,13 @@ class _People:
         known = offices.full_name(text)
         if known is not None:
             return known
-        longer = {self.full(other) for other in self._counts if other != text and _stands_for(text, other)}
+        longer = {self.full(other) for other in self._longer.get(naming.key(text), ()) if _stands_for(text, other)}
         if len(longer) == 1:
             return longer.pop()
         held = {offices.holder(text, *beside) for beside in self._beside.get(text, ())} - {None}
         if len(held) == 1 and not longer:
             return held.pop() or text
-        spelled = [other for other in self._counts if self._counts[other] > 0 and _same(text, other)]
+        spelled = [other for other in self._alike.of(text) if self._counts[other] > 0]
         most = max(spelled, key=lambda other: (self._counts[other], -len(other), other), default=text)
         return self.full(most) if not longer and self._counts[most] > self._counts[text] else text
 
@@ -112,35 +117,59 @@ def _begins(name: str, text: str) -> bool:
     return len(name) > 1 and (name.startswith(text) or name.rpartition("・")[2].startswith(text))
 
 
+def _shorts(full: str) -> set[str]:
+    """Return what a full name may be shortened to: シュルツ of ジョージ・シュルツ, 岩間 of 岩間陽子."""
+    if "・" in full:
+        return {naming.key(full.rpartition("・")[2])}
+    return {naming.key(full[:length]) for length in range(2, min(_MOST, len(full) - 1) + 1)}
+
+
 def _stands_for(text: str, full: str) -> bool:
-    if "・" in text or len(text) < 2:
+    if "・" in text or len(text) < 2 or text == full:
         return False
     if "・" in full:
-        return naming.key(full.rpartition("・")[2]) == naming.key(text)  # シュルツ for ジョージ・シュルツ
+        return True
     kanji = all("一" <= char <= "龥" or char == "々" for char in text)
-    return kanji and len(text) <= _MOST and full.startswith(text) and len(full) > len(text)
+    return kanji and full.startswith(text)
 
 
-def _same(text: str, other: str) -> bool:
-    """Tell two spellings of one name: シェワルナゼ and シェヴァルナゼ, or what a scanner made of it."""
-    if text == other or min(len(text), len(other)) < _SPELLED:
-        return False
-    return naming.key(text) == naming.key(other) or naming.scanned(text) == naming.scanned(other)
+class _Alike:
+    """Finds other spellings of a name: シェワルナゼ and シェヴァルナゼ, or what a scanner made of it."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._places: dict[str, list[str]] = {}
+        for text in texts:
+            for key in _spellings(text):
+                self._places.setdefault(key, []).append(text)
+
+    def of(self, text: str) -> list[str]:
+        """Return the other spellings, each once."""
+        found = (other for key in _spellings(text) for other in self._places.get(key, ()))
+        return [other for other in dict.fromkeys(found) if other != text]
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    return () if len(text) < _SPELLED else (f"k{naming.key(text)}", f"s{naming.scanned(text)}")
 
 
 def _others(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return full forms of what is no person: 軍縮課 where one 外務省国連局軍縮課 is named, spellings of one name."""
     counts = Counter(named)
+    alike = {label: _Alike(text for text, kind in counts if kind == label) for _, label in counts}
+    units: dict[str, list[str]] = {}
+    for text, label in counts:
+        if label == "ORG" and text.endswith(_UNITS):
+            for at in range(1, len(text) - 1):
+                units.setdefault(text[at:], []).append(text)
     found: dict[str, str] = {}
     for text, label in counts:
-        if label == "ORG" and text.endswith(_UNITS) and len(text) > 1:
-            longer = [other for other, kind in counts if kind == label and other != text and other.endswith(text)]
-            longest = max(longer, key=len, default=text)
-            if longer and all(longest.endswith(other) for other in longer):
-                found[text] = naming.canonical(longest) or longest
-        elif len(text) >= _SPELLED:
-            alike = [other for other, kind in counts if kind == label and _same(text, other)]
-            most = max(alike, key=lambda other: (counts[other, label], other), default=text)
-            if alike and (counts[most, label], most) > (counts[text, label], text):
-                found[text] = naming.canonical(most) or most
+        longer = units.get(text, ()) if label == "ORG" else ()
+        longest = max(longer, key=len, default=text)
+        if longer and all(longest.endswith(other) for other in longer):
+            found[text] = naming.canonical(longest) or longest
+            continue
+        spelled = alike[label].of(text)
+        most = max(spelled, key=lambda other: (counts[other, label], other), default=text)
+        if spelled and (counts[most, label], most) > (counts[text, label], text):
+            found[text] = naming.canonical(most) or most
     return found
