@@ -19,6 +19,21 @@ OUTPUTS = {
     "entities.csv": "fumikura entities --min 2 --format csv",
     "entities-cables.graphml": "fumikura entities --doc inf-cables-1986 --min 2 --format graphml",
     "entities-cables.html": "fumikura entities --doc inf-cables-1986 --format html",
+    "timeline-inf.html": "fumikura timeline --doc inf-cables-1986 --format html --lang en",
+    "timeline-inf.png": "fumikura timeline --doc inf-cables-1986 --format png --lang en",
+    "timeline-inf.csv": "fumikura timeline --doc inf-cables-1986 --format csv",
+    "timeline-inf.md": "fumikura timeline --doc inf-cables-1986 --format md",
+    "timeline-inf.json": "fumikura timeline --doc inf-cables-1986 --format timelinejs",
+    "timeline-inf.ics": "fumikura timeline --doc inf-cables-1986 --format ics",
+    "positions-inf.csv": "fumikura positions --doc inf-cables-1986 --format csv",
+    **{
+        f"timeline-{short}.{form}": f"fumikura timeline --doc {doc} --format {form} --lang en"
+        for short, doc in (
+            ("guideline", "hyogo-fund-guideline"), ("law-note", "vietnam-data-law"),
+            ("newsletter", "tameike-tsushin-742"), ("essay", "china-fighting-diplomats"),
+        )
+        for form in ("csv", "html")
+    },
     "kwic-proposals.csv": "fumikura kwic 提案 --window sentence --format csv",
     "kwic-asia-freeze.txt": "fumikura kwic '\"アジア凍結\"' --window 12 --lang en",
     "search-foreign-currency.md": "fumikura search 第２－１－（３） 外貨預金 --format md",

@@ -37,6 +37,8 @@ def find(text: str, edges: Edges) -> Iterator[Known]:
     yield from _signs(text)
     for found in _parts().finditer(text):
         yield Known(found.start(), found.end(), "LOC", "part", 2)
+    for found in _peoples().finditer(text):
+        yield Known(found.start(), found.end(), "NORP", "people", 3)
     for found in _forces().finditer(text):
         yield Known(found.start(), found.end(), "ORG", "forces", 3)
     for found in _DESIGNATION.finditer(text):
@@ -61,6 +63,13 @@ def _parts() -> re.Pattern[str]:
     return re.compile(
         f"(?:(?:{places})(?:中央|[東西南北]{{1,2}}|沿海|沿岸|極東))部(?![長隊署門])|(?:{places})?(?:中央アジア|アジア|欧州|極東)部(?![長隊署門])"
     )
+
+
+@tables.cached
+def _peoples() -> re.Pattern[str]:
+    """People of a country: ロシア人."""
+    places = "|".join(sorted(map(re.escape, tables.column("places", "name", label="GPE")), key=len, reverse=True))
+    return re.compile(f"(?<![{KANJI}ァ-ヺー])(?:{places})人(?![口材物権数類質格気生間])")
 
 
 @tables.cached

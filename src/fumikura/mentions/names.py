@@ -14,6 +14,7 @@ from fumikura.mentions.votes import settled
 
 # a book, a journal; an article before the journal or book that it is in (SIST 02)
 _WORK = re.compile("『(?P<name>[^『』]{1,60})』|「(?P<article>[^「」]{4,80})」(?=[、,]?『)")
+_WHOLE = 3
 Tagger = Callable[[Words], Iterable[tuple[int, int, str]]]
 
 
@@ -38,9 +39,23 @@ def find(text: str, words: Words, tagger: Tagger | None = None) -> list[Known]:
     ]
     if tagger is not None:
         found += tagged.bare(plain, edges, found, tagged.find(plain, edges, tagger(words)))
-    found = [one for one in found if plain[one.start : one.end] not in tables.column("not_names", "word")]
+    common = tables.column("not_names", "word")
+    none = [one.span() for one in _none().finditer(plain)]
+    found = [
+        one for one in found
+        if plain[one.start : one.end] not in common
+        and not any(start <= one.start and one.end <= end for start, end in none)
+    ]  # fmt: skip
     kept = settled([*found, *persons.beside(plain, settled(found))])
     return settled([*kept, *(short for short, _ in defined.find(plain, kept))])
+
+
+@tables.cached
+def _none() -> re.Pattern[str]:
+    """Longer words that are no name, nor is any part of them: 地方公共団体."""
+    common = (word for word in tables.column("not_names", "word") if len(word) >= _WHOLE)
+    words = sorted(common, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _works(text: str) -> Iterator[Known]:

@@ -79,6 +79,15 @@ def beside(text: str, found: Iterable[Known]) -> Iterator[Known]:
         title = _title().match(text, one.end) if one.label in {"ORG", "PERSON"} or sent else None
         if title is not None:
             yield Known(title.start(), title.end(), "TITLE", "title", 2)
+        if one.label == "PERSON" and (led := _leading().search(text, max(0, one.start - 14), one.start)) is not None:
+            yield Known(led.start("title"), led.end("title"), "TITLE", "title", 2)
+
+
+@tables.cached
+def _leading() -> re.Pattern[str]:
+    """A title before a name: 国務大臣三原じゅん子君, 内閣総理大臣 安倍晋三, ○議長(額賀福志郎君)."""
+    words = "|".join(map(re.escape, titles()))
+    return re.compile(f"(?:(?<![{KANJI}ァ-ヺー])|(?<=[○〇◯◎]))(?P<title>{words})(?:[ \u3000]|[(（])?$")
 
 
 def _name_before(text: str, words: Words, end: int, *, kanji: bool = False) -> tuple[int, int] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from fumikura.chars import mostly_latin
+from fumikura.chars import KANJI, mostly_latin
 from fumikura.mentions.edges import Edges
 from fumikura.mentions.gazetteer import Known
 
 _CERTAIN = 5  # strength of what goes before longer names: the two of X・Y会談
+_KANJI = re.compile(f"(?<=[{KANJI}])[{KANJI}]")  # 地方|公共団体: a compound goes on
 _SPREAD = frozenset({"PERSON", "ORG", "LAW", "GPE", "LOC", "EVENT"})
 
 
@@ -33,6 +34,7 @@ def spread(found: Sequence[Sequence[Known]], texts: Sequence[str], edges: Sequen
             weights = votes.setdefault(text[one.start : one.end], {})
             weights[one.label] = weights.get(one.label, 0.0) + (0.5 if one.rule == "model" else 1 + one.strength)
     labels = {name: max(weights, key=lambda label: (weights[label], label)) for name, weights in votes.items()}
+    seen_once = {name for name, weights in votes.items() if sum(weights.values()) < 1}  # by the model alone
     known = sorted((name for name in labels if len(name) > 1 and labels[name] in _SPREAD), key=lambda name: -len(name))
     pattern = re.compile("|".join(map(re.escape, known))) if known else None
     voted = []
@@ -43,6 +45,7 @@ def spread(found: Sequence[Sequence[Known]], texts: Sequence[str], edges: Sequen
             Known(match.start(), match.end(), labels[match[0]], "vote", 0)
             for match in pattern.finditer(text)
             if edge.between(match.start()) and edge.between(match.end())
+            and not (match[0] in seen_once and _KANJI.match(text, match.end()))
         ]  # fmt: skip
         voted.append(settled([*own, *more]))
     return voted

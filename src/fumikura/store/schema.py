@@ -164,8 +164,8 @@ WHERE layer = 'entity' AND label IS NOT NULL;
 """
 
 _EVENTS = """
--- who did what when; number is its place in its document from 1; actors, positions, mentions (other places that tell the
--- same: start, end, line) and date_span are JSON
+-- who did what when; number is its place in its document from 1; actors, positions, mentions (other places that tell
+-- the same: start, end, line) and date_span are JSON
 CREATE TABLE event (
     id          INTEGER PRIMARY KEY,
     document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
