@@ -68,3 +68,79 @@ def ndcg(relevant, hits):
         return sum(value / math.log2(rank + 2) for rank, value in enumerate(values))
 
     return min(1.0, discounted(gains) / discounted(ideal))
+
+
+def bcubed(name, predicted):
+    """Return B3 F1 over the spans that gold and prediction share."""
+    gold = {(g["doc"], g["start"], g["end"]): g["canonical"] for g in read(name)}
+    found = {(p["doc"], p["start"], p["end"]): p["canonical"] for p in predicted}
+    both = gold.keys() & found.keys()
+
+    def mean(of, other):
+        total = 0.0
+        for place in both:
+            mine = {one for one in both if of[one] == of[place]}
+            total += len({one for one in mine if other[one] == other[place]}) / len(mine)
+        return total / len(both)
+
+    p, r = mean(found, gold), mean(gold, found)
+    return 2 * p * r / (p + r)
+
+
+def events(predicted):
+    """Return F1 by source and days, recall of the core, and of what matched the share of right types and F1 of actors.
+
+    An extra event inside the source of a gold event is no error: one sentence may hold several.
+    """
+    gold = read("events.jsonl")
+    docs = {one["doc"] for one in gold}
+    made = covered(gold, [one for one in predicted if one["doc"] in docs])
+    names = _aliases()
+    used, core, types, actors = set(), 0, 0, 0.0
+    for one in gold:
+        best = max(
+            (
+                (
+                    other["type"] in {one["type"], *one["type_alt"]},
+                    len(_called(one, names) & _called(other, names)),
+                    -at,
+                )
+                for at, other in enumerate(made)
+                if at not in used and _overlap(one, other) and _same_days(one, other)
+            ),
+            default=None,
+        )
+        if best is None:
+            continue
+        used.add(-best[2])
+        core += one["salience"] == "core"
+        types += best[0]
+        want, got = _called(one, names), _called(made[-best[2]], names)
+        actors += 2 * best[1] / (len(want) + len(got)) if want or got else 1.0
+    extra = sum(1 for at, other in enumerate(made) if at not in used and not any(_overlap(one, other) for one in gold))
+    p, r = len(used) / (len(used) + extra), len(used) / len(gold)
+    cores = sum(one["salience"] == "core" for one in gold)
+    return {"f1": 2 * p * r / (p + r), "core": core / cores, "types": types / len(used), "actors": actors / len(used)}
+
+
+def _aliases():
+    rows = (row.split("\t") for row in (GOLD / "aliases.tsv").read_text(encoding="utf-8").splitlines())
+    return {alias: name for name, aliases in rows for alias in aliases.split(",") if len(alias) > 1}
+
+
+def _called(event, names):
+    return {names.get("".join(name.split()), name) for name in event["actors"]}
+
+
+def _overlap(gold, other):
+    places = [(gold["start"], gold["end"]), *((one["start"], one["end"]) for one in gold["mentions"])]
+    return any(start < other["end"] and other["start"] < end for start, end in places)
+
+
+def _same_days(gold, other):
+    if (gold["begin"], gold["end_date"]) == (other["begin"], other["end_date"]):
+        return True
+    if gold["date_basis"] not in {"bound", "external"}:
+        return False
+    first, last = gold["begin"] or "0000", gold["end_date"] or "9999"
+    return (other["begin"] or "0000") <= last and (other["end_date"] or "9999") >= first

@@ -10,7 +10,7 @@ from fumikura.query import search
 from fumikura.source import bundled, find
 from fumikura.source import read as read_source
 from fumikura.store import Store
-from tests.gate.scoring import GOLD, f1, ndcg, paragraphs, read
+from tests.gate.scoring import GOLD, bcubed, events, f1, ndcg, paragraphs, read
 
 PARAGRAPHS = 0.97
 SECTIONS = 0.99
@@ -19,7 +19,9 @@ SPEAKERS = 1.0
 SEARCH = 0.85
 TIMES = 0.98
 NUMBERS = 0.98
-ENTITIES = 0.85
+ENTITIES = 0.88
+CLUSTERS = 0.99
+EVENTS, CORE, TYPES, ACTORS = 0.84, 0.88, 0.80, 0.80
 PINNED = {
     "paragraphs.jsonl": "2fd049461813fd1b",
     "sections.jsonl": "8a93addd493cc8bf",
@@ -28,6 +30,8 @@ PINNED = {
     "times.jsonl": "36a359762dcc4112",
     "numbers.jsonl": "3a1d7e48a59c5464",
     "entities.jsonl": "65fcd8910bb838bd",
+    "events.jsonl": "6d4b8df8cdf305f1",
+    "aliases.tsv": "19d9c77d00cd5399",
     "documents.jsonl": "37ea812948954516",
     "queries.jsonl": "55381ac4d29e5cc8",
     "windows.json": "9f45c6af0928b488",
@@ -96,6 +100,21 @@ def test_entities():
         return record["doc"], record["start"], record["end"], record["label"]
 
     assert f1("entities.jsonl", predicted("entity"), key, key) >= ENTITIES
+
+
+def test_one_name_for_one_thing():
+    """B3 (Bagga and Baldwin 1998) over the names that both have."""
+    assert bcubed("entities.jsonl", predicted("entity")) >= CLUSTERS
+
+
+def test_events():
+    """Source and days; of those that match the type and who takes part."""
+    found = events(predicted("event"))
+
+    assert found["f1"] >= EVENTS
+    assert found["core"] >= CORE
+    assert found["types"] >= TYPES
+    assert found["actors"] >= ACTORS
 
 
 @pytest.mark.parametrize("gold", read("documents.jsonl"), ids=lambda gold: f"{gold['doc']} {gold.get('part', '')}")

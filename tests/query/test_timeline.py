@@ -36,7 +36,9 @@ def test_events_stand_in_the_order_of_their_days(store):
     days = [row["begin"] or row["end_date"] for row in rows if row["begin"] or row["end_date"]]
 
     assert days == sorted(days)
-    assert {("1986-10-12", "meeting"), ("1986-10-12", "counter-proposal"), ("1986-10-12", "agreement")} <= set(told(rows))
+    assert {("1986-10-12", "meeting"), ("1986-10-12", "counter-proposal"), ("1986-10-12", "agreement")} <= set(
+        told(rows)
+    )
     assert {("2024-06-01", "promulgation"), ("2025-04-01", "entry into force")} <= set(told(rows))
 
 
