@@ -128,8 +128,12 @@ def _positions(row: Row, lang: Lang) -> Iterator[str]:
     yield from (word(key, lang, "th") for key in _POSITION)
     yield "</tr></thead><tbody>"
     for position in positions:
-        yield f"<tr>{''.join(f'<td>{text(position.get(key))}</td>' for key in _POSITION)}</tr>"
+        yield f"<tr>{''.join(f'<td>{text(_figure(position.get(key)))}</td>' for key in _POSITION)}</tr>"
     yield "</tbody></table>\n"
+
+
+def _figure(value: object) -> object:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _retold(row: Row, lang: Lang) -> Iterator[str]:

@@ -22,14 +22,14 @@ _PART = re.compile(r"T([A-Z]{2})$")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _COLOURS = ("blue", "vermilion", "green", "purple", "orange", "sky", "black")
 SHAPES = {
-    "circle": "M-5.5 0A5.5 5.5 0 1 0 5.5 0A5.5 5.5 0 1 0-5.5 0Z",
+    "circle": "M-5.5 0C-5.5-3-3-5.5 0-5.5C3-5.5 5.5-3 5.5 0C5.5 3 3 5.5 0 5.5C-3 5.5-5.5 3-5.5 0Z",
     "up": "M0-6L6 5H-6Z",
     "down": "M0 6L6-5H-6Z",
     "diamond": "M0-6.5L6.5 0L0 6.5L-6.5 0Z",
     "right": "M-5-6L6 0L-5 6Z",
     "square": "M-5-5H5V5H-5Z",
     "cross": "M-6-3.5L-3.5-6L0-2.5L3.5-6L6-3.5L2.5 0L6 3.5L3.5 6L0 2.5L-3.5 6L-6 3.5L-2.5 0Z",
-    "letter": "M-6.5-4.5H6.5V4.5H-6.5ZL0 1L6.5-4.5",
+    "letter": "M-6.5-4.5H6.5V4.5H-6.5ZM-6.5-4.5L0 1L6.5-4.5",
     "pentagon": "M0-6L6-1.5L3.7 5.5H-3.7L-6-1.5Z",
     "plus": "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z",
     "left": "M5-6L-6 0L5 6Z",
