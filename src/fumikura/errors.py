@@ -12,7 +12,10 @@ FumikuraError                  F000  exit 2
 │   └── AnalysisError          F108           a fault of fumikura's own in that document
 ├── ManifestError              F110  exit 2   manifest.toml cannot be used
 ├── TableError                 F120  exit 4   a table of data/ is malformed
+│   └── OwnTableError          F121  exit 2   a table that a user gave cannot be used
 ├── DictionaryError            F130  exit 4   MeCab's dictionary cannot be read
+├── MissingExtraError          F140  exit 2   a library that only some outputs need is not installed
+├── MissingFontError           F141  exit 2   no font on this machine has Japanese letters
 ├── QueryError                 F200  exit 2   a query line cannot be read
 ├── UnknownDocumentError       F210  exit 2   no document of that id
 ├── UnknownSectionError        F220  exit 2   no section of that address, or several
@@ -122,6 +125,12 @@ class MissingExtraError(FumikuraError):
     """A library that only some outputs need is not installed."""
 
     code = "F140"
+
+
+class MissingFontError(FumikuraError):
+    """No font on this machine can draw the text of a picture."""
+
+    code = "F141"
 
 
 class QueryError(FumikuraError):
