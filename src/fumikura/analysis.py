@@ -226,7 +226,12 @@ def events(analysis: Analysis, columns: Sequence[Columns], found: Iterable[Menti
         content = analysis.source.content
         breaks = _breaks(content)
         return tuple(
-            replace(event, text=content[event.start : event.end], line=bisect_right(breaks, event.start) + 1)
+            replace(
+                event,
+                text=content[event.start : event.end],
+                line=bisect_right(breaks, event.start) + 1,
+                mentions=tuple((start, end, bisect_right(breaks, start) + 1) for start, end, _ in event.mentions),
+            )
             for event in sorted(events_.gather(passages), key=lambda event: (event.start, event.end))
         )
 

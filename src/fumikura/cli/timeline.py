@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -25,6 +26,8 @@ from fumikura.cli.values import day, one_of
 from fumikura.cli.words import chosen, say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from fumikura.store import Store
 
 TYPES = (
@@ -253,21 +256,31 @@ def _brief(row: dict[str, Any]) -> dict[str, Any]:
 def _draw(rows: list[dict[str, Any]], form: TimelineForm, output: Path | None, title: str, lang: Lang | None) -> None:
     from fumikura import export
 
-    language = chosen(lang).value
-    if form in {TimelineForm.png, TimelineForm.svg}:
-        if output is None and form is TimelineForm.png:
+    language: Literal["ja", "en"] = "ja" if chosen(lang) is Lang.ja else "en"
+    if form is TimelineForm.png:
+        if output is None:
             msg = "png is no text; say where it goes with --output FILE"
             raise typer.BadParameter(msg, param_hint="--format")
+        made = export.png(rows, title, language)
         with opened(output) as stream:
-            stream.buffer.write(export.picture(rows, title, language, form=form.value))
+            stream.buffer.write(made)
         return
+    text = {
+        TimelineForm.html: lambda: "".join(export.html(rows, title, language)),
+        TimelineForm.timelinejs: lambda: export.timelinejs(rows, title, language),
+        TimelineForm.ics: lambda: export.ics(rows, title, language, stamp=_stamp()),
+        TimelineForm.svg: lambda: export.svg(rows, title, language),
+    }[form]()
     with opened(output) as stream:
-        if form is TimelineForm.html:
-            stream.writelines(export.timeline_page(rows, title, language))
-        elif form is TimelineForm.timelinejs:
-            stream.write(export.timelinejs(rows, title))
-        else:
-            stream.write(export.calendar(rows, title))
+        stream.write(text)
+
+
+def _stamp() -> datetime | None:
+    """Return when a calendar shall say that it was made (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else None
 
 
 COMMANDS = (timeline, positions)

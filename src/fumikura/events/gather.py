@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from fumikura.events import heads
 from fumikura.events.days import Day
+from fumikura.events.merge import merged
 from fumikura.events.paper import Part, Passage, head, known
 from fumikura.events.parties import parties
 from fumikura.events.teller import Teller
@@ -15,12 +16,13 @@ from fumikura.records import Event
 def gather(passages: Iterable[Passage]) -> Iterator[Event]:
     """Yield the events of a document in the order of the text."""
     every = list(passages)
+    found: list[Event] = []
     for number in dict.fromkeys(passage.part for passage in every):
         own = [passage for passage in every if passage.part == number]
         part = known(own)
-        yield from _dated(part)
         _walk(part)  # what meetings the part dates must be known before they are named again
-        yield from _walk(part)
+        found += [*_dated(part), *_walk(part)]
+    yield from merged(found)
 
 
 def _dated(part: Part) -> Iterator[Event]:
