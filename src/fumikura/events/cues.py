@@ -16,6 +16,7 @@ _LIGHT = frozenset({
 })  # fmt: skip
 _NEGATIVE = frozenset({"ず", "ない", "ぬ", "まい", "無い"})
 _UNABLE = frozenset({"不可能", "不可", "困難", "無理"})
+_DENIABLE = frozenset({"agreement", "response", "proposal"})
 _CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事"})
 _VERBAL = frozenset({"動詞", "形容詞"})
 _REACHED = frozenset({"至る", "達する", "入る"})
@@ -44,6 +45,11 @@ class Cue(NamedTuple):
     negative: bool = False
     past: bool = False
     attributive: bool = False
+
+    @property
+    def told(self) -> str:
+        """The type of what it tells; what is denied of an agreement is a rejection."""
+        return "rejection" if self.negative and self.type in _DENIABLE else self.type
 
 
 @tables.cached
