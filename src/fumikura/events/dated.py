@@ -18,6 +18,11 @@ _LIMITS = frozenset({"BEFORE_OR_ON", "EQUAL_OR_LESS", "END"})
 _LINK = re.compile(
     "(?:の|に|で|付|付け|、|\\)|及び|[0-9月日年 \u3000]|(?:に)?(?:行われた|行なわれた|開かれた|開催された|おける))*"
 )
+# between what a day is the term of, and the day
+_TERM = re.compile("(?:日時?)?(?:[はがを:：、 \u3000]|について)*")
+_PERIOD = re.compile("(?:の?(?:実施|受付)?(?:期間|日程|会期))(?:[はがを:：、 \u3000])*")
+_RANGE = re.compile("から|より|[~～〜]|[-－―]")
+_LASTING = frozenset({"consultation", "meeting", "publication"})
 _BESIDE = 30  # characters between a time and the noun that it dates
 _YEARS = re.compile("P([0-9]{1,3})Y")
 _WITHIN = re.compile("以内")
@@ -57,9 +62,14 @@ class Dated:
         scene, events = self.scene, []
         noun = next((cue for cue in inside if cue.form == "noun" and self._dates(span, cue)), None)
         verb = next((cue for cue in inside if cue.attributive and scene.span(cue)[0] >= span[1] and cue.past), None)
-        target = self._aims(day, span)
+        target = self._aims(clause, day, span)
+        period = self._period(inside, span) if target or noun is None else None
+        if period is not None:
+            events.append(self._event(clause, scene.span(period)[0], clause.end, period.type, period, day))
+            self.target = day if period.type == "deadline/target" else self.target
+            return events, False
         if noun is not None:
-            end = scene.span(noun)[1]
+            end = self._compound(noun)
             events.append(self._event(clause, span[0], end, noun.type, noun, day))
             if noun.type == "meeting":
                 scene.part.meetings.add(scene.text[span[1] : end], day)
@@ -74,6 +84,13 @@ class Dated:
         if noun is not None:
             return events, scene.text.startswith(_GOES_ON, scene.span(noun)[1])
         return events, not target
+
+    def _compound(self, noun: Cue) -> int:
+        """Return where the word that a noun belongs to ends: 爆発|事故."""
+        tokens, to = self.scene.passage.tokens, noun.to
+        while to < len(tokens) and tokens[to].pos[0] == "名詞" and tokens[to].start == tokens[to - 1].end:
+            to += 1
+        return tokens[to - 1].end
 
     def targets(self, clause: Clause) -> Iterator[Event]:
         """Yield targets that are counted from something: 成立の後6カ月以内に, 次の5年間で."""
@@ -106,15 +123,31 @@ class Dated:
         text = self.scene.text
         if 0 <= start - span[1] <= _BESIDE:
             between = text[span[1] : start]
+            if cue.type == "deadline/target":
+                between += "。" if "、" in between else ""  # not 12月6日、施行期日を
             link = _LINK.match(between)
             return link is not None and link.end() > 0 and not re.search("[はがを。]", between[link.end() :])
         return 0 <= span[0] - end <= 10 and "(" in text[end : span[0]] and ")" not in text[end : span[0]]
 
-    def _aims(self, day: Day, span: tuple[int, int]) -> bool:
-        """Tell a day that is aimed at: 1995年末までに."""
+    def _period(self, inside: Sequence[Cue], span: tuple[int, int]) -> Cue | None:
+        """Return what a day is the term of: 提出期限は5月29日, 意見募集期間：1月10日から2月8日まで."""
+        text = self.scene.text
+        for cue in inside:
+            between = text[self.scene.span(cue)[1] : span[0]] if self.scene.span(cue)[1] <= span[0] else "。"
+            if cue.type == "deadline/target" and _TERM.fullmatch(between):
+                return cue
+            ranged = _RANGE.search(text, span[0], span[1]) is not None
+            if cue.type in _LASTING and ranged and _PERIOD.fullmatch(between):
+                return cue
+        return None
+
+    def _aims(self, clause: Clause, day: Day, span: tuple[int, int]) -> bool:
+        """Tell a day that is aimed at: 1995年末までに; a paper without a day aims at what it does not tell as done."""
         limit = _TARGET.match(self.scene.text, span[1]) is not None or self.scene.mods.get(span) in _LIMITS
         record = self.scene.part.record
-        return limit and not (record is None or day.end is None or record.begin is None or day.end < record.begin)
+        if not limit or day.end is None:
+            return False
+        return not clause.past if record is None or record.begin is None else day.end >= record.begin
 
     def _around(self, clause: Clause, span: tuple[int, int]) -> tuple[int, int]:
         """Return the part of a clause that a target rules: up to the next comma."""

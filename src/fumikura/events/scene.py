@@ -70,6 +70,12 @@ class Scene:
         acting = tuple(dict.fromkeys([*found, *(one.name for one in names if one.label in {"GPE", "PERSON"})]))
         return acting or self.part.between
 
+    def _ahead(self, clause: Clause, day: Day) -> bool:
+        """Tell what had yet to come when the paper was written."""
+        record = self.part.record
+        ahead = record is not None and record.end is not None and day.begin is not None and day.begin > record.end
+        return ahead and not clause.past
+
     def event(self, told: Told, clause: Clause) -> Event:
         """Make the event of a stretch."""
         raw = self.text[told.start : told.end]
@@ -83,10 +89,15 @@ class Scene:
         ]
         cue, day = told.cue, told.day
         owner = told.actors[0] if told.actors else None
+        certain = status(
+            raw, negative=cue is not None and cue.negative, past=cue is None or cue.past, hearsay=clause.hearsay
+        )
+        if certain == "asserted" and self._ahead(clause, day):
+            certain = "planned"
         return Event(
             block=self.passage.block, start=span.start, end=span.end, line=0, text="", type=told.type,
             cue=cue.word if cue is not None else "", rule="cue" if cue is not None else "stance",
-            status=status(raw, negative=cue is not None and cue.negative, past=cue is None or cue.past),
+            status=certain,
             begin=day.begin, end_date=day.end, time=day.time, precision=day.precision, basis=day.basis,
             date_span=day.span, date_text=day.text, actors=told.actors, speaker=self.passage.speaker, forum=told.forum,
             positions=tuple(positions.find(clean, self.within(low, told.end), figures, owner)),

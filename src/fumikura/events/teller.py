@@ -59,9 +59,18 @@ class Teller:
         acting = self._actors(clause, text, voiced=voiced and own is None and self.voice, told=clause.past)
         acting = leaders(acting, text, kind, day)
         yield self.scene.event(Told(clause.start, clause.end, kind, main, day, acting, forum), clause)
+        yield from self._parallel(clause, inside, main, day, acting)
         yield from self._held(clause, inside, day, main)
         if main is not None and kind == "meeting":
             self.part.meetings.add(meeting_name(text) or main.word, day)
+
+    def _parallel(
+        self, clause: Clause, inside: Sequence[Cue], main: Cue | None, day: Day, acting: tuple[str, ...]
+    ) -> Iterator[Event]:
+        """Yield what is told in one word with another: 公布・施行された."""
+        for cue in inside:
+            if main is not None and main.at - cue.to == 1 and self.passage.tokens[cue.to].word == "・":
+                yield self.scene.event(Told(*self.scene.span(cue), cue.type, cue, day, acting), clause)
 
     def _held(self, clause: Clause, inside: Sequence[Cue], day: Day, main: Cue | None) -> Iterator[Event]:
         """Yield the talk in which something was said, where the text only says that it took place."""
@@ -80,8 +89,10 @@ class Teller:
         """Return the cue that says what the clause tells: the strongest of its predicates, else a noun."""
         verbs = [cue for cue in inside if cue.form == "verb" and not cue.attributive]
         if verbs:
+            tokens = self.passage.tokens
             strong = [cue for cue in verbs if cue.type in _STRONG]
-            return strong[-1] if strong and verbs[-1].type in {"statement", "decision", *_STRONG} else verbs[-1]
+            main = strong[-1] if strong and verbs[-1].type in {"statement", "decision", *_STRONG} else verbs[-1]
+            return cue_finder.governed(tokens, inside, main)
         tokens = self.passage.tokens
         said = next((at for at in range(clause.first, clause.last - 1) if tokens[at].word == "旨"), None)
         if said is not None and any(token.pos[0] == "動詞" for token in tokens[said : clause.last]):
@@ -115,6 +126,8 @@ class Teller:
             return named[1], named[0]
         if told and self.story is not None:
             return self.story._replace(basis="carried"), None
+        if not self.voice:
+            return None, None  # a rule or an opinion of no day: 報告書を提出する
         if told and record is not None:
             return Day(None, record.end, basis="inferred"), None  # before it was written; no more is known
         return record, None
