@@ -8,11 +8,12 @@ from fumikura.events.parties import Name, Sides, actors, first_person, official,
 
 SIDES = Sides("松田", "日本", "カナダ")
 LABELS = {"カナダ": "GPE", "韓国": "GPE", "日": "GPE", "加": "GPE", "山田": "PERSON", "水産庁": "ORG", "東京": "GPE"}
+SIGNS = {"日": "日本", "加": "カナダ"}
 
 
 def named(text):
     return sorted(
-        Name(at, at + len(word), label, word)
+        Name(at, at + len(word), label, SIGNS.get(word, word))
         for word, label in LABELS.items()
         for at in range(len(text))
         if text.startswith(word, at)
@@ -43,7 +44,7 @@ def test_the_doer_stands_before_the_counterpart():
 
 
 def test_two_states_side_by_side_both_act():
-    assert acting("日加漁業協議が開かれた。") == ("日", "加")
+    assert acting("日加漁業協議が開かれた。") == ("日本", "カナダ")
 
 
 def test_a_clause_without_a_subject_goes_on_with_the_last():
