@@ -17,18 +17,32 @@ _JOINED = frozenset({"ところ", "ため", "為", "後", "結果", "際", "場�
 _OPEN, _CLOSE = frozenset("(（「『["), frozenset(")）」』]")
 _SHORTEST = 4  # characters of a clause
 _HYPOTHETICAL = re.compile(
-    "(?:場合(?:に(?:は|おける|も|おいて)?|は|、|には)|であれば|ならば|なら、|とすれば|としても|ば、|れば|ようなら|仮に|もし|万一)"
+    "場合(?:に(?:は|おける|も|おいて)?|は|、|には)|であれば|ならば|なら、|とすれば|としても|(?<![なよ])(?:れ|け|せ|え|め|べ|ね|げ)ば"
+    "|なければ(?!なら|いけ)|ようなら|仮に|もし(?!くは)|万一"
 )
+# what is meant to be, and what was settled to be, which is past only in its settling
 _PLANNED = re.compile(
-    "(?:予定|方針|計画|見込|見通し|つもり|こととす|こととし|することと(?:致|いた)|たいと|したい|べく|意向|運び|考えで(?:ある|す)|(?:する|る)ことと(?:な|し)(?!った|つた))"
+    "(?:予定|方針|見込み?|見通し|つもり|意向|運び|考え|計画)(?:で(?:ある|す|あり|は)|だ|と(?:なって|する|し、|いう)|。|、|$)"
+    "|こととす|こととし、|することと(?:致|いた)|たいと|したい|べく|(?:する|る)ことと(?:な|し)(?!った|つた)"
 )
+_SETTLED = re.compile("[るうくすつぬむぐぶ](?:こととした|こととされた|こととなった|ことにした|ことになった)")
 _REPORTED = re.compile(
-    "(?:によれば|とのこと|との報告|由である|由。|そうだ|そうである|と伝え|という(?:。|こと)|と言われ|とされ|模様|ようで(?:ある|あった|す)|らしい|と報じ)"
+    "に(?:よれば|よると)|とのこと|との報告|由である|由。|そうだ|そうである|と伝えられ|という(?:。|こと)|と言われ|とされ|模様|ようで(?:ある|あった|す)|らしい|と報じ"
 )
+_SOURCE = re.compile("に(?:よれば|よると|依れば|依ると)、?$")
 
 
 class Clause(NamedTuple):
-    """A stretch with one predicate; ``first`` and ``last`` are the places of its tokens, half-open."""
+    """A stretch with one predicate.
+
+    Attributes:
+        first, last: the places of its tokens, half-open.
+        start, end: in the text.
+        sentence: its number in the passage.
+        final: it ends its sentence.
+        past: it is told as done.
+        hearsay: the sentence names a source before it: 新華社によれば、.
+    """
 
     first: int
     last: int
@@ -37,6 +51,7 @@ class Clause(NamedTuple):
     sentence: int
     final: bool
     past: bool
+    hearsay: bool = False
 
 
 def clauses(tokens: Sequence[Token]) -> list[Clause]:
@@ -62,7 +77,17 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
         one, following = found[at], found[at + 1]
         if not one.past and following.past and one.sentence == following.sentence and _goes_on(tokens, one.last - 2):
             found[at] = one._replace(past=True)
-    return found
+    return _heard(tokens, found)
+
+
+def _heard(tokens: Sequence[Token], found: Sequence[Clause]) -> list[Clause]:
+    """Mark what stands behind the source of a report in its sentence."""
+    marked, source = [], -1
+    for one in found:
+        marked.append(one._replace(hearsay=source == one.sentence))
+        if _SOURCE.search("".join(token.word for token in tokens[max(one.first, one.last - 6) : one.last])):
+            source = one.sentence
+    return marked
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -79,10 +104,19 @@ def _ends(tokens: Sequence[Token], first: int, comma: int) -> bool:
     if before.pos[0] in {"動詞", "助動詞", "形容詞"}:
         only = before.lemma == "ず" and tokens[comma - 2].word == "なら"  # のみならず、
         return before.lemma not in _LINKING and not only
+    if before.pos[2] == "サ変可能" and dated(tokens, comma + 1):
+        return True  # 昭和22年制定、同40年改正
     if before.word in _JOINED:
         return comma - 2 >= first and tokens[comma - 2].pos[0] in {"動詞", "助動詞"}
     joining = before.word in _JOINING and before.pos[1] == "接続助詞"
     return joining and tokens[comma - 2].lemma not in _LINKING
+
+
+def dated(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a place where a date of figures begins: 平成23年, 2023年, 同40年."""
+    return any(token.pos[1] == "数詞" for token in tokens[at : at + 2]) and any(
+        token.word in {"年", "月"} for token in tokens[at : at + 5]
+    )
 
 
 def _clause(tokens: Sequence[Token], first: int, last: int, sentence: int, *, final: bool) -> Clause:
@@ -91,12 +125,12 @@ def _clause(tokens: Sequence[Token], first: int, last: int, sentence: int, *, fi
     return Clause(first, last, tokens[first].start, tokens[last - 1].end, sentence, final, past)
 
 
-def status(text: str, *, negative: bool, past: bool) -> Status:
+def status(text: str, *, negative: bool, past: bool, hearsay: bool = False) -> Status:
     """Return how firmly a clause says what it says."""
     if _HYPOTHETICAL.search(text):
         return "hypothetical"
     if negative:
         return "denied"
-    if _PLANNED.search(text) and not past:
+    if _SETTLED.search(text) or (_PLANNED.search(text) and not past):
         return "planned"
-    return "reported" if _REPORTED.search(text) else "asserted"
+    return "reported" if hearsay or _REPORTED.search(text) else "asserted"

@@ -6,21 +6,29 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from fumikura import tables
+from fumikura.events.clauses import dated
 from fumikura.records import Token
 
 Form = Literal["verb", "noun"]
 # verbs that only say that the noun before them took place: 会談が行われた, 交渉に入る
 _LIGHT = frozenset({
     "為る", "行う", "行なう", "開く", "始まる", "始める", "終わる", "持つ", "為す", "成立", "実施", "開始", "終了",
-    "越す", "致す", "続ける", "続く", "有る", "無い", "成る", "開催", "入る", "至る", "達する",
+    "越す", "致す", "続ける", "続く", "有る", "無い", "成る", "開催", "入る", "至る", "達する", "継続",
 })  # fmt: skip
 _NEGATIVE = frozenset({"ず", "ない", "ぬ", "まい", "無い"})
 _UNABLE = frozenset({"不可能", "不可", "困難", "無理"})
+_DENIABLE = frozenset({"agreement", "response", "proposal"})
 _CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事"})
 _VERBAL = frozenset({"動詞", "形容詞"})
+# what only says that the event before it was begun, meant, handed over: 交渉を開始, 訪問する予定, 対案を提示
+_YIELDING = frozenset({"開始", "実施", "予定", "計画", "提示", "提出", "着手", "再開"})
+_BEGINNING = frozenset({"開始", "着手", "再開"})
 _REACHED = frozenset({"至る", "達する", "入る"})
+_CLIPPING = frozenset({"。", "済み", "済", ":", "："})  # 改正：令和2年
+_BRACKET = 14  # words of a bracket that only dates: （平成15年5月30日公布）
 _ARGUMENTS = 20  # words between an event noun and its light verb: 会合は夜8時から翌朝6時半まで続けられた
 _REACH = 7  # words behind a predicate in which it is denied, put in the past
+_BETWEEN = 4  # words between an event and the verb that begins it
 _LONGEST = 4  # words of a cue: 電話連絡, 意見募集
 
 
@@ -45,6 +53,11 @@ class Cue(NamedTuple):
     past: bool = False
     attributive: bool = False
 
+    @property
+    def told(self) -> str:
+        """The type of what it tells; what is denied of an agreement is a rejection."""
+        return "rejection" if self.negative and self.type in _DENIABLE else self.type
+
 
 @tables.cached
 def _table() -> dict[str, dict[str, str]]:
@@ -68,6 +81,19 @@ def find(tokens: Sequence[Token]) -> list[Cue]:
     return found
 
 
+def governed(tokens: Sequence[Token], cues: Sequence[Cue], main: Cue) -> Cue:
+    """Return a predicate as the event that it only begins, means or hands over: 訪問する予定 is a visit."""
+    before = [cue for cue in cues if cue.to <= main.at <= cue.to + _BETWEEN]
+    if main.word not in _YIELDING or not before:
+        return main
+    between = tokens[before[-1].to : main.at]
+    if not between or any(token.pos[0] not in {"助詞", "助動詞"} and token.lemma not in _LIGHT for token in between):
+        return main
+    if before[-1].type == "meeting" and main.word in _BEGINNING and not main.past:
+        return main  # talks that are to begin are a plan
+    return main._replace(word=before[-1].word, type=before[-1].type)
+
+
 def stance(tokens: Sequence[Token]) -> bool:
     """Tell whether words say what their speaker thinks, wishes, can do or stands for."""
     return any("stance" in _table().get(token.lemma.partition("-")[0], ()) for token in tokens)
@@ -80,10 +106,12 @@ def _at(tokens: Sequence[Token], at: int) -> Cue | None:
     for to in range(at, min(at + _LONGEST, len(tokens))):
         if to > at and tokens[to - 1].end != tokens[to].start:
             break
-        joined += tokens[to].word
-        word = joined if to > at or joined in _table() else tokens[at].lemma.partition("-")[0]
-        if word in _table():
-            best = (to + 1, word)
+        lemma = tokens[to].lemma.partition("-")[0]
+        spelled = (joined + tokens[to].word, joined + lemma)  # 効力を失う, 効力を失った
+        joined = spelled[0]
+        known = next((word for word in spelled if word in _table()), None)
+        if known is not None:
+            best = (to + 1, known)
     if best is None:
         return None
     to, word = best
@@ -105,9 +133,35 @@ def _predicate(tokens: Sequence[Token], at: int, to: int) -> bool:
     if (following.pos[0] in {"動詞", "助動詞"} or following.word == "越し") and following.start == tokens[to - 1].end:
         return True
     if following.word in {"を", "が", "も", "は", "に"}:
-        verb = next((token for token in tokens[to + 1 : to + 1 + _ARGUMENTS] if token.pos[0] in _VERBAL), None)
-        return verb is not None and verb.lemma in _LIGHT and (following.word != "に" or verb.lemma in _REACHED)
-    return following.word in {"。", "済み", "済"} or (following.word == "に" and tokens[at].pos[0] == "形状詞")
+        verb = _verb(tokens, to)
+        return verb in _LIGHT and (following.word != "に" or verb in _REACHED)
+    if following.word in _CLIPPING or _clipped(tokens, to):
+        return True
+    return (following.word == "に" and tokens[at].pos[0] == "形状詞") or (
+        following.start > tokens[to - 1].end and following.pos[0] not in {"助詞", "助動詞", "動詞"}
+    )
+
+
+def _clipped(tokens: Sequence[Token], to: int) -> bool:
+    """Tell a predicate without its verb: （平成15年5月30日公布）, 昭和22年制定、同40年改正, 公布・施行された."""
+    following = tokens[to].word
+    if following == "・":
+        return to + 1 < len(tokens) and tokens[to + 1].pos[2] == "サ変可能" and _predicate(tokens, to + 1, to + 2)
+    if following == "、":
+        return tokens[to - 1].pos[2] == "サ変可能" and dated(tokens, to + 1)
+    if following not in {")", "）"}:
+        return False
+    low = next((at for at in range(to - 1, max(-1, to - _BRACKET), -1) if tokens[at].word in {"(", "（"}), None)
+    return low is not None and dated(tokens, low + 1)
+
+
+def _verb(tokens: Sequence[Token], to: int) -> str:
+    """Return the verb that a noun leads to; of 妥結を希望する it is 希望, not する."""
+    for at in range(to + 1, min(to + 1 + _ARGUMENTS, len(tokens))):
+        if tokens[at].pos[0] in _VERBAL:
+            own = tokens[at].lemma == "為る" and tokens[at - 1].pos[2] == "サ変可能"
+            return tokens[at - 1 if own else at].lemma.partition("-")[0]
+    return ""
 
 
 def _manner(tokens: Sequence[Token], to: int) -> tuple[bool, bool, bool]:

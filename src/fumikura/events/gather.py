@@ -33,6 +33,8 @@ def _dated(part: Part) -> Iterator[Event]:
     for found in heads.find(texts, dates, own=own, paper="drafting" if part.official else "publication"):
         passage = part.passages[found.block]
         span = passage.map.span(found.start, found.end)
+        if found.type == "meeting":
+            part.held = found.day
         acting = tuple(one for one in (author.own, author.speaker) if one is not None)
         yield Event(
             passage.block, *span, line=0, text="", type=found.type, cue="", rule="head", status="asserted",
@@ -46,7 +48,7 @@ def _dated(part: Part) -> Iterator[Event]:
 def _walk(part: Part) -> list[Event]:
     events: list[Event] = []
     acts: list[str] = []
-    story: Day | None = None
+    story = part.held
     turn: int | None = None
     stories: dict[int | None, Day | None] = {}
     for passage in part.passages:
@@ -54,6 +56,8 @@ def _walk(part: Part) -> list[Event]:
             continue
         if passage.turn != turn:  # a new speaker tells a story of his own; the record goes on with its own
             story, turn = stories.get(None) if passage.turn is None else None, passage.turn
+        if not part.official:
+            story = part.held  # prose goes on in the past for pages; only minutes keep to one day
         teller = Teller(part, passage, story, acts)
         events += teller.events()
         story = stories[passage.turn] = teller.story

@@ -14,6 +14,7 @@ _RECEIVED = re.compile("(?P<place>[一-龥ァ-ヺー]{1,8})[ \u3000]?着(?![手�
 _DAY_ONLY = re.compile("(?<![0-9])月[ \u3000]?(?P<day>[0-9]{1,2})日")  # the year and month were not read
 # what a date in the head of a paper is the date of, by the words beside it
 _ROLES = (
+    ("meeting", re.compile("日[ \u3000]?時|開催日|会期|と[ \u3000]?き[ \u3000:：]")),
     ("drafting", re.compile("起案|起草|作成|記入")), ("decision", re.compile("決裁|決定|議決|承認")),
     ("arrival/receipt", re.compile("受領|受付|受理|接到|収受")),
     ("communication", re.compile("発信|送信|発送|発電|送付")),

@@ -46,7 +46,17 @@ class Passage:
 
 @dataclass(slots=True)
 class Part:
-    """What is known of a sub-document while it is read."""
+    """What is known of a sub-document while it is read.
+
+    Attributes:
+        passages: of it.
+        official: it is a paper of officials, in which 我が方 has a meaning.
+        sides: who speaks and to whom, by speaker; None is who wrote it.
+        record: the day of the paper.
+        meetings: that it has dated so far.
+        between: the two states between whom it goes.
+        held: the day of the meeting that its head says it is the record of.
+    """
 
     passages: list[Passage]
     official: bool
@@ -54,6 +64,7 @@ class Part:
     record: Day | None = None
     meetings: Meetings = field(default_factory=Meetings)
     between: tuple[str, ...] = ()
+    held: Day | None = None
 
 
 def known(passages: list[Passage]) -> Part:

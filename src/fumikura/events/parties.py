@@ -18,10 +18,8 @@ _BEHIND = (
     f"(?:[{KANJI}ァ-ヺー]{{0,8}}?(?:大使|公使|長官|大統領|書記長?|外相|首相|総理|大臣|次官|局長|課長|代表|議長|委員長|参事官|補佐官|知事|市長|社長|氏|君|さん))?"
     "(?:側|政府|当局|両国|両首脳|首脳|代表団?|外務省|軍|自身|等|ら)*"
 )
-_SUBJECT = re.compile(
-    f"{_BEHIND}(?:は|が|も|より|から|としては|としても|としての|では|において|の(?:主張|提案|態度|立場|考え))"
-)
-_OTHER = re.compile(f"{_BEHIND}(?:に対し|に対する|に|へ|宛|あて|に向け)")
+_SUBJECT = re.compile(f"{_BEHIND}(?:は|が|も|より|から|としては|としても|としての|では|の(?:主張|提案|態度|立場|考え))")
+_OTHER = re.compile(f"{_BEHIND}(?:に対し|に対する|に(?!おい|つい|よ[っりる]|関|基|伴|お[いけ]|て)|へ|宛|あて|に向け)")
 _BOTH = re.compile(f"{_BEHIND}(?:と|及び|、|・|の間|間)")
 _FIRST = re.compile("我が方|わが方|我が国|わが国|我々|われわれ|当方|我が政府|弊国|本邦")
 _SELF = re.compile("自分|私(?![有的立服])|小生|本使|本官|我々|われわれ")
@@ -29,6 +27,14 @@ _SECOND = re.compile("貴(?:国|方|使|大使|官|政府|長官|大臣|部|省|
 _TOWARDS = re.compile(
     "越し(?=た|、|て)|越(?:した|して)|(?:て|で)?(?:頂い|いただい|下さ|くださ|くれ)"
 )  # done to the writer's side
+_BODY = re.compile(
+    f"(?P<state>[{KANJI}ァ-ヺー]{{1,8}}?)(?:[陸海空]?軍|政府|大使館|総領事館|外交部|代表団|議会|国会|(?:[{KANJI}]{{1,4}})?[省庁])"
+)
+# two states written with one character each: 日ソ漁業交渉, 米韓両国
+_SIDE_BY_SIDE = re.compile(
+    f"(?<![{KANJI}])(?P<signs>[{KANJI}ソ]{{2,3}}?)(?=両|間|双方|首脳|外相|閣僚|会談|会議|協議|交渉|漁業|貿易|通商|経済|国交|共同|平和|安保|関係)"
+)
+_OBJECT = re.compile("を(?:承認|非難|批判|支持|招待|攻撃|提訴|国際司法裁判所)")  # whom an act is done to
 _OFFICIAL = re.compile("我が方|わが方|我が国|わが国|本使|貴使|貴大使|当方|往電|来電|公電|回電|訓令")
 
 
@@ -63,7 +69,18 @@ def state_of(name: Name) -> str | None:
     """Return the state that a name stands for: a country itself, a person in its service."""
     if name.label == "GPE":
         return name.name
+    if name.label == "ORG":
+        return _served(name.name)
     return naming.states().get(name.name) if name.label == "PERSON" else None
+
+
+def _served(body: str) -> str | None:
+    """Return the state that a body with its name before it serves: ノルウェー外務省, 米軍; not 中国電力."""
+    found = _BODY.fullmatch(body)
+    if found is None:
+        return None
+    entry = naming.entries().get(found["state"]) or naming.signs().get(found["state"])
+    return entry.canonical if entry is not None and entry.label == "GPE" else None
 
 
 def subjects(text: str, names: Iterable[Name]) -> list[Name]:
@@ -100,7 +117,11 @@ def actors(text: str, names: Sequence[Name], sides: Sides, *, voiced: bool, carr
         for before in carried:
             add(before)
     for one in names:
-        if one.label in ACTING and one not in doers and (_OTHER.match(text, one.end) or _BOTH.match(text, one.end)):
+        if (
+            one.label in ACTING
+            and one not in doers
+            and (_OTHER.match(text, one.end) or _BOTH.match(text, one.end) or _OBJECT.match(text, one.end))
+        ):
             add(one.name)
             add(state_of(one))
     for state in _signs(text, names):
@@ -120,6 +141,9 @@ def _signs(text: str, names: Sequence[Name]) -> list[str]:
         if between in {"", "・"} and first.label == second.label and first.label in {"GPE", "PERSON"}:
             for one in (first, second):
                 joined += [one.name, *filter(None, [state_of(one)])]
+    for found in _SIDE_BY_SIDE.finditer(text):
+        entries = [naming.signs().get(sign) for sign in found["signs"]]
+        joined += [entry.canonical for entry in entries if entry is not None] if all(entries) else []
     return list(dict.fromkeys(joined))
 
 

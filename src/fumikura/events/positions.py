@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from fumikura.chars import KANJI
 from fumikura.events.parties import Name
 from fumikura.records import Mention, Position
 
 _WORLD = re.compile("グローバル|全世界|世界全体|地球規模|全体で")
-_ZERO = re.compile("全廃|撤廃|廃絶|完全撤去")
-_FREEZE = re.compile("凍結|現状維持")
-_APART = re.compile("[、,:：;；。()（）「」]|及び|並びに")
-_GAP = 14  # characters between a place and its number
-_AREAS = frozenset({"GPE", "LOC"})
-_REDUCED = re.compile(
-    f"(?:に|への?|まで(?:の|に)?)?(?:削減|制限|限定|縮小|引き下げ|減ら|抑え|凍結|配備|保有|集中|撤去|配分|と)[{KANJI}]?"
+_LINK = "(?:で|に|の|は|を|から|について|に関して|における)*"
+_ZERO = re.compile(f"{_LINK}[^、。0-9]{{0,8}}?(?:全廃|撤廃|廃絶|完全撤去|ゼロ)")
+_FREEZE = re.compile(f"{_LINK}[^、。0-9]{{0,8}}?(?:凍結|現状維持|据え置)")
+# words that make a number one that something shall come to
+_RULED = re.compile(
+    "削減|制限|限定|縮小|引き?下げ|引き?上げ|減ら|減ず|抑え|凍結|配備|保有|集中|撤去|廃棄|配分|割り?当て|枠|上限|以下|目標|残す|残し"
 )
+_GIVEN = re.compile("割り?当て|配分|供与|与え|枠")  # 日本に5万トン割り当てる: whose, not where
+_FROM = re.compile("(?:程度|前後|余り?)?(?:から|より)(?![はもの])")  # what it is now: 1,320から200に
+_NOW = re.compile("(?:現行|現在|従来|これまで|昨年|前年|当初)の(?:約|計)?$")
+_EACH = re.compile("(?:それぞれ|各々|おのおの|各|ともに|共に)[、約]?$")
+# between a place and its number: アジア100, アジアに100, アジアについては、現行の1,320から200
+_BESIDE = re.compile("(?:で|に|の|は|へ|部|内|側|:|：|約|最大|上限|分|配備|それぞれ|各)*")
+_TOPIC = re.compile("(?:内|部|側)?(?:については?|に関しては?|においては?|では|は)")
+_APART = re.compile("[、,;；。()（）「」]|及び|並びに")
+_INSIDE = re.compile("(?:国内|領内|領土|本土|内|沖|水域|海域|方面|[東西南北]部)")
+_OWN = re.compile("(?:側|政府)?(?:は|が|も|の|に対し|としては)")
+_AREAS = frozenset({"GPE", "LOC"})
+_COUNTED = frozenset({"つ", "点", "回", "人", "名", "件", "次", "番", "か国", "国", "度", "字", "頁"})
+_KINDS = frozenset({"count", "percent", "measure", "money"})
+_BARE = frozenset({"count", "percent"})
+_GAP = 14  # characters between a place and its number
+_BEFORE, _BEHIND = 12, 8  # characters around a number that say what shall become of it
 
 
 class Figure:
@@ -27,68 +42,113 @@ class Figure:
         self.start, self.end, self.mention = start, end, mention
 
 
+class _Place(NamedTuple):
+    start: int
+    end: int
+    region: str
+
+
 def find(text: str, names: Sequence[Name], figures: Iterable[Figure], party: str | None) -> Iterator[Position]:
     """Yield the positions of a clause.
 
     Args:
         text: of the clause.
         names: in it.
-        figures: the counts in it that are no time.
-        party: whose they are where the clause names nobody else: ソ連はアジアに、米国は米国内に.
+        figures: the numbers in it that are no time.
+        party: whose they are where the clause names nobody else.
     """
     places = sorted(_places(text, names))
-    used: set[int] = set()
+    owners = sorted(one for one in names if _owns(text, one))
+    used: set[_Place] = set()
     for figure in figures:
-        if figure.mention.type not in {"count", "percent"} or not _stated(text, figure):
+        place = _place(text, places, figure, used)
+        if not _stated(text, figure, place):
             continue
-        near = [at for at, (_, end, _) in enumerate(places) if 0 <= figure.start - end <= _GAP and at not in used]
-        near = [at for at in near if not _APART.search(text[places[at][1] : figure.start].replace(":", "", 1))]
-        behind = [at for at, (start, _, _) in enumerate(places) if 0 <= start - figure.end <= 3 and at not in used]
-        at = (
-            near[-1]
-            if near
-            else behind[0]
-            if behind and text[figure.end : places[behind[0]][0]] in {"の", "を"}
-            else None
-        )
-        region = None if at is None else places[at][2]
-        if at is not None:
-            used.add(at)
-        mention = figure.mention
-        yield Position(_party(names, figure.start) or party, region, mention.amount, mention.unit, _said(text, figure))
-    for start, end, region in places:
-        following = text[end : end + 6]
-        if _ZERO.match(following.lstrip("での")):
-            yield Position(party, region, 0, None, text[start : end + 6])
-        elif _FREEZE.match(following.lstrip("での")):
-            yield Position(party, region, None, None, text[start:end] + _FREEZE.match(following.lstrip("での"))[0])  # type: ignore[index]
+        pairs = list(_pairs(owners, places, figure)) if _EACH.search(text[: figure.start]) else []
+        if len(pairs) > 1:
+            used.update(where for _, where in pairs if where is not None)
+            for whose, where in pairs:
+                yield _position(text, figure, whose or party, where)
+            continue
+        if place is not None:
+            used.add(place)
+        whose = next((one.name for one in reversed(owners) if one.end <= figure.start), party)
+        yield _position(text, figure, whose, place)
+    for place in places:
+        if place not in used:
+            yield from _unnumbered(text, place, next((o.name for o in reversed(owners) if o.end <= place.start), party))
 
 
-def _places(text: str, names: Sequence[Name]) -> Iterator[tuple[int, int, str]]:
+def _position(text: str, figure: Figure, party: str | None, place: _Place | None) -> Position:
+    """Make a position; of 100から150 the last is what it comes to."""
+    mention = figure.mention
+    amount = mention.amount if mention.amount_max is None else mention.amount_max
+    said = text[max(0, figure.start - _BEFORE) : figure.end + _BEHIND].strip("、。")
+    return Position(party, None if place is None else place.region, amount, mention.unit, said)
+
+
+def _unnumbered(text: str, place: _Place, party: str | None) -> Iterator[Position]:
+    """Yield what a text settles of a place without a number: 欧州では全廃, アジア凍結."""
+    for pattern, amount in ((_ZERO, 0), (_FREEZE, None)):
+        found = pattern.match(text, place.end)
+        if found is not None:
+            yield Position(party, place.region, amount, None, text[place.start : found.end()])
+            return
+
+
+def _places(text: str, names: Sequence[Name]) -> Iterator[_Place]:
     for one in names:
-        if one.label in _AREAS and text[one.end : one.end + 1] not in {"側", "は", "が"} and not _acts(text, one):
-            yield one.start, one.end, one.name
+        if one.label in _AREAS and not _owns(text, one):
+            yield _Place(one.start, one.end, one.name)
     for found in _WORLD.finditer(text):
-        yield found.start(), found.end(), "グローバル"
+        yield _Place(found.start(), found.end(), "グローバル")
 
 
-def _acts(text: str, one: Name) -> bool:
-    return one.label == "GPE" and text.startswith(("側", "は", "が", "も", "より", "と", "政府"), one.end)
+def _owns(text: str, one: Name) -> bool:
+    """Tell a state whose arms or catch is spoken of (ソ連は, 日本の漁獲量, 日本30万トン) from a place (米国内に)."""
+    if one.label != "GPE" or _INSIDE.match(text, one.end):
+        return False
+    if _OWN.match(text, one.end) or text[one.end : one.end + 1].isdecimal():
+        return True
+    return text.startswith(("に", "へ"), one.end) and _GIVEN.search(text, one.end) is not None
 
 
-def _stated(text: str, figure: Figure) -> bool:
-    """Tell a number that something shall come to from one that only counts (3つの点)."""
-    unit = figure.mention.unit
-    return unit not in {"つ", "点", "回", "人", "名", "件", "次", "番", "か国", "国"} and (
-        _REDUCED.match(text, figure.end) is not None or (figure.mention.amount or 0) == 0 or unit is not None
-    )
+def _place(text: str, places: Sequence[_Place], figure: Figure, used: set[_Place]) -> _Place | None:
+    """Return where a number is: the place right before it, that of the topic, the one it leads to (100のアジア配備)."""
+    before = [one for one in places if one.end <= figure.start and one not in used]
+    if before:
+        last = before[-1]
+        between = text[last.end : figure.start]
+        plain = re.sub("^[:：]", "", between)
+        if (len(between) <= _GAP and not _APART.search(plain)) or _BESIDE.fullmatch(between):
+            return last
+        if _TOPIC.match(between):
+            return last
+    behind = [one for one in places if 0 <= one.start - figure.end <= 1 and one not in used]
+    return behind[0] if behind and text[figure.end : behind[0].start] in {"の", "を"} else None
 
 
-def _party(names: Sequence[Name], before: int) -> str | None:
-    own = [one for one in names if one.label == "GPE" and one.end <= before]
-    return own[-1].name if own and before - own[-1].end <= _GAP else None
+def _pairs(
+    owners: Sequence[Name], places: Sequence[_Place], figure: Figure
+) -> Iterator[tuple[str | None, _Place | None]]:
+    """Yield who has it where, for a number that each has: ソ連はアジアに、米国は米国内にそれぞれ100."""
+    whose = [one for one in owners if one.end <= figure.start]
+    where = [one for one in places if one.end <= figure.start]
+    if not whose:
+        yield from ((None, one) for one in where)
+        return
+    for at, one in enumerate(whose):
+        stop = whose[at + 1].start if at + 1 < len(whose) else figure.start
+        yield one.name, next((place for place in where if one.end <= place.start < stop), None)
 
 
-def _said(text: str, figure: Figure) -> str:
-    low = max(0, figure.start - 12)
-    return text[low : figure.end + 8].strip("、。")
+def _stated(text: str, figure: Figure, place: _Place | None) -> bool:
+    """Tell a number that something shall come to from what it is now and from one that only counts (3つの点)."""
+    mention = figure.mention
+    if mention.type not in _KINDS or mention.unit in _COUNTED or _FROM.match(text, figure.end):
+        return False
+    if _NOW.search(text[: figure.start]):
+        return False
+    if mention.type in _BARE and place is not None and _BESIDE.fullmatch(text[place.end : figure.start]):
+        return True
+    return _RULED.search(text) is not None
