@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from fumikura import tables
-from fumikura.chars import mostly_latin, narrow
+from fumikura.chars import KANJI, mostly_latin, narrow
 from fumikura.mentions import defined, gazetteer, headed, laws, persons, tagged
 from fumikura.mentions.edges import Edges, Words
 from fumikura.mentions.gazetteer import Known
@@ -14,7 +14,7 @@ from fumikura.mentions.votes import settled
 
 # a book, a journal; an article before the journal or book that it is in (SIST 02)
 _WORK = re.compile("『(?P<name>[^『』]{1,60})』|「(?P<article>[^「」]{4,80})」(?=[、,]?『)")
-_WHOLE = 3
+_WHOLE, _KANJI = 3, re.compile(f"[{KANJI}]+")
 Tagger = Callable[[Words], Iterable[tuple[int, int, str]]]
 
 
@@ -52,8 +52,8 @@ def find(text: str, words: Words, tagger: Tagger | None = None) -> list[Known]:
 
 @tables.cached
 def _none() -> re.Pattern[str]:
-    """Longer words that are no name, nor is any part of them: 地方公共団体."""
-    common = (word for word in tables.column("not_names", "word") if len(word) >= _WHOLE)
+    """Longer words of kanji that are no name, nor is any part of them: 地方公共団体; of 欧州ゼロ a part is one."""
+    common = (word for word in tables.column("not_names", "word") if len(word) >= _WHOLE and _KANJI.fullmatch(word))
     words = sorted(common, key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, words)))
 
