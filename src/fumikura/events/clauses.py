@@ -92,7 +92,9 @@ def _heard(tokens: Sequence[Token], found: Sequence[Clause]) -> list[Clause]:
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     last = tokens[at]
-    return last.conjugation_form.startswith("連用") or (last.pos[1] == "接続助詞" and last.word in {"て", "で", "つつ"})
+    if last.conjugation_form.startswith("連用") or last.word == "越し":
+        return True
+    return last.pos[1] == "接続助詞" and last.word in {"て", "で", "つつ"}
 
 
 def _ends(tokens: Sequence[Token], first: int, comma: int) -> bool:

@@ -89,9 +89,10 @@ class Scene:
         ]
         cue, day = told.cue, told.day
         owner = told.actors[0] if told.actors else None
-        certain = status(
-            raw, negative=cue is not None and cue.negative, past=cue is None or cue.past, hearsay=clause.hearsay
-        )
+        negative = (
+            cue is not None and cue.negative and told.type != "rejection"
+        )  # that an offer was not taken is a fact
+        certain = status(raw, negative=negative, past=cue is None or cue.past, hearsay=clause.hearsay)
         if certain == "asserted" and self._ahead(clause, day):
             certain = "planned"
         return Event(
