@@ -16,6 +16,7 @@ _LIGHT = frozenset({
     "越す", "致す", "続ける", "続く", "有る", "無い", "成る", "開催", "入る", "至る", "達する", "継続",
 })  # fmt: skip
 _NEGATIVE = frozenset({"ず", "ない", "ぬ", "まい", "無い"})
+_FORCED = ("ざるを", "なければなら", "なければいけ", "なくては", "ないわけには")
 _UNABLE = frozenset({"不可能", "不可", "困難", "無理"})
 _DENIABLE = frozenset({"agreement", "response", "proposal"})
 _CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事"})
@@ -24,7 +25,7 @@ _VERBAL = frozenset({"動詞", "形容詞"})
 _YIELDING = frozenset({"開始", "実施", "予定", "計画", "提示", "提出", "着手", "再開"})
 _BEGINNING = frozenset({"開始", "着手", "再開"})
 _REACHED = frozenset({"至る", "達する", "入る"})
-_CLIPPING = frozenset({"。", "済み", "済", ":", "："})  # 改正：令和2年
+_CLIPPING = frozenset({"。", "済み", "済", ":", "：", "予定", "見込み", "見込"})  # 改正：令和2年
 _BRACKET = 14  # words of a bracket that only dates: （平成15年5月30日公布）
 _ARGUMENTS = 20  # words between an event noun and its light verb: 会合は夜8時から翌朝6時半まで続けられた
 _REACH = 7  # words behind a predicate in which it is denied, put in the past
@@ -87,7 +88,7 @@ def governed(tokens: Sequence[Token], cues: Sequence[Cue], main: Cue) -> Cue:
     if main.word not in _YIELDING or not before:
         return main
     between = tokens[before[-1].to : main.at]
-    if not between or any(token.pos[0] not in {"助詞", "助動詞"} and token.lemma not in _LIGHT for token in between):
+    if any(token.pos[0] not in {"助詞", "助動詞"} and token.lemma not in _LIGHT for token in between):
         return main
     if before[-1].type == "meeting" and main.word in _BEGINNING and not main.past:
         return main  # talks that are to begin are a plan
@@ -142,6 +143,11 @@ def _predicate(tokens: Sequence[Token], at: int, to: int) -> bool:
     )
 
 
+def _twice(tokens: Sequence[Token], at: int) -> bool:
+    """Tell what is denied twice: 修正せざるを得ない, 報告しなければならない, 認めないわけにはいかない."""
+    return "".join(token.word for token in tokens[at : at + 3]).startswith(_FORCED)
+
+
 def _clipped(tokens: Sequence[Token], to: int) -> bool:
     """Tell a predicate without its verb: （平成15年5月30日公布）, 昭和22年制定、同40年改正, 公布・施行された."""
     following = tokens[to].word
@@ -171,8 +177,15 @@ def _manner(tokens: Sequence[Token], to: int) -> tuple[bool, bool, bool]:
         token = tokens[at]
         if token.word in {"、", "。", "」"}:
             break
+        if token.lemma in _NEGATIVE and _twice(tokens, at):
+            break
         negative = negative or token.lemma in _NEGATIVE or token.word in _UNABLE
         past = past or (token.lemma == "た" and token.pos[0] == "助動詞")
-        if token.pos[0] == "名詞" and token.word not in _CONTENT and token.word not in _UNABLE:
+        if (
+            token.pos[0] == "名詞"
+            and token.pos[1] != "数詞"
+            and token.word not in _CONTENT
+            and token.word not in _UNABLE
+        ):
             return negative, past, at > to and tokens[at - 1].pos[0] in {"動詞", "助動詞"}
     return negative, past, False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from fumikura.events import cues as cue_finder
 from fumikura.events import parties
-from fumikura.events.clauses import Clause, clauses
+from fumikura.events.clauses import Clause, clauses, hypothetical
 from fumikura.events.cues import Cue
 from fumikura.events.dated import Dated
 from fumikura.events.days import Day, meeting_name
@@ -20,6 +20,7 @@ _TALK = re.compile(
     "(?:行われた|行なわれた|開かれた)?[一-龥ァ-ヴー]{1,10}・[一-龥ァ-ヴー]{1,10}$"
 )  # 松永・ラウニー|会談
 _IN = re.compile("において|におい|で(?![きあす])|の(?:際|場)")
+_ONCE = re.compile("たことが(?:ある|あり|あっ|な)|たことは?な")  # some day: 批判されたことがある
 _TAIL = 12  # words at the end of a sentence that say what its speaker thinks
 
 
@@ -54,7 +55,7 @@ class Teller:
         kind = main.told if main is not None else "statement"
         voiced = main is None or (kind in {"statement", "response"} and not clause.past) or not clause.past
         day, forum = self._day(text, own, told=clause.past, kind=kind)
-        if day is None:
+        if day is None or (not self.voice and not clause.past and hypothetical(text)):
             return
         acting = self._actors(clause, text, voiced=voiced and own is None and self.voice, told=clause.past)
         acting = leaders(acting, text, kind, day)
@@ -124,7 +125,7 @@ class Teller:
         if named is not None and told:
             self.story = named[1]
             return named[1], named[0]
-        if told and self.story is not None:
+        if told and self.story is not None and _ONCE.search(text) is None:
             return self.story._replace(basis="carried"), None
         if not self.voice:
             return None, None  # a rule or an opinion of no day: 報告書を提出する
