@@ -17,6 +17,8 @@ from fumikura.records import Event
 # names that hold words of events without telling any: 法制審議会
 _CLOSED = frozenset({"ORG", "WORK_OF_ART", "TITLE", "FAC"})
 _ENDING = frozenset({"LAW", "EVENT", "PRODUCT"})  # what such a name ends with may tell: 日ソ共同|宣言
+# acts of which a number is the doer's own where nobody is named for it
+_OWNED = frozenset({"proposal", "counter-proposal", "agreement", "rejection", "deployment/plan", "deadline/target"})
 _SUMMIT = frozenset({"首脳", "サミット"})
 
 
@@ -94,7 +96,7 @@ class Scene:
             if low <= one.start < told.end
         ]
         cue, day = told.cue, told.day
-        owner = told.actors[0] if told.actors else None
+        owner = next((one for one in told.actors if one in naming.countries()), None) if told.type in _OWNED else None
         certain = status(
             raw, negative=cue is not None and cue.negative, past=cue is None or cue.past, hearsay=clause.hearsay
         )
