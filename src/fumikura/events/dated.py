@@ -31,7 +31,15 @@ _WITHIN = re.compile("以内")
 _FROM = re.compile("後|から|より|次第")
 _GOES_ON = ("で", "に", "が", "は")  # behind a dated noun, when the time dates the whole clause as well
 
+_SPOKEN = frozenset({"meeting", "communication"})  # what a day before a comma dates: 9月18日、…の電話連絡
+_AGE = 9  # years
+
 Time = tuple[Day, tuple[int, int]]
+
+
+def _long(day: Day) -> bool:
+    """Tell an age in which much took place: 19世紀, 昭和."""
+    return day.begin is not None and day.end is not None and int(day.end[:4]) - int(day.begin[:4]) > _AGE
 
 
 class Apart(NamedTuple):
@@ -63,7 +71,7 @@ class Dated:
         """Return the events that one time dates, and whether it dates the clause too."""
         scene = self.scene
         events: list[Event] = []
-        if _SINCE.match(scene.text, span[1]):
+        if _SINCE.match(scene.text, span[1]) or _long(day):
             return events, False
         clipped = next((cue for cue in inside if self._clipped(span, cue)), None)
         if clipped is not None:
@@ -149,7 +157,7 @@ class Dated:
         text = self.scene.text
         if 0 <= start - span[1] <= _BESIDE:
             between = text[span[1] : start]
-            if cue.type == "deadline/target":
+            if cue.type not in _SPOKEN:
                 between += "。" if "、" in between else ""  # not 12月6日、施行期日を
             link = _LINK.match(between)
             return link is not None and link.end() > 0 and not re.search("[はがを。]", between[link.end() :])

@@ -21,6 +21,7 @@ _TALK = re.compile(
 )  # 松永・ラウニー|会談
 _IN = re.compile("において|におい|で(?![きあす])|の(?:際|場)")
 _ONCE = re.compile("たことが(?:ある|あり|あっ|な)|たことは?な")  # some day: 批判されたことがある
+_LATER = frozenset({"追っ", "追って", "後日", "後刻", "近く", "いずれ", "早急"})
 _TAIL = 12  # words at the end of a sentence that say what its speaker thinks
 
 
@@ -91,7 +92,7 @@ class Teller:
         verbs = [cue for cue in inside if cue.form == "verb" and not cue.attributive]
         if verbs:
             tokens = self.passage.tokens
-            strong = [cue for cue in verbs if cue.type in _STRONG]
+            strong = [cue for cue in verbs if cue.type in _STRONG and not self._later(cue)]
             main = strong[-1] if strong and verbs[-1].type in {"statement", "decision", *_STRONG} else verbs[-1]
             return cue_finder.governed(tokens, inside, main)
         tokens = self.passage.tokens
@@ -100,6 +101,10 @@ class Teller:
             return Cue(said, said + 1, "旨", "statement", "verb", past=clause.past)  # 〜旨釘をさした
         told = [cue for cue in inside if cue.form == "verb"] if clause.past and clause.final else []
         return told[-1] if told else None  # 余り議論する時間がなかった
+
+    def _later(self, cue: Cue) -> bool:
+        """Tell what is only announced: 追って回答する旨述べた."""
+        return any(token.word in _LATER for token in self.passage.tokens[max(0, cue.at - 3) : cue.at])
 
     def _voiced(self, clause: Clause) -> bool:
         """Tell a sentence in which an official says what he thinks, wishes, can do."""
