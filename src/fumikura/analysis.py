@@ -222,6 +222,7 @@ def events(analysis: Analysis, columns: Sequence[Columns], found: Iterable[Menti
                 number, narrow(block.text), block.map, tuple(tokens.tokens()), inside.get(number, ()), block.part,
                 block.turn, block.speaker, None if dated is None else dated.day,
                 aside=block.kind in {*_ASIDE, "heading", "back"}, author=authors.get(block.part),
+                note=block.kind == "footnote",
             ))  # fmt: skip
         content = analysis.source.content
         breaks = _breaks(content)

@@ -50,12 +50,17 @@ def _spelled() -> dict[str, str]:
 
 
 @tables.cached
+def countries() -> frozenset[str]:
+    """Return the full names of states and their parts."""
+    return frozenset(entry.canonical for entry in entries().values() if entry.label == "GPE")
+
+
+@tables.cached
 def states() -> dict[str, str]:
     """Return the state that a person acted for, by full name; who served several is left out."""
-    countries = {entry.canonical for entry in entries().values() if entry.label == "GPE"}
     served: dict[str, set[str]] = {}
     for row in tables.read("offices"):
-        if row["of"] in countries:
+        if row["of"] in countries():
             served.setdefault(row["person"], set()).add(row["of"])
     return {person: next(iter(of)) for person, of in served.items() if len(of) == 1}
 

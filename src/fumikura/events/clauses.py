@@ -17,8 +17,8 @@ _JOINED = frozenset({"ところ", "ため", "為", "後", "結果", "際", "場�
 _OPEN, _CLOSE = frozenset("(（「『["), frozenset(")）」』]")
 _SHORTEST = 4  # characters of a clause
 _HYPOTHETICAL = re.compile(
-    "場合(?:に(?:は|おける|も|おいて)?|は|、|には)|であれば|ならば|なら、|とすれば|としても|(?<![なよ])(?:れ|け|せ|え|め|べ|ね|げ)ば"
-    "|なければ(?!なら|いけ)|ようなら|仮に|もし(?!くは)|万一"
+    "場合(?:に(?:は|おける|も|おいて)?|は|、|には)|であれば|ならば|なら、|とすれば|としても|(?<![例よとな])(?:れ|け|せ|え|め|べ|ね|げ)ば"
+    "|なければ(?!なら|いけ)|ようなら|仮に|(?<!か)もし(?!くは)|万一|たとえ.*(?:ても|でも|とも|にせよ)"
 )
 # what is meant to be, and what was settled to be, which is past only in its settling
 _PLANNED = re.compile(
@@ -127,9 +127,14 @@ def _clause(tokens: Sequence[Token], first: int, last: int, sentence: int, *, fi
     return Clause(first, last, tokens[first].start, tokens[last - 1].end, sentence, final, past)
 
 
+def hypothetical(text: str) -> bool:
+    """Tell what is only supposed."""
+    return _HYPOTHETICAL.search(text) is not None
+
+
 def status(text: str, *, negative: bool, past: bool, hearsay: bool = False) -> Status:
     """Return how firmly a clause says what it says."""
-    if _HYPOTHETICAL.search(text):
+    if hypothetical(text):
         return "hypothetical"
     if negative:
         return "denied"

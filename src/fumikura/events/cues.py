@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -13,9 +14,11 @@ Form = Literal["verb", "noun"]
 # verbs that only say that the noun before them took place: 会談が行われた, 交渉に入る
 _LIGHT = frozenset({
     "為る", "行う", "行なう", "開く", "始まる", "始める", "終わる", "持つ", "為す", "成立", "実施", "開始", "終了",
-    "越す", "致す", "続ける", "続く", "有る", "無い", "成る", "開催", "入る", "至る", "達する", "継続",
+    "越す", "致す", "続ける", "続く", "有る", "無い", "成る", "開催", "入る", "至る", "達する", "継続", "完了", "終結",
 })  # fmt: skip
 _NEGATIVE = frozenset({"ず", "ない", "ぬ", "まい", "無い"})
+_LABEL = re.compile("(?:期日|年月日|日)(?:[:：]|[0-9]|明治|大正|昭和|平成|令和)")  # 施行日：, 公布年月日　平成28年
+_FORCED = ("ざるを", "なければなら", "なければいけ", "なくては", "ないわけには")
 _UNABLE = frozenset({"不可能", "不可", "困難", "無理"})
 _DENIABLE = frozenset({"agreement", "response", "proposal"})
 _CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事"})
@@ -23,8 +26,8 @@ _VERBAL = frozenset({"動詞", "形容詞"})
 # what only says that the event before it was begun, meant, handed over: 交渉を開始, 訪問する予定, 対案を提示
 _YIELDING = frozenset({"開始", "実施", "予定", "計画", "提示", "提出", "着手", "再開"})
 _BEGINNING = frozenset({"開始", "着手", "再開"})
-_REACHED = frozenset({"至る", "達する", "入る"})
-_CLIPPING = frozenset({"。", "済み", "済", ":", "："})  # 改正：令和2年
+_REACHED = frozenset({"至る", "達する", "入る", "終わる"})
+_CLIPPING = frozenset({"。", "済み", "済", ":", "：", "予定", "見込み", "見込"})  # 改正：令和2年
 _BRACKET = 14  # words of a bracket that only dates: （平成15年5月30日公布）
 _ARGUMENTS = 20  # words between an event noun and its light verb: 会合は夜8時から翌朝6時半まで続けられた
 _REACH = 7  # words behind a predicate in which it is denied, put in the past
@@ -83,11 +86,13 @@ def find(tokens: Sequence[Token]) -> list[Cue]:
 
 def governed(tokens: Sequence[Token], cues: Sequence[Cue], main: Cue) -> Cue:
     """Return a predicate as the event that it only begins, means or hands over: 訪問する予定 is a visit."""
-    before = [cue for cue in cues if cue.to <= main.at <= cue.to + _BETWEEN]
+    before = [cue for cue in cues if cue.to <= main.at]
     if main.word not in _YIELDING or not before:
         return main
-    between = tokens[before[-1].to : main.at]
-    if not between or any(token.pos[0] not in {"助詞", "助動詞"} and token.lemma not in _LIGHT for token in between):
+    between = tokens[_behind(tokens, before[-1].to) : main.at]
+    if len(between) > _BETWEEN or any(
+        token.pos[0] not in {"助詞", "助動詞"} and token.lemma not in _LIGHT for token in between
+    ):
         return main
     if before[-1].type == "meeting" and main.word in _BEGINNING and not main.past:
         return main  # talks that are to begin are a plan
@@ -125,16 +130,17 @@ def _predicate(tokens: Sequence[Token], at: int, to: int) -> bool:
     """Tell a verb, a サ変 noun with its verb (提案した, 打診越した, 提案を行う), a clipped one (50%に削減。)."""
     if tokens[at].pos[0] == "動詞" or to >= len(tokens):
         return True
-    if tokens[to].word in {"(", "（"}:  # 散会(broke up)した
-        to = next((end + 1 for end in range(to, len(tokens)) if tokens[end].word in {")", "）"}), to)
-        if to >= len(tokens):
-            return True
+    to = _behind(tokens, to)  # 散会(broke up)した
+    if to >= len(tokens):
+        return True
     following = tokens[to]
     if (following.pos[0] in {"動詞", "助動詞"} or following.word == "越し") and following.start == tokens[to - 1].end:
         return True
     if following.word in {"を", "が", "も", "は", "に"}:
         verb = _verb(tokens, to)
         return verb in _LIGHT and (following.word != "に" or verb in _REACHED)
+    if following.word == "と" and to + 1 < len(tokens) and tokens[to + 1].lemma == "成る":
+        return True  # 廃案となった
     if following.word in _CLIPPING or _clipped(tokens, to):
         return True
     return (following.word == "に" and tokens[at].pos[0] == "形状詞") or (
@@ -142,11 +148,26 @@ def _predicate(tokens: Sequence[Token], at: int, to: int) -> bool:
     )
 
 
+def _twice(tokens: Sequence[Token], at: int) -> bool:
+    """Tell what is denied twice: 修正せざるを得ない, 報告しなければならない, 認めないわけにはいかない."""
+    return "".join(token.word for token in tokens[at : at + 3]).startswith(_FORCED)
+
+
+def _behind(tokens: Sequence[Token], to: int) -> int:
+    """Return where a text goes on behind a bracket."""
+    if to < len(tokens) and tokens[to].word in {"(", "（"}:
+        return next((end + 1 for end in range(to, len(tokens)) if tokens[end].word in {")", "）"}), to)
+    return to
+
+
 def _clipped(tokens: Sequence[Token], to: int) -> bool:
     """Tell a predicate without its verb: （平成15年5月30日公布）, 昭和22年制定、同40年改正, 公布・施行された."""
     following = tokens[to].word
     if following == "・":
         return to + 1 < len(tokens) and tokens[to + 1].pos[2] == "サ変可能" and _predicate(tokens, to + 1, to + 2)
+    label = "".join(token.word for token in tokens[to : to + 5])
+    if _LABEL.match(label):
+        return True
     if following == "、":
         return tokens[to - 1].pos[2] == "サ変可能" and dated(tokens, to + 1)
     if following not in {")", "）"}:
@@ -158,6 +179,8 @@ def _clipped(tokens: Sequence[Token], to: int) -> bool:
 def _verb(tokens: Sequence[Token], to: int) -> str:
     """Return the verb that a noun leads to; of 妥結を希望する it is 希望, not する."""
     for at in range(to + 1, min(to + 1 + _ARGUMENTS, len(tokens))):
+        if tokens[at].pos[2] == "サ変可能" and (at + 1 == len(tokens) or tokens[at + 1].word == "。"):
+            return tokens[at].lemma  # 撤退を完了。
         if tokens[at].pos[0] in _VERBAL:
             own = tokens[at].lemma == "為る" and tokens[at - 1].pos[2] == "サ変可能"
             return tokens[at - 1 if own else at].lemma.partition("-")[0]
@@ -171,8 +194,15 @@ def _manner(tokens: Sequence[Token], to: int) -> tuple[bool, bool, bool]:
         token = tokens[at]
         if token.word in {"、", "。", "」"}:
             break
+        if token.lemma in _NEGATIVE and _twice(tokens, at):
+            break
         negative = negative or token.lemma in _NEGATIVE or token.word in _UNABLE
         past = past or (token.lemma == "た" and token.pos[0] == "助動詞")
-        if token.pos[0] == "名詞" and token.word not in _CONTENT and token.word not in _UNABLE:
+        if (
+            token.pos[0] == "名詞"
+            and token.pos[1] != "数詞"
+            and token.word not in _CONTENT
+            and token.word not in _UNABLE
+        ):
             return negative, past, at > to and tokens[at - 1].pos[0] in {"動詞", "助動詞"}
     return negative, past, False

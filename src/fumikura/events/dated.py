@@ -23,13 +23,23 @@ _TERM = re.compile("(?:日時?)?(?:[はがを:：、 \u3000]|について)*")
 _PERIOD = re.compile("(?:の?(?:実施|受付)?(?:期間|日程|会期))(?:[はがを:：、 \u3000])*")
 _RANGE = re.compile("から|より|[~～〜]|[-－―]")
 _LASTING = frozenset({"consultation", "meeting", "publication"})
+_SINCE = re.compile("以来|以前|から(?:今日|現在)|生まれ")  # a day that only bounds another
+_CLOSING = re.compile("[)）・、]")
 _BESIDE = 30  # characters between a time and the noun that it dates
 _YEARS = re.compile("P([0-9]{1,3})Y")
 _WITHIN = re.compile("以内")
 _FROM = re.compile("後|から|より|次第")
 _GOES_ON = ("で", "に", "が", "は")  # behind a dated noun, when the time dates the whole clause as well
 
+_SPOKEN = frozenset({"meeting", "communication"})  # what a day before a comma dates: 9月18日、…の電話連絡
+_AGE = 9  # years
+
 Time = tuple[Day, tuple[int, int]]
+
+
+def _long(day: Day) -> bool:
+    """Tell an age in which much took place: 19世紀, 昭和."""
+    return day.begin is not None and day.end is not None and int(day.end[:4]) - int(day.begin[:4]) > _AGE
 
 
 class Apart(NamedTuple):
@@ -59,9 +69,15 @@ class Dated:
 
     def _one(self, clause: Clause, inside: Sequence[Cue], day: Day, span: tuple[int, int]) -> tuple[list[Event], bool]:
         """Return the events that one time dates, and whether it dates the clause too."""
-        scene, events = self.scene, []
+        scene = self.scene
+        events: list[Event] = []
+        if _SINCE.match(scene.text, span[1]) or _long(day):
+            return events, False
+        clipped = next((cue for cue in inside if self._clipped(span, cue)), None)
+        if clipped is not None:
+            return [self._event(clause, span[0], scene.span(clipped)[1], clipped.type, clipped, day)], False
         noun = next((cue for cue in inside if cue.form == "noun" and self._dates(span, cue)), None)
-        verb = next((cue for cue in inside if cue.attributive and scene.span(cue)[0] >= span[1] and cue.past), None)
+        verb = next((cue for cue in inside if cue.attributive and cue.past and self._leads(span, cue)), None)
         target = self._aims(clause, day, span)
         period = self._period(inside, span) if target or noun is None else None
         if period is not None:
@@ -69,10 +85,11 @@ class Dated:
             self.target = day if period.type == "deadline/target" else self.target
             return events, False
         if noun is not None:
-            end = self._compound(noun)
-            events.append(self._event(clause, span[0], end, noun.type, noun, day))
+            end = max(self._compound(noun), span[1])
+            low = min(span[0], scene.span(noun)[0])
+            events.append(self._event(clause, low, end, noun.type, noun, day))
             if noun.type == "meeting":
-                scene.part.meetings.add(scene.text[span[1] : end], day)
+                scene.part.meetings.add(scene.text[span[1] : end] or scene.text[low:end], day)
         if verb is not None:
             end = scene.span(verb)[1]
             events.append(self._event(clause, span[0], end, verb.told, verb, day))
@@ -84,6 +101,19 @@ class Dated:
         if noun is not None:
             return events, scene.text.startswith(_GOES_ON, scene.span(noun)[1])
         return events, not target
+
+    def _clipped(self, span: tuple[int, int], cue: Cue) -> bool:
+        """Tell a predicate that is only put behind its day: （平成15年5月30日公布）, 昭和22年制定、同40年改正."""
+        start, end = self.scene.span(cue)
+        close = cue.form == "verb" and not self.scene.text[span[1] : start].strip(" \u3000に") and start >= span[1]
+        return close and _CLOSING.match(self.scene.text, end) is not None
+
+    def _leads(self, span: tuple[int, int], cue: Cue) -> bool:
+        """Tell a predicate before a noun that a day before it dates: 9月8日に署名された平和条約."""
+        start = self.scene.span(cue)[0]
+        between = self.scene.text[span[1] : start] if start >= span[1] else ")"
+        other = any(span[1] <= low < start for _, (low, _) in self.scene.times)
+        return not other and between.count(")") <= between.count("(")
 
     def _compound(self, noun: Cue) -> int:
         """Return where the word that a noun belongs to ends: 爆発|事故."""
@@ -113,7 +143,11 @@ class Dated:
         if self.target is not None and self.target.end and years is not None and text[span[0] - 2 : span[0]] == "次の":
             year = int(self.target.end[:4]) + int(years[1])
             return Day(f"{year}-01-01", f"{year}-12-31", None, (mention.start, mention.end), mention.text, "inferred")
-        if _WITHIN.match(text, span[1]) and _FROM.search(text[max(0, span[0] - 8) : span[0]]):
+        if (
+            self.scene.part.official
+            and _WITHIN.match(text, span[1])
+            and _FROM.search(text[max(0, span[0] - 8) : span[0]])
+        ):
             return Day(None, None, None, (mention.start, mention.end), "".join(mention.text.split()), "own")
         return None
 
@@ -123,7 +157,7 @@ class Dated:
         text = self.scene.text
         if 0 <= start - span[1] <= _BESIDE:
             between = text[span[1] : start]
-            if cue.type == "deadline/target":
+            if cue.type not in _SPOKEN:
                 between += "。" if "、" in between else ""  # not 12月6日、施行期日を
             link = _LINK.match(between)
             return link is not None and link.end() > 0 and not re.search("[はがを。]", between[link.end() :])

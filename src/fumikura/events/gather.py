@@ -30,10 +30,11 @@ def _dated(part: Part) -> Iterator[Event]:
     own = part.record.begin if part.record is not None else None
     texts, dates = head(part)
     author = part.sides[None]
+    opening = next((at for at, passage in enumerate(part.passages) if not passage.aside), len(part.passages))
     for found in heads.find(texts, dates, own=own, paper="drafting" if part.official else "publication"):
         passage = part.passages[found.block]
         span = passage.map.span(found.start, found.end)
-        if found.type == "meeting":
+        if found.type == "meeting" and found.block < opening:
             part.held = found.day
         acting = tuple(one for one in (author.own, author.speaker) if one is not None)
         yield Event(

@@ -28,6 +28,7 @@ class Passage:
         part: number of its sub-document.
         turn, speaker: of whoever speaks, else None.
         day, author: of the sub-document.
+        note: it stands below a page.
         aside: it tells no story (heads of papers, tables).
     """
 
@@ -42,6 +43,7 @@ class Passage:
     day: date | None = None
     aside: bool = False
     author: str | None = None
+    note: bool = False
 
 
 @dataclass(slots=True)
@@ -84,7 +86,7 @@ def head(part: Part) -> tuple[list[tuple[int, str]], list[heads.Dated]]:
     """Return the blocks of a head, by their place in the part, and the dates in them."""
     texts, dates = [], []
     for at, passage in enumerate(part.passages):
-        if passage.aside:
+        if passage.aside and not passage.note:
             texts.append((at, passage.text))
             dates += [
                 heads.Dated(at, *span, day)

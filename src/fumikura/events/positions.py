@@ -26,7 +26,7 @@ _BESIDE = re.compile("(?:で|に|の|は|へ|部|内|側|:|：|約|最大|上限
 _TOPIC = re.compile("(?:内|部|側)?(?:については?|に関しては?|においては?|では|は)")
 _APART = re.compile("[、,;；。()（）「」]|及び|並びに")
 _INSIDE = re.compile("(?:国内|領内|領土|本土|内|沖|水域|海域|方面|[東西南北]部)")
-_OWN = re.compile("(?:側|政府)?(?:は|が|も|の|に対し|としては)")
+_OWN = re.compile("(?:側|政府|両国|双方)?(?:は|が|とも|も|の|に対し|としては)")
 _AREAS = frozenset({"GPE", "LOC"})
 _COUNTED = frozenset({"つ", "点", "回", "人", "名", "件", "次", "番", "か国", "国", "度", "字", "頁"})
 _KINDS = frozenset({"count", "percent", "measure", "money"})
@@ -57,26 +57,40 @@ def find(text: str, names: Sequence[Name], figures: Iterable[Figure], party: str
         figures: the numbers in it that are no time.
         party: whose they are where the clause names nobody else.
     """
+    every = list(figures)
     places = sorted(_places(text, names))
-    owners = sorted(one for one in names if _owns(text, one))
+    owners = sorted(one for one in names if _owns(text, one, names))
     used: set[_Place] = set()
-    for figure in figures:
-        place = _place(text, places, figure, used)
+    for figure in every:
+        place = _place(text, places, _from(text, every, figure), figure.end, used)
         if not _stated(text, figure, place):
             continue
-        pairs = list(_pairs(owners, places, figure)) if _EACH.search(text[: figure.start]) else []
-        if len(pairs) > 1:
-            used.update(where for _, where in pairs if where is not None)
-            for whose, where in pairs:
-                yield _position(text, figure, whose or party, where)
-            continue
-        if place is not None:
-            used.add(place)
-        whose = next((one.name for one in reversed(owners) if one.end <= figure.start), party)
-        yield _position(text, figure, whose, place)
+        pairs = list(_pairs(text, owners, [one for one in places if one not in used], figure))
+        if len(pairs) < 2:
+            pairs = [(whose, place) for whose in _whose(owners, figure.start) or [party]]
+        for whose, where in pairs:
+            used.update(() if where is None else (where,))
+            yield _position(text, figure, whose or party, where)
     for place in places:
         if place not in used:
-            yield from _unnumbered(text, place, next((o.name for o in reversed(owners) if o.end <= place.start), party))
+            yield from _unnumbered(text, place, places, _whose(owners, place.start) or [party])
+
+
+def _whose(owners: Sequence[Name], before: int) -> list[str | None]:
+    """Return the last that is named, with those it stands side by side with: 米ソとも."""
+    found = [one for one in owners if one.end <= before]
+    while len(found) > 1 and found[-2].end != found[-1].start and found[0] is not found[-1]:
+        found = found[-1:]
+    return [one.name for one in found[-2:]]
+
+
+def _from(text: str, figures: Sequence[Figure], figure: Figure) -> int:
+    """Return where a number begins, together with the one that it comes from: 1,320から|200に."""
+    for other in figures:
+        found = _FROM.match(text, other.end)
+        if found is not None and found.end() == figure.start:
+            return other.start
+    return figure.start
 
 
 def _position(text: str, figure: Figure, party: str | None, place: _Place | None) -> Position:
@@ -87,59 +101,72 @@ def _position(text: str, figure: Figure, party: str | None, place: _Place | None
     return Position(party, None if place is None else place.region, amount, mention.unit, said)
 
 
-def _unnumbered(text: str, place: _Place, party: str | None) -> Iterator[Position]:
+def _unnumbered(
+    text: str, place: _Place, places: Sequence[_Place], parties: Sequence[str | None]
+) -> Iterator[Position]:
     """Yield what a text settles of a place without a number: 欧州では全廃, アジア凍結."""
     for pattern, amount in ((_ZERO, 0), (_FREEZE, None)):
         found = pattern.match(text, place.end)
-        if found is not None:
-            yield Position(party, place.region, amount, None, text[place.start : found.end()])
+        if found is not None and not any(place.end <= other.start < found.end() for other in places):
+            for party in parties:
+                yield Position(party, place.region, amount, None, text[place.start : found.end()])
             return
 
 
 def _places(text: str, names: Sequence[Name]) -> Iterator[_Place]:
     for one in names:
-        if one.label in _AREAS and not _owns(text, one):
+        if one.label in _AREAS and not _owns(text, one, names):
             yield _Place(one.start, one.end, one.name)
     for found in _WORLD.finditer(text):
         yield _Place(found.start(), found.end(), "グローバル")
 
 
-def _owns(text: str, one: Name) -> bool:
-    """Tell a state whose arms or catch is spoken of (ソ連は, 日本の漁獲量, 日本30万トン) from a place (米国内に)."""
+def _owns(text: str, one: Name, names: Sequence[Name]) -> bool:
+    """Tell a state whose arms or catch is spoken of (ソ連は, 日本の漁獲量, 米ソとも) from a place (米国内に)."""
     if one.label != "GPE" or _INSIDE.match(text, one.end):
         return False
+    beside = next((other for other in names if other.start == one.end and other.label == "GPE"), None)
+    if beside is not None:
+        return _owns(text, beside, names)
     if _OWN.match(text, one.end) or text[one.end : one.end + 1].isdecimal():
         return True
     return text.startswith(("に", "へ"), one.end) and _GIVEN.search(text, one.end) is not None
 
 
-def _place(text: str, places: Sequence[_Place], figure: Figure, used: set[_Place]) -> _Place | None:
+def _place(text: str, places: Sequence[_Place], start: int, end: int, used: set[_Place]) -> _Place | None:
     """Return where a number is: the place right before it, that of the topic, the one it leads to (100のアジア配備)."""
-    before = [one for one in places if one.end <= figure.start and one not in used]
+    before = [one for one in places if one.end <= start and one not in used]
     if before:
         last = before[-1]
-        between = text[last.end : figure.start]
+        between = text[last.end : start]
         plain = re.sub("^[:：]", "", between)
         if (len(between) <= _GAP and not _APART.search(plain)) or _BESIDE.fullmatch(between):
             return last
         if _TOPIC.match(between):
             return last
-    behind = [one for one in places if 0 <= one.start - figure.end <= 1 and one not in used]
-    return behind[0] if behind and text[figure.end : behind[0].start] in {"の", "を"} else None
+    behind = [one for one in places if 0 <= one.start - end <= 1 and one not in used]
+    return behind[0] if behind and text[end : behind[0].start] in {"の", "を"} else None
 
 
 def _pairs(
-    owners: Sequence[Name], places: Sequence[_Place], figure: Figure
+    text: str, owners: Sequence[Name], places: Sequence[_Place], figure: Figure
 ) -> Iterator[tuple[str | None, _Place | None]]:
-    """Yield who has it where, for a number that each has: ソ連はアジアに、米国は米国内にそれぞれ100."""
-    whose = [one for one in owners if one.end <= figure.start]
-    where = [one for one in places if one.end <= figure.start]
-    if not whose:
-        yield from ((None, one) for one in where)
+    """Yield who has it where, of a number that each has: ソ連はアジアに、米国は米国内にそれぞれ100, 100をソ連は….."""
+    if _EACH.search(text[: figure.start]):
+        low, high = 0, figure.start
+    elif text.startswith("を", figure.end):
+        low, high = figure.end, len(text)
+    else:
         return
+    whose = [one for one in owners if low <= one.start and one.end <= high]
+    where = [one for one in places if low <= one.start and one.end <= high]
+    if not whose and low == 0:
+        yield from ((None, one) for one in where)
     for at, one in enumerate(whose):
-        stop = whose[at + 1].start if at + 1 < len(whose) else figure.start
-        yield one.name, next((place for place in where if one.end <= place.start < stop), None)
+        stop = whose[at + 1].start if at + 1 < len(whose) else high
+        its = next((place for place in where if one.end <= place.start < stop), None)
+        if its is not None:
+            yield one.name, its
 
 
 def _stated(text: str, figure: Figure, place: _Place | None) -> bool:

@@ -16,6 +16,9 @@ from fumikura.records import Event
 
 # names that hold words of events without telling any: 法制審議会
 _CLOSED = frozenset({"ORG", "WORK_OF_ART", "TITLE", "FAC"})
+_ENDING = frozenset({"LAW", "EVENT", "PRODUCT"})  # what such a name ends with may tell: 日ソ共同|宣言
+# acts of which a number is the doer's own where nobody is named for it
+_OWNED = frozenset({"proposal", "counter-proposal", "agreement", "rejection", "deployment/plan", "deadline/target"})
 _SUMMIT = frozenset({"首脳", "サミット"})
 
 
@@ -43,15 +46,20 @@ class Scene:
         self.mods = {span: mention.mod for mention, span, _ in dated}
         self.spans = [(mention, span) for mention, span, _ in dated]
         self.figures = [positions.Figure(*span, mention) for mention, span in inside_of(passage, "number")]
-        self.cues = [cue for cue in cue_finder.find(passage.tokens) if not self._named(cue)]
+        self.cues = [cue for cue in cue_finder.find(passage.tokens) if not self._named(cue) and not self._joins(cue)]
 
     def _named(self, cue: Cue) -> bool:
         """Tell a word that is part of a name and names nothing itself."""
         start, end = self.span(cue)
         return any(
-            one.start <= start and end <= one.end and (one.start, one.end) != (start, end) for one in self.names
-            if one.label in _CLOSED
-        )  # fmt: skip
+            one.start <= start and end <= one.end and (one.label in _CLOSED or end < one.end)
+            for one in self.names
+            if (one.start, one.end) != (start, end) and one.label in _CLOSED | _ENDING
+        )
+
+    def _joins(self, cue: Cue) -> bool:
+        """Tell いう that only joins (違反という根拠); in their papers officials state with it: 〜ということである."""
+        return cue.word == "言う" and not self.part.official and "言" not in self.text[slice(*self.span(cue))]
 
     def span(self, cue: Cue) -> tuple[int, int]:
         """Return where a cue stands in the text."""
@@ -88,10 +96,9 @@ class Scene:
             if low <= one.start < told.end
         ]
         cue, day = told.cue, told.day
-        owner = told.actors[0] if told.actors else None
-        negative = (
-            cue is not None and cue.negative and told.type != "rejection"
-        )  # that an offer was not taken is a fact
+        owner = next((one for one in told.actors if one in naming.countries()), None) if told.type in _OWNED else None
+        # that an offer was not taken is a fact
+        negative = cue is not None and cue.negative and told.type != "rejection"
         certain = status(raw, negative=negative, past=cue is None or cue.past, hearsay=clause.hearsay)
         if certain == "asserted" and self._ahead(clause, day):
             certain = "planned"

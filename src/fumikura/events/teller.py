@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from fumikura.events import cues as cue_finder
 from fumikura.events import parties
-from fumikura.events.clauses import Clause, clauses
+from fumikura.events.clauses import Clause, clauses, hypothetical
 from fumikura.events.cues import Cue
 from fumikura.events.dated import Dated
 from fumikura.events.days import Day, meeting_name
@@ -20,6 +20,8 @@ _TALK = re.compile(
     "(?:行われた|行なわれた|開かれた)?[一-龥ァ-ヴー]{1,10}・[一-龥ァ-ヴー]{1,10}$"
 )  # 松永・ラウニー|会談
 _IN = re.compile("において|におい|で(?![きあす])|の(?:際|場)")
+_ONCE = re.compile("たことが(?:ある|あり|あっ|な)|たことは?な")  # some day: 批判されたことがある
+_LATER = frozenset({"追っ", "追って", "後日", "後刻", "近く", "いずれ", "早急"})
 _TAIL = 12  # words at the end of a sentence that say what its speaker thinks
 
 
@@ -54,7 +56,7 @@ class Teller:
         kind = main.told if main is not None else "statement"
         voiced = main is None or (kind in {"statement", "response"} and not clause.past) or not clause.past
         day, forum = self._day(text, own, told=clause.past, kind=kind)
-        if day is None:
+        if day is None or (not self.voice and not clause.past and hypothetical(text)):
             return
         acting = self._actors(clause, text, voiced=voiced and own is None and self.voice, told=clause.past)
         acting = leaders(acting, text, kind, day)
@@ -90,7 +92,7 @@ class Teller:
         verbs = [cue for cue in inside if cue.form == "verb" and not cue.attributive]
         if verbs:
             tokens = self.passage.tokens
-            strong = [cue for cue in verbs if cue.type in _STRONG]
+            strong = [cue for cue in verbs if cue.type in _STRONG and not self._later(cue)]
             main = strong[-1] if strong and verbs[-1].type in {"statement", "decision", *_STRONG} else verbs[-1]
             return cue_finder.governed(tokens, inside, main)
         tokens = self.passage.tokens
@@ -99,6 +101,10 @@ class Teller:
             return Cue(said, said + 1, "旨", "statement", "verb", past=clause.past)  # 〜旨釘をさした
         told = [cue for cue in inside if cue.form == "verb"] if clause.past and clause.final else []
         return told[-1] if told else None  # 余り議論する時間がなかった
+
+    def _later(self, cue: Cue) -> bool:
+        """Tell what is only announced: 追って回答する旨述べた."""
+        return any(token.word in _LATER for token in self.passage.tokens[max(0, cue.at - 3) : cue.at])
 
     def _voiced(self, clause: Clause) -> bool:
         """Tell a sentence in which an official says what he thinks, wishes, can do."""
@@ -124,7 +130,7 @@ class Teller:
         if named is not None and told:
             self.story = named[1]
             return named[1], named[0]
-        if told and self.story is not None:
+        if told and self.story is not None and _ONCE.search(text) is None:
             return self.story._replace(basis="carried"), None
         if not self.voice:
             return None, None  # a rule or an opinion of no day: 報告書を提出する
