@@ -46,7 +46,7 @@ function spans(shown, axis, width, packed) {
       const from = event.begin === undefined ? 0 : placed(axis, width, event.begin + (event.from ?? 0));
       const to = event.end === undefined ? width : placed(axis, width, event.end + (event.until ?? 1));
       const x = event.begin === undefined ? Math.max(to - 10, 8) : Math.min(from + 9, width - 8);
-      found.set(at, { from: Math.max(Math.min(from, to - 20), 0), to: Math.max(to, from + 20), x, bar: true });
+      found.set(at, { from: event.begin === undefined ? 0 : Math.min(from, width - 20), to: Math.max(to, from + 20), x, bar: true });
     }
   }
   return found;
@@ -172,7 +172,8 @@ function zoomed(factor, at = null) {
   const box = $("lanes");
   const inside = at ?? (box.clientWidth - view.names) / 2;
   const share = (box.scrollLeft + inside) / view.width;
-  zoom = Math.min(60, Math.max(1, zoom * factor));
+  const most = $("scale").value === "packed" ? 60 : 600;
+  zoom = Math.min(most, Math.max(1, zoom * factor));
   draw();
   box.scrollLeft = share * view.width - inside;
   pinned();
