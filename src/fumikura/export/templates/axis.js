@@ -4,12 +4,11 @@ function days(shown, packed) {
   const begins = new Map();
   const count = (day, number) => counts.set(day, (counts.get(day) ?? 0) + number);
   for (const at of shown) {
-    const { begin, end, precision } = EVENTS[at];
+    const { begin, end, coarse } = EVENTS[at];
     begins.set(begin ?? end, (begins.get(begin ?? end) ?? 0) + 1);
-    const fine = precision !== "month" && precision !== "year";
-    if (begin !== undefined) count(begin, fine ? 1 : 0);
-    else if (end !== undefined) count(end, fine ? 1 : 0);
-    if (end !== undefined && end !== begin) count(fine && begin === undefined ? end : end + 1, 0);
+    if (begin !== undefined) count(begin, coarse ? 0 : 1);
+    else if (end !== undefined) count(end, coarse ? 0 : 1);
+    if (begin !== undefined && end !== undefined && end !== begin) count(end + 1, 0);
   }
   const marked = [...counts.keys()].sort((one, other) => one - other);
   const knots = [];
