@@ -1,10 +1,12 @@
 """Rows of events: days, clock times, ISO dates, places."""
 
 from datetime import date, datetime
+from itertools import groupby
 
 import pytest
 
-from fumikura.export.entries import SHAPES, clock, command, days, glyph, ordered, part, plain, when
+from fumikura.export.cards import heading
+from fumikura.export.entries import SHAPES, clock, command, days, glyph, ordered, part, plain, summary, when
 from fumikura.export.words import say, words
 from tests.naughty import NAUGHTY
 
@@ -15,6 +17,7 @@ WHEN = [
     ("1986-10-01", "1986-10-31", "month", None, "1986-10"),
     ("1986-01-01", "1986-12-31", "year", None, "1986"),
     ("1986-01-01", "1987-12-31", "year", None, "1986/1987"),
+    ("1901-01-01", "2000-12-31", "interval", None, "1901/2000"),
     ("1986-10-12", "1986-10-16", "interval", None, "1986-10-12/1986-10-16"),
     ("1991-01-01", None, "interval", None, "1991-01-01/.."),
     (None, "1996-12-31", "open", None, "../1996-12-31"),
@@ -63,6 +66,19 @@ def test_a_year_comes_before_its_days_and_what_has_no_day_last():
     assert [event["id"] for event in events[:3]] == ["talks-e061", "talks-e063", "talks-e062"]
     assert events[-1]["id"] == "talks-e068"
     assert len(events) == len(talks())
+
+
+def test_what_is_listed_together_stands_together():
+    ends = ["1986-10-16", "1986-10-16", "1986-10-31", "1986-10-17"]
+    begins = ["1986-10-16", None, "1986-10-16", "1986-10-16"]
+    rows = [row(at, begin, end, time="T10:00") for at, (begin, end) in enumerate(zip(begins, ends, strict=True))] * 2
+    names = [name for name, _ in groupby(map(heading, ordered(rows)))]
+
+    assert names == ["../1986-10-16", "1986-10-16"]
+
+
+def test_without_a_summary_the_quotation():
+    assert summary({"summary": "", "text": "甲\n　乙"}) == "甲 乙"
 
 
 def test_a_morning_comes_before_an_afternoon():

@@ -55,8 +55,28 @@ def test_marks_of_a_lane_do_not_touch(by):
     for lane in made:
         for one, other in combinations(lane.marks, 2):
             if one.y == other.y:
-                assert one.place.right < other.place.left or other.place.right < one.place.left
+                shared = one.place.shared and one.place[:2] == other.place[:2]
+                assert shared or one.place.right < other.place.left or other.place.right < one.place.left
+                assert abs(one.place.mark - other.place.mark) >= 16
     assert height > max(mark.y for lane in made for mark in lane.marks)
+
+
+def test_events_of_one_stretch_share_its_bar():
+    rows = [row(number, "1986-10-11", "1986-10-16") for number in range(5)]
+    (lane,), _ = lanes(rows, packed(rows), 900, by="type", most=5, lang="ja")
+
+    assert {mark.y for mark in lane.marks} == {12.0}
+    assert [mark.place.bar for mark in lane.marks] == [True, False, False, False, False]
+
+
+@pytest.mark.parametrize(("begin", "end", "side"), [(None, "1986-10-16", "left"), ("1986-10-16", None, "right")])
+def test_an_open_end_is_a_short_tail(begin, end, side):
+    rows = [row(1, "1985-01-01"), row(2, begin, end), row(3, "1996-01-01")]
+    (lane,), _ = lanes(rows, packed(rows), 900, by="type", most=5, lang="ja")
+    (mark,) = (mark for mark in lane.marks if mark.open)
+
+    assert mark.open == side
+    assert mark.place.right - mark.place.left == pytest.approx(38)
 
 
 def test_the_rarest_share_a_lane():

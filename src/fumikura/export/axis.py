@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 from math import log2
 
-from fumikura.export.entries import Row, days
+from fumikura.export.entries import Row, days, fineness
 
 _EMPTY = 60  # days that are missed on the axis and marked
 
@@ -53,7 +53,7 @@ def packed(rows: Iterable[Row]) -> Axis:
         first = begin or end
         if first is None:
             continue
-        fine = row.get("precision") not in {"month", "year"}
+        fine = fineness(row) in {"day", "open"}
         counts[first.toordinal()] += fine
         marked.add(first.toordinal())
         if end and end != first:

@@ -7,7 +7,20 @@ from html import escape
 from itertools import groupby
 from urllib.parse import quote
 
-from fumikura.export.entries import Lang, Row, address, command, days, glyph, guessed, part, plain, when
+from fumikura.export.entries import (
+    Lang,
+    Row,
+    address,
+    command,
+    days,
+    fineness,
+    glyph,
+    guessed,
+    part,
+    plain,
+    summary,
+    when,
+)
 from fumikura.export.words import say, words
 
 _POSITION = ("party", "region", "quantity", "unit", "condition")
@@ -44,8 +57,7 @@ def heading(row: Row) -> str:
     begin, end = days(row)
     if begin is None:
         return f"../{end}" if end else ""
-    width = {"month": 7, "year": 4}.get(str(row.get("precision")), 10)
-    return begin.isoformat()[:width]
+    return when(row) if fineness(row) in {"month", "year"} else begin.isoformat()
 
 
 def listed(rows: Sequence[Row], lang: Lang) -> Iterator[str]:
@@ -67,8 +79,8 @@ def _title(name: str, row: Row, lang: Lang) -> str:
     begin, end = days(row)
     if begin is None:
         return f'<time datetime="{end}">{end}</time> {word("until", lang)}'
-    weekday = word(f"weekday:{begin.weekday()}", lang, kind="weekday") if len(name) == 10 else ""
-    return f'<time datetime="{name}">{name}</time> {weekday}'
+    weekday = word(f"weekday:{begin.weekday()}", lang, kind="weekday") if name == begin.isoformat() else ""
+    return f'<time datetime="{begin.isoformat()[: len(name)]}">{name}</time> {weekday}'
 
 
 def card(row: Row, at: int, lang: Lang) -> Iterator[str]:
@@ -80,7 +92,7 @@ def card(row: Row, at: int, lang: Lang) -> Iterator[str]:
     yield " " + word(f"status:{plain(row.get('status'))}", lang, kind=f"status s-{text(row.get('status'))}")
     if row.get("actors"):
         yield f' <span class="actors">{text("・".join(map(plain, row["actors"])))}</span>'
-    yield f' <span class="summary">{text(row.get("summary"))}</span></summary>\n<div class="inside">\n'
+    yield f' <span class="summary">{text(summary(row))}</span></summary>\n<div class="inside">\n'
     yield f'<figure class="quote" id="{anchor}">\n<blockquote>{text(row.get("text"))}</blockquote>\n<figcaption>'
     yield f'<a href="#{quote(plain(row["id"]))}">{text(row["doc"])}:{row["line"]}</a> '
     title = row.get("title")

@@ -29,7 +29,7 @@ SHAPES = {
     "right": "M-5-6L6 0L-5 6Z",
     "square": "M-5-5H5V5H-5Z",
     "cross": "M-6-3.5L-3.5-6L0-2.5L3.5-6L6-3.5L2.5 0L6 3.5L3.5 6L0 2.5L-3.5 6L-6 3.5L-2.5 0Z",
-    "letter": "M-6.5-4.5H6.5V4.5H-6.5ZM-6.5-4.5L0 1L6.5-4.5",
+    "letter": "M-6.5-4.5H6.5V4.5H-6.5ZM-6.5-3L0 2.4L6.5-3V-4.5L0 0.9L-6.5-4.5Z",
     "pentagon": "M0-6L6-1.5L3.7 5.5H-3.7L-6-1.5Z",
     "plus": "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z",
     "left": "M5-6L-6 0L5 6Z",
@@ -122,13 +122,31 @@ def when(row: Row) -> str:
         if stop is None:
             return start.isoformat("T", "minutes")
         return f"{start.isoformat('T', 'minutes')}/{stop.isoformat('T', 'minutes')}"
-    if begin and end and row.get("precision") in {"month", "year"}:
-        width = 7 if row["precision"] == "month" else 4
+    if begin and end and (width := {"month": 7, "year": 4}.get(fineness(row))):
         first, last = begin.isoformat()[:width], end.isoformat()[:width]
         return first if first == last else f"{first}/{last}"
     if begin == end:
         return f"{begin}"
     return f"{begin or '..'}/{end or '..'}"
+
+
+def fineness(row: Row) -> str:
+    """Return how fine the date is: ``year`` (also several whole ones), ``month``, ``day``, or ``open``.
+
+    >>> fineness({"begin": "1901-01-01", "end_date": "2000-12-31", "precision": "interval"})
+    'year'
+    """
+    begin, end = days(row)
+    if begin is None or end is None:
+        return "open"
+    if (begin.month, begin.day, end.month, end.day) == (1, 1, 12, 31):
+        return "year"
+    return "month" if row.get("precision") == "month" else "year" if row.get("precision") == "year" else "day"
+
+
+def summary(row: Row) -> str:
+    """Return what happened on one line, the quotation where nobody summed it up."""
+    return plain(row.get("summary")) or " ".join(plain(row.get("text")).split())
 
 
 def guessed(row: Row) -> bool:
@@ -163,14 +181,16 @@ def ordered(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=_key)
 
 
-def _key(row: Row) -> tuple[bool, str, int, str, str, int]:
+def _key(row: Row) -> tuple[bool, str, int, str, str, str, int]:
     begin, end = days(row)
     first = begin or end
     start, _ = clock(row)
-    coarse = {"year": 0, "month": 1, "interval": 2}.get(str(row.get("precision")), 3)
+    fine = fineness(row)
+    coarse = {"year": 0, "month": 1}.get(fine, 2 if begin is None else 3 if begin != end else 4)
     hour = (
         start.isoformat() if start else {"MO": "08", "MI": "12", "AF": "15", "EV": "18", "NI": "21"}.get(part(row), "")
     )
     if hour and not start:
         hour = f"{first}T{hour}"
-    return first is None, str(first), coarse, hour or f"{first}T00", plain(row["doc"]), int(row["start"])
+    last = str(end) if coarse < 2 else ""
+    return first is None, str(first), coarse, last, hour or f"{first}T00", plain(row["doc"]), int(row["start"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from fumikura.export.entries import HOLLOW, Lang, Row, address, clock, command, days, ordered, plain, when
+from fumikura.export.entries import HOLLOW, Lang, Row, address, clock, command, days, ordered, plain, summary, when
 from fumikura.export.words import say
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _entry(row: Row, lang: Lang, stamp: datetime) -> Event | Journal:
         entry.add("dtend", _after(end if begin and end else first))
     status = plain(row.get("status"))
     told = "" if status in {"", "asserted"} else f"[{say(f'status:{status}', lang)}] "
-    entry.add("summary", f"{told}{plain(row.get('summary'))}")
+    entry.add("summary", f"{told}{summary(row)}")
     entry.add("description", _description(row, lang))
     entry.add("categories", [say(f"type:{plain(row.get('type'))}", lang)])
     if begin or end:

@@ -47,7 +47,8 @@ def layers(lanes: Sequence[Lane], axis: Axis, width: float, height: float, lang:
     shapes = alt.Scale(domain=names, range=[_path(SHAPES[glyph(kind).shape]) for kind in kinds])
     colour = alt.Color("type:N", scale=inks, legend=legend)
     shape = alt.Shape("type:N", scale=shapes, legend=legend)
-    ink, fill = (alt.Stroke("ink:N", scale=None, legend=None), alt.Fill("ink:N", scale=None, legend=None))
+    ink, edge = (alt.Stroke(f"{name}:N", scale=None, legend=None) for name in ("ink", "frame"))
+    fill = alt.Fill("frame:N", scale=None, legend=None)
     bars = [mark for mark in marks if mark.place.bar]
     made = [
         of(_spans(axis, unit)).mark_rect(color="#f0efea").encode(x=x, x2=right),
@@ -57,13 +58,19 @@ def layers(lanes: Sequence[Lane], axis: Axis, width: float, height: float, lang:
     ]  # fmt: skip
     for coarse in (True, False):
         for dashed in (False, True):
-            own = [_datum(mark, lang) for mark in bars if (mark.coarse, mark.guessed) == (coarse, dashed)]
+            own = [
+                _datum(mark, lang)
+                for mark in bars
+                if (mark.coarse, mark.guessed and not mark.place.shared) == (coarse, dashed)
+            ]
             bar = of(own).mark_bar(height=13 if coarse else 9, strokeWidth=1, strokeDash=[4, 3] if dashed else [1, 0])
             shade = alt.FillOpacity("shade:Q", scale=None, legend=None)
-            made.append(bar.encode(x=x, x2=right, y=y, stroke=ink, fill=fill, fillOpacity=shade))
+            made.append(bar.encode(x=x, x2=right, y=y, stroke=edge, fill=fill, fillOpacity=shade))
     for side, path in _ARROWS.items():
         ends = (
-            {"x": mark.place.right - 5 if side == "right" else 5, "y": mark.y} for mark in bars if mark.open == side
+            {"x": mark.place.right - 5 if side == "right" else mark.place.left + 5, "y": mark.y}
+            for mark in bars
+            if mark.open == side
         )
         made.append(drawn(path, ends, size=_SIZE, color="#333333", filled=False, strokeWidth=1.6))
     bare = alt.Shape("type:N", scale=shapes, legend=None)
@@ -105,10 +112,11 @@ def _path(path: str) -> str:
 
 
 def _datum(mark: Mark, lang: Lang) -> dict[str, Any]:
-    shade = 0.0 if mark.hollow else 0.12 if mark.coarse else 0.35
+    shade = 0.06 if mark.place.shared else 0.0 if mark.hollow else 0.12 if mark.coarse else 0.35
     return {
         "x": round(mark.place.left, 1), "right": round(mark.place.right, 1), "mark": round(mark.place.mark, 1),
         "y": mark.y, "type": say(f"type:{mark.kind}", lang), "shade": shade, "ink": _ink(mark),
+        "frame": "#666666" if mark.place.shared else _ink(mark),
     }  # fmt: skip
 
 

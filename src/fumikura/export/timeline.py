@@ -19,10 +19,12 @@ from fumikura.export.entries import (
     clock,
     day,
     days,
+    fineness,
     glyph,
     guessed,
     ordered,
     plain,
+    summary,
     when,
 )
 from fumikura.export.words import say, words
@@ -93,9 +95,9 @@ def _fact(row: Row) -> dict[str, Any]:
     fact = {
         "id": plain(row["id"]), "doc": plain(row["doc"]), "type": plain(row.get("type")),
         "status": plain(row.get("status")), "begin": begin and begin.toordinal(), "end": end and end.toordinal(),
-        "when": when(row), "words": plain(row.get("date_text")), "precision": plain(row.get("precision")),
+        "when": when(row), "words": plain(row.get("date_text")), "coarse": fineness(row) in {"month", "year"},
         "guessed": guessed(row), "actors": [plain(actor) for actor in row.get("actors") or ()],
-        "forum": plain(row.get("forum")), "summary": plain(row.get("summary")), "shape": mark.shape,
+        "forum": plain(row.get("forum")), "summary": summary(row), "shape": mark.shape,
         "colour": mark.colour, "from": start and _hours(start.hour, start.minute, start.toordinal(), begin),
         "until": stop and _hours(stop.hour, stop.minute, stop.toordinal(), end or begin),
     }  # fmt: skip

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from html import escape
 from typing import Any
 
-from fumikura.export.entries import Lang, Row, address, clock, days, ordered, plain, when
+from fumikura.export.entries import Lang, Row, address, clock, days, fineness, ordered, plain, summary, when
 from fumikura.export.words import say
 
-_FINENESS = {"year": 1, "month": 2}
+_KEPT = {"year": 1, "month": 2}  # parts of a date
 
 
 def timelinejs(rows: Iterable[Row], title: str, lang: Lang = "ja") -> str:
@@ -41,10 +41,10 @@ def timelinejs(rows: Iterable[Row], title: str, lang: Lang = "ja") -> str:
 def _slide(row: Row, lang: Lang) -> dict[str, Any]:
     begin, end = days(row)
     start, stop = clock(row)
-    fineness = _FINENESS.get(str(row.get("precision")), 3)
-    slide: dict[str, Any] = {"start_date": _date(start or begin or end, fineness)}
+    kept = _KEPT.get(fineness(row), 3)
+    slide: dict[str, Any] = {"start_date": _date(start or begin or end, kept)}
     if begin and end and (stop or begin != end):
-        last = _date(stop or end, fineness)
+        last = _date(stop or end, kept)
         if last != slide["start_date"]:
             slide["end_date"] = last
     return slide | {"display_date": _html(row.get("date_text") or when(row))} | _told(row, lang)
@@ -57,17 +57,17 @@ def _told(row: Row, lang: Lang) -> dict[str, Any]:
         "unique_id": plain(row["id"]),
         "group": _html(say(f"type:{plain(row.get('type'))}", lang)),
         "text": {
-            "headline": _html(row.get("summary")),
+            "headline": _html(summary(row)),
             "text": f"<blockquote>{quotation}</blockquote><p>{source}{_html(address(row))}</p>",
         },
     }
 
 
-def _date(value: date | datetime | None, fineness: int) -> dict[str, int] | None:
+def _date(value: date | datetime | None, number: int) -> dict[str, int] | None:
     if value is None:
         return None
     parts = {"year": value.year, "month": value.month, "day": value.day}
-    kept = dict([*parts.items()][:fineness])
+    kept = dict([*parts.items()][:number])
     return kept | {"hour": value.hour, "minute": value.minute} if isinstance(value, datetime) else kept
 
 

@@ -4,12 +4,11 @@ function days(shown, packed) {
   const begins = new Map();
   const count = (day, number) => counts.set(day, (counts.get(day) ?? 0) + number);
   for (const at of shown) {
-    const { begin, end, precision } = EVENTS[at];
+    const { begin, end, coarse } = EVENTS[at];
     begins.set(begin ?? end, (begins.get(begin ?? end) ?? 0) + 1);
-    const fine = precision !== "month" && precision !== "year";
-    if (begin !== undefined) count(begin, fine ? 1 : 0);
-    else if (end !== undefined) count(end, fine ? 1 : 0);
-    if (end !== undefined && end !== begin) count(fine && begin === undefined ? end : end + 1, 0);
+    if (begin !== undefined) count(begin, coarse ? 0 : 1);
+    else if (end !== undefined) count(end, coarse ? 0 : 1);
+    if (begin !== undefined && end !== undefined && end !== begin) count(end + 1, 0);
   }
   const marked = [...counts.keys()].sort((one, other) => one - other);
   const knots = [];
@@ -49,17 +48,34 @@ function placed(axis, width, day) {
   return ((x + (next - x) * share) / total) * width;
 }
 
-function starts(axis, unit) {
+// The first days of all months, or of all years where there are too many months.
+function starts(axis) {
+  const yearly = axis.last - axis.first > 366 * 60;
   const found = [];
   const date = new Date((axis.first - EPOCH) * 864e5);
   date.setUTCDate(1);
-  if (unit === "year") date.setUTCMonth(0);
-  for (; found.length < 3000; unit === "year" ? date.setUTCFullYear(date.getUTCFullYear() + 1) : date.setUTCMonth(date.getUTCMonth() + 1)) {
+  if (yearly) date.setUTCMonth(0);
+  while (found.length < 10000) {
     const day = Math.round(date.getTime() / 864e5) + EPOCH;
     if (day >= axis.last) break;
-    found.push(Math.max(day, axis.first));
+    const january = date.getUTCMonth() === 0;
+    found.push({ day: Math.max(day, axis.first), text: iso(day).slice(0, yearly ? 4 : 7), weight: january ? 0.5 : 0 });
+    if (yearly) date.setUTCFullYear(date.getUTCFullYear() + 1);
+    else date.setUTCMonth(date.getUTCMonth() + 1);
   }
   return found;
+}
+
+// The months in which events begin, each at its first event.
+function begun(axis) {
+  const found = new Map();
+  for (const [day, count] of axis.begins) {
+    const text = iso(day).slice(0, 7);
+    const month = found.get(text) ?? found.set(text, { day, text, weight: 0 }).get(text);
+    month.day = Math.min(month.day, day);
+    month.weight += count;
+  }
+  return [...found.values()];
 }
 
 const weekday = (day) => say(`weekday:${(((day - 1) % 7) + 7) % 7}`);
@@ -72,20 +88,7 @@ const dayLabel = (day, wide) => {
 // Labels in two rows, months above days; those with many events have the first choice of room.
 function ticks(axis, width) {
   const at = (day) => placed(axis, width, day);
-  const busy = (day, until) => {
-    let sum = 0;
-    for (const [other, count] of axis.begins) if (other >= day && other < until) sum += count;
-    return sum;
-  };
-  const months = starts(axis, "month");
-  const years = new Set(starts(axis, "year"));
-  const rows = [[], []];
-  months.forEach((day, index) => {
-    const until = months[index + 1] ?? axis.last;
-    const text = iso(day).slice(0, 7);
-    const weight = busy(day, until) + (years.has(day) ? 0.5 : 0);
-    if (weight >= 1 || !axis.packed) rows[0].push({ day, x: at(day), room: at(until) - at(day), text, weight });
-  });
+  const rows = [(axis.packed ? begun(axis) : starts(axis)).map((tick) => ({ ...tick, x: at(tick.day) })), []];
   for (const [day, count] of axis.counts) {
     if (!count) continue;
     const room = at(day + 1) - at(day);

@@ -1,6 +1,8 @@
 // The chart: a lane for each type, actor or forum, marks and bars stacked where they would touch.
 const MOST = 14; // lanes; what is over stands in one more
 const ROW = 20;
+const MARK = 18; // room of a mark
+const TAIL = 34; // of an open end
 const NONE = "\u0000";
 const OTHERS = "\u0001";
 let zoom = 1;
@@ -26,45 +28,65 @@ function laneName(by, name, number) {
   return by === "type" ? say(`type:${name}`) : name;
 }
 
-// Where an event stands: events of one day one behind another in their order, unless the axis is to scale and hours are known.
+// Where an event stands: events of one day one behind another in their order, unless the axis is to scale and hours are
+// known. An open end is a tail of fixed length: nobody knows how far it reaches.
 function spans(shown, axis, width, packed) {
   const ofDay = new Map();
-  const single = (event) => event.begin !== undefined && event.begin === event.end;
+  const dayOf = ({ begin, end }) => (begin === undefined || end === undefined || begin === end ? begin ?? end : undefined);
   for (const at of shown) {
-    const event = EVENTS[at];
-    if (single(event)) (ofDay.get(event.begin) ?? ofDay.set(event.begin, []).get(event.begin)).push(at);
+    const day = dayOf(EVENTS[at]);
+    if (day !== undefined) (ofDay.get(day) ?? ofDay.set(day, []).get(day)).push(at);
   }
   const found = new Map();
   for (const at of shown) {
     const event = EVENTS[at];
-    if (single(event)) {
-      const own = ofDay.get(event.begin);
+    const day = dayOf(event);
+    if (day === undefined) {
+      const from = placed(axis, width, event.begin + (event.from ?? 0));
+      const to = placed(axis, width, event.end + (event.until ?? 1));
+      found.set(at, { from: Math.min(from, width - 20), to: Math.max(to, from + 20), bar: true, closed: true });
+    } else {
+      const own = ofDay.get(day);
       const share = packed ? (own.indexOf(at) + 0.5) / own.length : event.from ?? 0.5;
-      const x = placed(axis, width, event.begin + share);
-      found.set(at, { from: x - 8, to: x + 8, x, bar: false });
-    } else if (event.begin !== undefined || event.end !== undefined) {
-      const from = event.begin === undefined ? 0 : placed(axis, width, event.begin + (event.from ?? 0));
-      const to = event.end === undefined ? width : placed(axis, width, event.end + (event.until ?? 1));
-      const x = event.begin === undefined ? Math.max(to - 10, 8) : Math.min(from + 9, width - 8);
-      found.set(at, { from: Math.max(Math.min(from, to - 20), 0), to: Math.max(to, from + 20), x, bar: true });
+      const x = placed(axis, width, day + share);
+      const before = event.begin === undefined;
+      const after = event.end === undefined;
+      found.set(at, { from: Math.max(x - (before ? TAIL : 8), 0), to: x + (after ? TAIL : 8), x, bar: before || after });
     }
   }
   return found;
 }
 
-// Rows of a lane: long stretches first, so that days stand below the months that hold them.
+// Rows of a lane: long stretches first. Events of the very same stretch share its bar as far as their marks have room.
 function stacked(own, places) {
+  const units = [];
+  const same = new Map();
+  for (const at of own) {
+    const place = places.get(at);
+    const { begin, end, from, until } = EVENTS[at];
+    const key = [begin, end, from, until].join();
+    if (!place.closed) units.push([[at, place]]);
+    else (same.get(key) ?? same.set(key, []).get(key)).push(at);
+  }
+  for (const group of same.values()) {
+    const { from, to } = places.get(group[0]);
+    const room = Math.max(1, Math.floor((to - from - 2) / MARK));
+    for (let start = 0; start < group.length; start += room) {
+      const chunk = group.slice(start, start + room);
+      units.push(chunk.map((at, number) => [at, { from, to, x: from + 9 + number * MARK, bar: !number, shared: chunk.length > 1 }]));
+    }
+  }
+  const rank = ([[at, place]]) => (EVENTS[at].coarse ? 0 : place.to - place.from > 60 ? 1 : 2);
+  units.sort((one, other) => rank(one) - rank(other) || one[0][0] - other[0][0]);
   const rows = [];
-  const length = (at) => (places.get(at).bar ? places.get(at).to - places.get(at).from : 0);
-  const coarse = (at) => ["year", "month"].indexOf(EVENTS[at].precision) !== -1;
-  const sorted = own.filter((at) => places.has(at)).sort((one, other) => coarse(other) - coarse(one) || (length(other) > 60) - (length(one) > 60) || one - other);
-  const found = sorted.map((at) => {
-    const { from, to } = places.get(at);
+  const found = [];
+  for (const unit of units) {
+    const { from, to } = unit[0][1];
     let row = rows.findIndex((taken) => taken.every(([start, end]) => from >= end || to <= start));
     if (row < 0) row = rows.push([]) - 1;
     rows[row].push([from, to + 2]);
-    return [at, row];
-  });
+    for (const [at, place] of unit) found.push([at, row, place]);
+  }
   return { found, height: Math.max(1, rows.length) * ROW + 6 };
 }
 
@@ -85,18 +107,17 @@ function drawn(at, place, y) {
 }
 
 function barOf(event, place, y) {
-  const coarse = event.precision === "month" || event.precision === "year";
   const [from, to] = [place.from + 1, place.to - 1];
-  const half = coarse ? 7 : 5;
+  const half = place.shared ? 8 : event.coarse ? 7 : 5;
   const open = [event.begin === undefined, event.end === undefined];
   // an open end is an arrow: the outline runs to a point and is not closed by a wall
   const left = open[0] ? `M${from + 8} ${y - half}L${from} ${y}L${from + 8} ${y + half}` : `M${from} ${y - half}V${y + half}`;
   const right = open[1] ? `H${to - 8}L${to} ${y}L${to - 8} ${y - half}Z` : `H${to}V${y - half}Z`;
-  const bars = [make("path", { class: `bar${coarse ? " pale" : ""}${open[0] || open[1] ? " open" : ""}`, d: left + right })];
+  const bars = [make("path", { class: `bar${event.coarse ? " pale" : ""}${place.shared ? " shared" : ""}${open[0] || open[1] ? " open" : ""}`, d: left + right })];
   if (open[0] || open[1]) {
     const x = open[1] ? to - 8 : from + 8;
     const way = open[1] ? 1 : -1;
-    for (const step of [0, 5, 10]) bars.push(make("path", { class: "chevron", d: `M${x - way * step - way * 5} ${y - half + 1}l${way * 4} ${half - 1}l${-way * 4} ${half - 1}` }));
+    for (const step of [0, 5]) bars.push(make("path", { class: "chevron", d: `M${x - way * step - way * 5} ${y - half + 1}l${way * 4} ${half - 1}l${-way * 4} ${half - 1}` }));
   }
   return bars;
 }
@@ -135,8 +156,8 @@ function draw() {
   lanes.forEach(([name, own], at) => {
     plane.append(make("path", { class: "rule", d: `M0 ${y}H${width + 12}` }));
     labels.append(label(laneName(by, name), own.length, names, y));
-    for (const [event, row] of stacks[at].found) {
-      const mark = drawn(event, places.get(event), y + 13 + row * ROW);
+    for (const [event, row, place] of stacks[at].found) {
+      const mark = drawn(event, place, y + 13 + row * ROW);
       (marks.get(event) ?? marks.set(event, []).get(event)).push(mark);
       plane.append(mark);
     }
@@ -145,7 +166,7 @@ function draw() {
   body.append(plane, labels);
   head.append(make("rect", { class: "ground corner", width: names - 4, height: 42 }));
   box.replaceChildren(head, body);
-  view = { axis, width, places, names, labels, corner: head.lastChild };
+  view = { width, names, labels, corner: head.lastChild };
   pinned();
   light();
 }
@@ -172,7 +193,8 @@ function zoomed(factor, at = null) {
   const box = $("lanes");
   const inside = at ?? (box.clientWidth - view.names) / 2;
   const share = (box.scrollLeft + inside) / view.width;
-  zoom = Math.min(60, Math.max(1, zoom * factor));
+  const most = $("scale").value === "packed" ? 60 : 600;
+  zoom = Math.min(most, Math.max(1, zoom * factor));
   draw();
   box.scrollLeft = share * view.width - inside;
   pinned();
@@ -190,12 +212,11 @@ function light() {
 }
 
 function reveal(at) {
-  const place = view.places.get(at);
-  const mark = marks.get(at)?.[0];
-  if (!place || !mark) return;
+  const halo = marks.get(at)?.[0].querySelector(".halo");
+  if (!halo) return;
   const box = $("lanes");
   const room = box.clientWidth - view.names;
-  if (place.x < box.scrollLeft + 16 || place.x > box.scrollLeft + room - 16) box.scrollLeft = place.x - room / 2;
-  const top = Number(mark.querySelector(".halo").getAttribute("cy"));
+  const [x, top] = ["cx", "cy"].map((name) => Number(halo.getAttribute(name)));
+  if (x < box.scrollLeft + 16 || x > box.scrollLeft + room - 16) box.scrollLeft = x - room / 2;
   if (top < box.scrollTop + 12 || top > box.scrollTop + box.clientHeight - 64) box.scrollTop = top - box.clientHeight / 2;
 }

@@ -127,7 +127,7 @@ $("filters").addEventListener("submit", (event) => event.preventDefault());
 $("filters").addEventListener("input", filter);
 $("filters").addEventListener("reset", () => setTimeout(filter));
 $("by").addEventListener("change", draw);
-$("scale").addEventListener("change", draw);
+$("scale").addEventListener("change", () => zoomed(0));
 $("in").addEventListener("click", () => zoomed(1.5));
 $("out").addEventListener("click", () => zoomed(1 / 1.5));
 $("fit").addEventListener("click", () => zoomed(0));
@@ -174,6 +174,7 @@ function follow() {
   choose(at, { show: true, open: true });
 }
 addEventListener("hashchange", follow);
+addEventListener("load", follow); // once more, when everything has its height
 
 new ResizeObserver(() => {
   const sticky = getComputedStyle($("chart")).position === "sticky";
