@@ -25,6 +25,9 @@ _LATER = frozenset({"追っ", "追って", "後日", "後刻", "近く", "いず
 _TAIL = 12  # words at the end of a sentence that say what its speaker thinks
 
 
+_ASKED = ("か。", "か?", "か？", "か")
+
+
 class Teller:
     """Reads the clauses of a passage in their order and keeps the day of the story and who acted last."""
 
@@ -42,6 +45,8 @@ class Teller:
 
     def _clause(self, clause: Clause) -> Iterator[Event]:
         text = self.passage.text[clause.start : clause.end]
+        if clause.final and self.passage.turn is not None and text.endswith(_ASKED):
+            return  # what a speaker asks did not take place
         inside = [cue for cue in self.scene.cues if clause.first <= cue.at < clause.last]
         apart, free = self.dated.apart(clause, inside)
         yield from apart
