@@ -76,7 +76,7 @@ class Dated:
         clipped = next((cue for cue in inside if self._clipped(span, cue)), None)
         if clipped is not None:
             return [self._event(clause, span[0], scene.span(clipped)[1], clipped.type, clipped, day)], False
-        noun = next((cue for cue in inside if cue.form == "noun" and self._dates(span, cue)), None)
+        noun = self._noun(inside, span)
         verb = next((cue for cue in inside if cue.attributive and cue.past and self._leads(span, cue)), None)
         target = self._aims(clause, day, span)
         period = self._period(inside, span) if target or noun is None else None
@@ -101,6 +101,16 @@ class Dated:
         if noun is not None:
             return events, scene.text.startswith(_GOES_ON, scene.span(noun)[1])
         return events, not target
+
+    def _noun(self, inside: Sequence[Cue], span: tuple[int, int]) -> Cue | None:
+        """Return the noun that a time dates, the last part of a compound: 会長就任記者|会見."""
+        noun = next((cue for cue in inside if cue.form == "noun" and self._dates(span, cue)), None)
+        if noun is None:
+            return None
+        end = self._compound(noun)
+        return [cue for cue in inside if cue.form == "noun" and noun.at <= cue.at and self.scene.span(cue)[1] <= end][
+            -1
+        ]
 
     def _clipped(self, span: tuple[int, int], cue: Cue) -> bool:
         """Tell a predicate that is only put behind its day: （平成15年5月30日公布）, 昭和22年制定、同40年改正."""
@@ -157,6 +167,8 @@ class Dated:
         text = self.scene.text
         if 0 <= start - span[1] <= _BESIDE:
             between = text[span[1] : start]
+            if cue.type == "deadline/target" and re.search("[にとで]", between.replace("における", "").lstrip("に")):
+                return False  # 12月19日に…とのトレードで期限付き
             if cue.type not in _SPOKEN:
                 between += "。" if "、" in between else ""  # not 12月6日、施行期日を
             link = _LINK.match(between)
