@@ -167,6 +167,8 @@ class Dated:
         text = self.scene.text
         if 0 <= start - span[1] <= _BESIDE:
             between = text[span[1] : start]
+            if between.count("「") > between.count("」"):
+                return False  # 2月14日に「会議の開催について」に基づき
             if cue.type == "deadline/target" and re.search("[にとで]", between.replace("における", "").lstrip("に")):
                 return False  # 12月19日に…とのトレードで期限付き
             if cue.type not in _SPOKEN:
@@ -191,8 +193,8 @@ class Dated:
         """Tell a day that is aimed at: 1995年末までに; a paper without a day aims at what it does not tell as done."""
         limit = _TARGET.match(self.scene.text, span[1]) is not None or self.scene.mods.get(span) in _LIMITS
         record = self.scene.part.record
-        if not limit or day.end is None:
-            return False
+        if not limit or day.end is None or (clause.past and _RANGE.search(self.scene.text, *span)):
+            return False  # 5月19日から27日まで行われた
         return not clause.past if record is None or record.begin is None else day.end >= record.begin
 
     def _around(self, clause: Clause, span: tuple[int, int]) -> tuple[int, int]:
