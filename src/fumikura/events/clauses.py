@@ -17,7 +17,7 @@ _JOINED = frozenset({"ところ", "ため", "為", "後", "結果", "際", "場�
 _OPEN, _CLOSE = frozenset("(（「『["), frozenset(")）」』]")
 _SHORTEST = 4  # characters of a clause
 _HYPOTHETICAL = re.compile(
-    "場合(?:に(?:は|おける|も|おいて)?|は|、|には)|であれば|ならば|なら、|とすれば|としても|(?<![例よとな])(?:れ|け|せ|え|め|べ|ね|げ)ば"
+    "場合(?:に(?:は|おける|も|おいて)?|は|、|には)|であれば|ならば|なら、|とすれば|としても|(?<!なけ)(?<![例よとな])(?:れ|け|せ|え|め|べ|ね|げ)ば"
     "|なければ(?!なら|いけ)|ようなら|仮に|(?<!か)もし(?!くは)|万一|たとえ.*(?:ても|でも|とも|にせよ)"
 )
 # what is meant to be, and what was settled to be, which is past only in its settling

@@ -23,6 +23,7 @@ _IN = re.compile("において|におい|で(?![きあす])|の(?:際|場)")
 _ONCE = re.compile("たことが(?:ある|あり|あっ|な)|たことは?な")  # some day: 批判されたことがある
 _LATER = frozenset({"追っ", "追って", "後日", "後刻", "近く", "いずれ", "早急"})
 _ADVERBIAL = re.compile("(?:頃|ごろ)?(?:[にはもでよ、 \u3000]|から|まで)")
+_THOUGHT = re.compile("[るいだん](?:もの|こと)?と(?:考え|思|期待|予想|見込|信じ|推測|確信)")
 _QUOTED = re.compile("[るたいだすん](?:と|こと|旨|よう|の[はがを])|」")
 _TAIL = 12  # words at the end of a sentence that say what its speaker thinks
 
@@ -104,6 +105,8 @@ class Teller:
         verbs = [cue for cue in inside if cue.form == "verb" and not cue.attributive]
         if verbs:
             tokens = self.passage.tokens
+            if not clause.past and _THOUGHT.search(self.passage.text, self.scene.span(verbs[-1])[1], clause.end):
+                return None  # 先方が譲歩するものと考える
             strong = [cue for cue in verbs if cue.type in _STRONG and not self._later(cue)]
             main = strong[-1] if strong and verbs[-1].type in {"statement", "decision", *_STRONG} else verbs[-1]
             return cue_finder.governed(tokens, inside, main)
