@@ -10,14 +10,15 @@ from fumikura.records import Token
 
 Status = Literal["asserted", "planned", "proposed", "denied", "reported", "hypothetical"]
 # what a clause ends with when another follows: 〜したが、〜し、〜せず、〜したところ、〜の後、〜のため、
-_JOINING = frozenset({"が", "て", "で", "ば", "し", "つつ", "ながら", "ので", "から", "けれど", "けれども"})
+_JOINING = frozenset({"が", "と", "も", "て", "で", "ば", "し", "つつ", "ながら", "ので", "から", "けれど", "けれども"})
 # verbs that only link a noun to what follows: について、によって、
 _LINKING = frozenset({"つく", "就く", "因る", "於く", "対する", "関する", "通ずる", "通じる", "基づく", "当たる"})
 _JOINED = frozenset({"ところ", "ため", "為", "後", "結果", "際", "場合", "旨", "こと", "折", "由"})
 _OPEN, _CLOSE = frozenset("(（「『["), frozenset(")）」』]")
 _SHORTEST = 4  # characters of a clause
 _HYPOTHETICAL = re.compile(
-    "場合(?:に(?:は|おける|も|おいて)?|は|、|には)|であれば|ならば|なら、|とすれば|(?<=[るいただ])としても|(?<![例よとな])(?:れ|け|せ|え|め|べ|ね|げ)ば"
+    "場合(?:に(?:は|おける|も|おいて)?|は|、|には)|であれば|ならば|なら、|とすれば|(?<=[るいただ])としても"
+    "|(?<!なけ)(?<![例よとな])(?:れ|け|せ|え|め|べ|ね|げ)ば"
     "|なければ(?!なら|いけ)|ようなら|仮に|(?<!か)もし(?!くは)|万一|たとえ.*(?:ても|でも|とも|にせよ)"
 )
 # what is meant to be, and what was settled to be, which is past only in its settling
@@ -110,8 +111,13 @@ def _ends(tokens: Sequence[Token], first: int, comma: int) -> bool:
         return True  # 昭和22年制定、同40年改正
     if before.word in _JOINED:
         return comma - 2 >= first and tokens[comma - 2].pos[0] in {"動詞", "助動詞"}
-    joining = before.word in _JOINING and before.pos[1] == "接続助詞"
+    joining = before.word in _JOINING and (before.pos[1] == "接続助詞" or _though(tokens, comma))
     return joining and tokens[comma - 2].lemma not in _LINKING
+
+
+def _though(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell も that joins clauses: 入学するも、."""
+    return tokens[comma - 1].word == "も" and tokens[comma - 2].pos[0] in {"動詞", "助動詞"}
 
 
 def dated(tokens: Sequence[Token], at: int) -> bool:

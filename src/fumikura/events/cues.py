@@ -21,7 +21,9 @@ _LABEL = re.compile("(?:期日|年月日|日)(?:[:：]|[0-9]|明治|大正|昭�
 _FORCED = ("ざるを", "なければなら", "なければいけ", "なくては", "ないわけには")
 _UNABLE = frozenset({"不可能", "不可", "困難", "無理"})
 _DENIABLE = frozenset({"agreement", "response", "proposal"})
-_CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事"})
+_CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事",
+    "方針", "見込み", "見通し", "意向", "運び", "考え", "つもり",
+})  # fmt: skip
 _VERBAL = frozenset({"動詞", "形容詞"})
 # what only says that the event before it was begun, meant, handed over: 交渉を開始, 訪問する予定, 対案を提示
 _YIELDING = frozenset({"開始", "実施", "予定", "計画", "提示", "提出", "着手", "再開"})
@@ -198,11 +200,8 @@ def _manner(tokens: Sequence[Token], to: int) -> tuple[bool, bool, bool]:
             break
         negative = negative or token.lemma in _NEGATIVE or token.word in _UNABLE
         past = past or (token.lemma == "た" and token.pos[0] == "助動詞")
-        if (
-            token.pos[0] == "名詞"
-            and token.pos[1] != "数詞"
-            and token.word not in _CONTENT
-            and token.word not in _UNABLE
-        ):
+        if past and token.pos[0] == "動詞" and at + 1 < len(tokens) and tokens[at + 1].pos[:2] == ("接尾辞", "名詞的"):
+            return negative, past, True  # 公布された働き方
+        if token.pos[0] == "名詞" and token.pos[1] != "数詞" and token.word not in _CONTENT | _UNABLE:
             return negative, past, at > to and tokens[at - 1].pos[0] in {"動詞", "助動詞"}
     return negative, past, False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fumikura.events.clauses import Clause
+from fumikura.events.clauses import Clause, hypothetical
 from fumikura.events.cues import Cue
 from fumikura.events.days import Day
 from fumikura.events.scene import Scene, Told
@@ -23,8 +23,12 @@ _TERM = re.compile("(?:日時?)?(?:[はがを:：、 \u3000]|について)*")
 _PERIOD = re.compile("(?:の?(?:実施|受付)?(?:期間|日程|会期))(?:[はがを:：、 \u3000])*")
 _RANGE = re.compile("から|より|[~～〜]|[-－―]")
 _LASTING = frozenset({"consultation", "meeting", "publication"})
-_SINCE = re.compile("以来|以前|から(?:今日|現在)|生まれ")  # a day that only bounds another
+_SINCE = re.compile(
+    "以来|以前|の[^、。はがをに]{0,20}(?:以来|以降|以後)|から(?:今日|現在)|生まれ"
+)  # a day that only bounds another
 _CLOSING = re.compile("[)）・、]")
+_BROKEN = re.compile("[はがを。]")  # what ends the reach of a time
+_BROKEN_OFF = re.compile("[はがを。とで]|に(?!お)")  # 2026年の国会に法案を
 _BESIDE = 30  # characters between a time and the noun that it dates
 _YEARS = re.compile("P([0-9]{1,3})Y")
 _WITHIN = re.compile("以内")
@@ -40,6 +44,18 @@ Time = tuple[Day, tuple[int, int]]
 def _long(day: Day) -> bool:
     """Tell an age in which much took place: 19世紀, 昭和."""
     return day.begin is not None and day.end is not None and int(day.end[:4]) - int(day.begin[:4]) > _AGE
+
+
+def _belongs(between: str, kind: str, *, done_to: bool) -> bool:
+    """Tell from what stands between a time and a noun whether the time is the noun's: 昨年11月に行われた|会談."""
+    if between.count("「") > between.count("」"):
+        return False  # 2月14日に「会議の開催について」に基づき
+    if "、" in between and (done_to or kind not in _SPOKEN):
+        return False  # 10月2日、会談を拒否; 12月6日、施行期日を
+    link = _LINK.match(between)
+    if link is None or link.end() == 0:
+        return False
+    return (_BROKEN if kind in _SPOKEN else _BROKEN_OFF).search(between, link.end()) is None
 
 
 class Apart(NamedTuple):
@@ -76,7 +92,7 @@ class Dated:
         clipped = next((cue for cue in inside if self._clipped(span, cue)), None)
         if clipped is not None:
             return [self._event(clause, span[0], scene.span(clipped)[1], clipped.type, clipped, day)], False
-        noun = next((cue for cue in inside if cue.form == "noun" and self._dates(span, cue)), None)
+        noun = self._noun(inside, span)
         verb = next((cue for cue in inside if cue.attributive and cue.past and self._leads(span, cue)), None)
         target = self._aims(clause, day, span)
         period = self._period(inside, span) if target or noun is None else None
@@ -93,7 +109,7 @@ class Dated:
         if verb is not None:
             end = scene.span(verb)[1]
             events.append(self._event(clause, span[0], end, verb.told, verb, day))
-        elif target:
+        elif target and (scene.part.official or not hypothetical(scene.text[clause.start : clause.end])):
             events.append(self._event(clause, *self._around(clause, span), "deadline/target", None, day))
             self.target = day
         if verb is not None:
@@ -101,6 +117,16 @@ class Dated:
         if noun is not None:
             return events, scene.text.startswith(_GOES_ON, scene.span(noun)[1])
         return events, not target
+
+    def _noun(self, inside: Sequence[Cue], span: tuple[int, int]) -> Cue | None:
+        """Return the noun that a time dates, the last part of a compound: 会長就任記者|会見."""
+        noun = next((cue for cue in inside if cue.form == "noun" and self._dates(span, cue)), None)
+        if noun is None:
+            return None
+        end = self._compound(noun)
+        return [cue for cue in inside if cue.form == "noun" and noun.at <= cue.at and self.scene.span(cue)[1] <= end][
+            -1
+        ]
 
     def _clipped(self, span: tuple[int, int], cue: Cue) -> bool:
         """Tell a predicate that is only put behind its day: （平成15年5月30日公布）, 昭和22年制定、同40年改正."""
@@ -156,11 +182,7 @@ class Dated:
         start, end = self.scene.span(cue)
         text = self.scene.text
         if 0 <= start - span[1] <= _BESIDE:
-            between = text[span[1] : start]
-            if cue.type not in _SPOKEN:
-                between += "。" if "、" in between else ""  # not 12月6日、施行期日を
-            link = _LINK.match(between)
-            return link is not None and link.end() > 0 and not re.search("[はがを。]", between[link.end() :])
+            return _belongs(text[span[1] : start], cue.type, done_to=text.startswith("を", end))
         return 0 <= span[0] - end <= 10 and "(" in text[end : span[0]] and ")" not in text[end : span[0]]
 
     def _period(self, inside: Sequence[Cue], span: tuple[int, int]) -> Cue | None:
@@ -179,8 +201,8 @@ class Dated:
         """Tell a day that is aimed at: 1995年末までに; a paper without a day aims at what it does not tell as done."""
         limit = _TARGET.match(self.scene.text, span[1]) is not None or self.scene.mods.get(span) in _LIMITS
         record = self.scene.part.record
-        if not limit or day.end is None:
-            return False
+        if not limit or day.end is None or (clause.past and _RANGE.search(self.scene.text, *span)):
+            return False  # 5月19日から27日まで行われた
         return not clause.past if record is None or record.begin is None else day.end >= record.begin
 
     def _around(self, clause: Clause, span: tuple[int, int]) -> tuple[int, int]:

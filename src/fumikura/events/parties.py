@@ -35,7 +35,10 @@ _SIDE_BY_SIDE = re.compile(
     f"(?<![{KANJI}])(?P<signs>[{KANJI}ソ]{{2,3}}?)(?=両|間|双方|首脳|外相|閣僚|会談|会議|協議|交渉|漁業|貿易|通商|経済|国交|共同|平和|安保|関係)"
 )
 _OBJECT = re.compile("を(?:承認|非難|批判|支持|招待|攻撃|提訴|国際司法裁判所)")  # whom an act is done to
-_OFFICIAL = re.compile("我が方|わが方|我が国|わが国|本使|貴使|貴大使|当方|往電|来電|公電|回電|訓令")
+_COUNTRY = re.compile("我が国|わが国|本邦")  # of whoever writes Japanese
+_OFFICIAL = re.compile(
+    "我が方|わが方|(?:我が国|わが国)(?:政府)?としては?|本使|貴使|貴大使|当方|往電|来電|公電|回電|訓令"
+)
 
 
 class Name(NamedTuple):
@@ -109,7 +112,7 @@ def actors(text: str, names: Sequence[Name], sides: Sides, *, voiced: bool, carr
         add(one.name)
         add(state_of(one))
     if _FIRST.search(text) or (voiced and not doers):
-        add(sides.own)
+        add(sides.own or (HOME if _COUNTRY.search(text) else None))
     if (voiced and not doers) or _SELF.search(text):
         add(sides.speaker)
         add(sides.own)

@@ -9,7 +9,7 @@ from fumikura.events import cues as cue_finder
 from fumikura.events import parties
 from fumikura.events.clauses import Clause, clauses, hypothetical
 from fumikura.events.cues import Cue
-from fumikura.events.dated import Dated
+from fumikura.events.dated import Dated, Time
 from fumikura.events.days import Day, meeting_name
 from fumikura.events.paper import Part, Passage
 from fumikura.events.scene import Scene, Told, leaders
@@ -22,6 +22,9 @@ _TALK = re.compile(
 _IN = re.compile("において|におい|で(?![きあす])|の(?:際|場)")
 _ONCE = re.compile("たことが(?:ある|あり|あっ|な)|たことは?な")  # some day: 批判されたことがある
 _LATER = frozenset({"追っ", "追って", "後日", "後刻", "近く", "いずれ", "早急"})
+_ADVERBIAL = re.compile("(?:頃|ごろ)?(?:[にはもでよ、 \u3000]|から|まで)")
+_THOUGHT = re.compile("[るいだん](?:もの|こと)?と(?:考え|思|期待|予想|見込|信じ|推測|確信)")
+_QUOTED = re.compile("[るたいだすん](?:と|こと|旨|よう|の[はがを])|」")
 _TAIL = 12  # words at the end of a sentence that say what its speaker thinks
 
 
@@ -52,7 +55,7 @@ class Teller:
         yield from apart
         yield from self.dated.targets(clause)
         main = self._main(clause, inside)
-        own = free[0] if free else None
+        own = self._own(free, main)
         if main is None and not self._voiced(clause):
             day, _ = self._day(text, own, told=clause.past, kind="")
             if clause.past and day is not None and day.begin is not None and day.basis != "carried":
@@ -70,6 +73,16 @@ class Teller:
         yield from self._held(clause, inside, day, main)
         if main is not None and kind == "meeting":
             self.part.meetings.add(meeting_name(text) or main.word, day)
+
+    def _own(self, free: Sequence[Time], main: Cue | None) -> Time | None:
+        """Return the time that dates a predicate: the last before it that no quotation, no noun takes for itself."""
+        if main is None or len(free) < 2:
+            return free[0] if free else None
+        text, start = self.passage.text, self.scene.span(main)[0]
+        for day, span in reversed(free):
+            if span[1] <= start and _ADVERBIAL.match(text, span[1]) and not _QUOTED.search(text, span[1], start):
+                return day, span
+        return free[0]
 
     def _parallel(
         self, clause: Clause, inside: Sequence[Cue], main: Cue | None, day: Day, acting: tuple[str, ...]
@@ -97,6 +110,8 @@ class Teller:
         verbs = [cue for cue in inside if cue.form == "verb" and not cue.attributive]
         if verbs:
             tokens = self.passage.tokens
+            if not clause.past and _THOUGHT.search(self.passage.text, self.scene.span(verbs[-1])[1], clause.end):
+                return None  # 先方が譲歩するものと考える
             strong = [cue for cue in verbs if cue.type in _STRONG and not self._later(cue)]
             main = strong[-1] if strong and verbs[-1].type in {"statement", "decision", *_STRONG} else verbs[-1]
             return cue_finder.governed(tokens, inside, main)
