@@ -32,7 +32,7 @@ def many(tmp_path_factory):
 def ingest(folder, place):
     with Store(place, create=True) as store:
         store.acquire(wait=5)
-        return pipeline.ingest([folder], store, jobs=1)
+        return pipeline.ingest([folder], store, options=pipeline.Options(names=False), jobs=1)
 
 
 def answers(place):

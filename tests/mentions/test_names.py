@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from fumikura.mentions import model, names
+from fumikura.mentions import model, names, votes
+from fumikura.mentions.edges import Edges
 from fumikura.resolve import Named, identify
 from fumikura.tokens import Tokenizer
 
@@ -106,3 +107,18 @@ def test_the_card_is_that_of_the_model():
     assert card["figures"]["test"]["all"]["entities"] == 609
     assert card["figures"]["test"]["all"]["f1"] >= 0.77
     assert (folder / "NOTICE").is_file()
+
+
+@pytest.mark.parametrize("unit", ["委員会は基金の運用を定めた。", "外務省国連局軍縮課・", "田中一郎君", "米ソ"])
+def test_a_line_without_end_is_read_in_time_that_grows_with_it(unit):
+    import time
+
+    def seconds(length):
+        text = unit * (length // len(unit))
+        words = TOKENIZER(text)
+        begin = time.perf_counter()
+        votes.spread([names.find(text, words, model.tag)], [text], [Edges(words)])
+        return time.perf_counter() - begin
+
+    seconds(500)  # the model is loaded
+    assert seconds(40_000) < 14 * max(seconds(5_000), 0.02)
