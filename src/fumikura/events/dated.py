@@ -30,6 +30,7 @@ _CLOSING = re.compile("[)）・、]")
 _BROKEN = re.compile("[はがを。]")  # what ends the reach of a time
 _BROKEN_OFF = re.compile("[はがを。とで]|に(?!お)")  # 2026年の国会に法案を
 _BESIDE = 30  # characters between a time and the noun that it dates
+_REACH = 200  # characters in which a time finds what it dates
 _YEARS = re.compile("P([0-9]{1,3})Y")
 _WITHIN = re.compile("以内")
 _FROM = re.compile("後|から|より|次第")
@@ -76,9 +77,11 @@ class Dated:
         """Return the events that a time dates by itself (昨年11月の会談で合意された), and the times that are left."""
         events: list[Event] = []
         free: list[Time] = []
+        starts = {cue.at: self.scene.span(cue)[0] for cue in inside}
         for day, span in self.scene.times:
             if clause.start <= span[0] < clause.end:
-                found, left = self._one(clause, inside, day, span)
+                near = [cue for cue in inside if abs(starts[cue.at] - span[0]) <= _REACH]
+                found, left = self._one(clause, near, day, span)
                 events += found
                 free += [(day, span)] if left else []
         return Apart(events, free)
