@@ -193,7 +193,7 @@ class Dated:
         text = self.scene.text
         for cue in inside:
             between = text[self.scene.span(cue)[1] : span[0]] if self.scene.span(cue)[1] <= span[0] else "。"
-            if cue.type == "deadline/target" and _TERM.fullmatch(between):
+            if (cue.type == "deadline/target" or cue.word.endswith("日")) and _TERM.fullmatch(between):
                 return cue
             ranged = _RANGE.search(text, span[0], span[1]) is not None
             if cue.type in _LASTING and ranged and _PERIOD.fullmatch(between):
@@ -204,7 +204,7 @@ class Dated:
         """Tell a day that is aimed at: 1995年末までに; a paper without a day aims at what it does not tell as done."""
         limit = _TARGET.match(self.scene.text, span[1]) is not None or self.scene.mods.get(span) in _LIMITS
         record = self.scene.part.record
-        if not limit or day.end is None or (clause.past and _RANGE.search(self.scene.text, *span)):
+        if not limit or day.end is None or _RANGE.search(self.scene.text, *span):
             return False  # 5月19日から27日まで行われた
         return not clause.past if record is None or record.begin is None else day.end >= record.begin
 
