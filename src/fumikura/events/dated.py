@@ -30,6 +30,7 @@ _CLOSING = re.compile("[)）・、]")
 _BROKEN = re.compile("[はがを。]")  # what ends the reach of a time
 _BROKEN_OFF = re.compile("[はがを。とで]|に(?!お)")  # 2026年の国会に法案を
 _BESIDE = 30  # characters between a time and the noun that it dates
+_REACH = 200  # characters in which a time finds what it dates
 _YEARS = re.compile("P([0-9]{1,3})Y")
 _WITHIN = re.compile("以内")
 _FROM = re.compile("後|から|より|次第")
@@ -76,9 +77,11 @@ class Dated:
         """Return the events that a time dates by itself (昨年11月の会談で合意された), and the times that are left."""
         events: list[Event] = []
         free: list[Time] = []
+        starts = {cue.at: self.scene.span(cue)[0] for cue in inside}
         for day, span in self.scene.times:
             if clause.start <= span[0] < clause.end:
-                found, left = self._one(clause, inside, day, span)
+                near = [cue for cue in inside if abs(starts[cue.at] - span[0]) <= _REACH]
+                found, left = self._one(clause, near, day, span)
                 events += found
                 free += [(day, span)] if left else []
         return Apart(events, free)
@@ -190,7 +193,7 @@ class Dated:
         text = self.scene.text
         for cue in inside:
             between = text[self.scene.span(cue)[1] : span[0]] if self.scene.span(cue)[1] <= span[0] else "。"
-            if cue.type == "deadline/target" and _TERM.fullmatch(between):
+            if (cue.type == "deadline/target" or cue.word.endswith("日")) and _TERM.fullmatch(between):
                 return cue
             ranged = _RANGE.search(text, span[0], span[1]) is not None
             if cue.type in _LASTING and ranged and _PERIOD.fullmatch(between):
@@ -201,7 +204,7 @@ class Dated:
         """Tell a day that is aimed at: 1995年末までに; a paper without a day aims at what it does not tell as done."""
         limit = _TARGET.match(self.scene.text, span[1]) is not None or self.scene.mods.get(span) in _LIMITS
         record = self.scene.part.record
-        if not limit or day.end is None or (clause.past and _RANGE.search(self.scene.text, *span)):
+        if not limit or day.end is None or _RANGE.search(self.scene.text, *span):
             return False  # 5月19日から27日まで行われた
         return not clause.past if record is None or record.begin is None else day.end >= record.begin
 

@@ -61,8 +61,8 @@ def find(text: str, names: Sequence[Name], figures: Iterable[Figure], party: str
     places = sorted(_places(text, names))
     owners = sorted(one for one in names if _owns(text, one, names))
     used: set[_Place] = set()
-    for figure in every:
-        place = _place(text, places, _from(text, every, figure), figure.end, used)
+    for at, figure in enumerate(every):
+        place = _place(text, places, _from(text, every, at), figure.end, used)
         if not _stated(text, figure, place):
             continue
         pairs = list(_pairs(text, owners, [one for one in places if one not in used], figure))
@@ -84,13 +84,10 @@ def _whose(owners: Sequence[Name], before: int) -> list[str | None]:
     return [one.name for one in found[-2:]]
 
 
-def _from(text: str, figures: Sequence[Figure], figure: Figure) -> int:
+def _from(text: str, figures: Sequence[Figure], at: int) -> int:
     """Return where a number begins, together with the one that it comes from: 1,320から|200に."""
-    for other in figures:
-        found = _FROM.match(text, other.end)
-        if found is not None and found.end() == figure.start:
-            return other.start
-    return figure.start
+    found = _FROM.match(text, figures[at - 1].end) if at else None
+    return figures[at - 1 if found is not None and found.end() == figures[at].start else at].start
 
 
 def _position(text: str, figure: Figure, party: str | None, place: _Place | None) -> Position:
@@ -152,7 +149,7 @@ def _pairs(
     text: str, owners: Sequence[Name], places: Sequence[_Place], figure: Figure
 ) -> Iterator[tuple[str | None, _Place | None]]:
     """Yield who has it where, of a number that each has: ソ連はアジアに、米国は米国内にそれぞれ100, 100をソ連は….."""
-    if _EACH.search(text[: figure.start]):
+    if _EACH.search(text[max(0, figure.start - _BEFORE) : figure.start]):
         low, high = 0, figure.start
     elif text.startswith("を", figure.end):
         low, high = figure.end, len(text)
@@ -174,7 +171,7 @@ def _stated(text: str, figure: Figure, place: _Place | None) -> bool:
     mention = figure.mention
     if mention.type not in _KINDS or mention.unit in _COUNTED or _FROM.match(text, figure.end):
         return False
-    if _NOW.search(text[: figure.start]):
+    if _NOW.search(text[max(0, figure.start - _BEFORE) : figure.start]):
         return False
     if mention.type in _BARE and place is not None and _BESIDE.fullmatch(text[place.end : figure.start]):
         return True
