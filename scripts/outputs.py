@@ -18,7 +18,7 @@ OUTPUTS = {
     "times-cables.csv": "fumikura times --doc inf-cables-1986 --format csv",
     "numbers.csv": "fumikura numbers --format csv",
     "entities.csv": "fumikura entities --min 2 --format csv",
-    "entities-cables.graphml": "fumikura entities --doc inf-cables-1986 --min 2 --format graphml",
+    "entities-cables.graphml": "fumikura entities --doc inf-cables-1986 --format graphml",
     "entities-cables.html": "fumikura entities --doc inf-cables-1986 --format html",
     "timeline-inf.html": "fumikura timeline --doc inf-cables-1986 --format html --lang en",
     "timeline-inf.png": "fumikura timeline --doc inf-cables-1986 --format png --lang en",

@@ -221,8 +221,7 @@ def ingest(
     options = options or Options()
     if options.tables:
         keep(store, options.tables)
-    else:
-        options = replace(options, tables=own_tables(store))
+    options = replace(options, tables=own_tables(store))
     summary = Summary()
     store.mend()
     listed = list(paths)
@@ -252,7 +251,7 @@ def ingest(
 
 
 def keep(store: Store, own: Mapping[str, str]) -> bool:
-    """Keep a user's tables in a corpus and follow the decisions; return whether documents want to be read again.
+    """Keep a user's tables beside those that a corpus has, and follow the decisions; return whether to read again.
 
     Raises:
         OwnTableError: a decision cannot be followed; nothing was kept.
@@ -261,7 +260,7 @@ def keep(store: Store, own: Mapping[str, str]) -> bool:
     before = own_tables(store)
     keep_tables(store, own)
     decide(store)
-    return tables.digest(own) != tables.digest(before)
+    return tables.digest(own_tables(store)) != tables.digest(before)
 
 
 def decide(store: Store) -> None:

@@ -9,6 +9,10 @@ from fumikura.spans import Edit, OffsetMap
 
 BlockKind = Literal["heading", "body", "item", "table", "caption", "front", "back", "form", "footnote"]
 Layer = Literal["time", "number", "entity"]
+# of names: OntoNotes 5 as in spaCy's Japanese models, and TITLE
+LABELS = (
+    "PERSON", "TITLE", "ORG", "GPE", "LOC", "FAC", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP", "LANGUAGE",
+)  # fmt: skip
 UnitKind = Literal["body", "note", "table", "form"]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -14,6 +16,11 @@ from fumikura.errors import OwnTableError, TableError
 
 OPEN = ("names", "places", "titles", "heads", "not_names", "offices", "counters")  # that a user may add to
 BESIDE = ("decisions",)  # that only a user has
+LINE = "\0line"
+_FILLED = {"names": ("name", "canonical", "label"), "places": ("name", "canonical", "label"), "titles": ("title",),
+           "heads": ("word", "label"), "not_names": ("word",), "offices": ("person", "title", "begin"),
+           "counters": ("word", "kind")}  # fmt: skip
+_DAY = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _OWN = "the user's"  # source of rows without one
 
 Made = TypeVar("Made", bound=Callable[..., Any])
@@ -97,19 +104,25 @@ def column(name: str, key: str, **where: str) -> frozenset[str]:
 
 
 def records(content: str, place: str) -> tuple[list[str], list[dict[str, str]]]:
-    """Return the header and the rows of a CSV; empty lines are passed over.
+    """Return the header and the rows of a CSV, each with its line as ``LINE``; empty lines are passed over.
 
     Raises:
         OwnTableError: no header, or a row of another length.
     """
-    header, *rows = [*csv.reader(content.splitlines())] or [[]]
+    reader = csv.reader(StringIO(content))
     found = []
-    for number, row in enumerate(rows, 2):
-        if any(row) and len(row) != len(header):
-            msg = f"{place}, line {number}: {len(header)} fields are wanted, there are {len(row)}"
-            raise OwnTableError(msg)
-        if any(row):
-            found.append(dict(zip(header, (cell.strip() for cell in row), strict=True)))
+    try:
+        header = next(reader, [])
+        for row in reader:
+            if any(row) and len(row) != len(header):
+                msg = f"{place}, line {reader.line_num}: {len(header)} fields are wanted, there are {len(row)}"
+                raise OwnTableError(msg)
+            if any(row):
+                cells = dict(zip(header, (cell.strip() for cell in row), strict=True))
+                found.append({**cells, LINE: str(reader.line_num)})
+    except csv.Error as fault:
+        msg = f"{place}, line {reader.line_num}: {fault}"
+        raise OwnTableError(msg) from fault
     return header, found
 
 
@@ -141,4 +154,16 @@ def _added(name: str, content: str) -> list[dict[str, str]]:
     if missing := [key for key in wanted if key not in header]:
         msg = f"{name}.csv, line 1: there is no column {missing[0]!r}; columns are {', '.join(wanted)}"
         raise OwnTableError(msg)
+    labels = {row["label"] for row in _built_in(name)} if "label" in wanted else set()
+    for row in rows:
+        place = f"{name}.csv, line {row[LINE]}"
+        if empty := [key for key in _FILLED[name] if not row[key]]:
+            msg = f"{place}: {empty[0]!r} is empty"
+            raise OwnTableError(msg)
+        if labels and row["label"] not in labels:
+            msg = f"{place}: there is no label {row['label']!r}; labels are {', '.join(sorted(labels))}"
+            raise OwnTableError(msg)
+        if name == "offices" and not all(_DAY.fullmatch(row[key]) for key in ("begin", "end") if row[key]):
+            msg = f"{place}: days are written as 1986-07-22, 1986-07 or 1986"
+            raise OwnTableError(msg)
     return [{**{key: row[key] for key in wanted}, "source": row.get("source") or _OWN} for row in rows]

@@ -55,9 +55,9 @@ def test_the_name_alone_is_the_one_with_the_title():
 def test_one_character_is_the_last_person_named_so():
     named = [
         *people("レーガン", "レアード"),
-        Named("レ", "PERSON", "abbreviated", "大統領"),
+        Named("レ", "PERSON", "abbreviated", "代表"),
         *people("レーガン"),
-        Named("レ", "PERSON", "abbreviated", "大統領"),
+        Named("レ", "PERSON", "abbreviated", "代表"),
     ]
 
     assert [identify(named)[at] for at in (2, 4)] == ["レアード", "レーガン"]
@@ -65,6 +65,13 @@ def test_one_character_is_the_last_person_named_so():
 
 def test_one_character_is_who_held_the_office():
     assert identify([Named("レ", "PERSON", "abbreviated", "大統領", date(1986, 1, 1))]) == ["ロナルド・レーガン"]
+
+
+def test_one_character_with_a_title_is_no_other_who_never_held_it():
+    day = date(1986, 10, 16)
+    named = [*people("シュルツ"), Named("シ", "PERSON", "abbreviated", "外相", day)]
+
+    assert identify(named)[1] == "エドゥアルド・シェワルナゼ"
 
 
 def test_spellings_and_scans_of_one_name():

@@ -74,7 +74,9 @@ def test_decisions_hold_when_documents_are_read_again(made):
     (folder / "a.txt").write_text(TEXTS["a"] + "\nライニー大使は帰国した。\n", encoding="utf-8")
     pipeline.ingest([folder], store, jobs=1)
     assert listed(store)[("PERSON", "エドワード・ライニー")] == 3
-    pipeline.keep(store, {})
+    pipeline.keep(store, {"names": "name,canonical,label\n"})  # another table takes no decision away
+    assert listed(store)[("PERSON", "エドワード・ライニー")] == 3
+    pipeline.keep(store, {"decisions": "decision,name\n"})
     assert listed(store)[("PERSON", "ライニー")] == 3
 
 

@@ -7,7 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from fumikura.cli.output import tell
+from fumikura.cli.words import say
+
 if TYPE_CHECKING:
+    from fumikura.cli.options import Lang
     from fumikura.store import MentionRow, Store
 
 _TAG, _LATIN = re.compile("</?[a-z][^<>]{0,40}>"), re.compile(r"(?<=[!-~])\s+(?=[!-~])")
@@ -40,6 +44,16 @@ def in_context(store: Store, found: Iterable[MentionRow]) -> Iterator[tuple[Ment
 def _line(text: str) -> str:
     """Put a stretch of source on one line: a space between Latin words, none between Japanese ones."""
     return _GAP.sub("", _LATIN.sub(" ", _TAG.sub("", text)))
+
+
+def nameless(store: Store, lang: Lang | None) -> bool:
+    """Tell, and say, that a corpus was read without names."""
+    from fumikura.store import named
+
+    if named(store) or not store.counts()["documents"]:
+        return False
+    tell(say("the corpus was read without names; 'fumikura ingest' reads its documents again with them", lang))
+    return True
 
 
 def place(row: MentionRow) -> dict[str, Any]:

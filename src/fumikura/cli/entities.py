@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from fumikura.cli.context import in_context, known, place
+from fumikura.cli.context import in_context, known, nameless, place
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     AllOption,
@@ -24,13 +24,11 @@ from fumikura.cli.options import (
 from fumikura.cli.output import nothing, opened, tell, write
 from fumikura.cli.values import one_of
 from fumikura.cli.words import say
+from fumikura.records import LABELS
 
 if TYPE_CHECKING:
     from fumikura.store import Entity, Key, Store
 
-LABELS = (
-    "PERSON", "TITLE", "ORG", "GPE", "LOC", "FAC", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP", "LANGUAGE",
-)  # fmt: skip
 _ENTITY = (
     "label", "name", "mentions", "documents", "aliases", "first_doc", "first_line", "first_start", "last_doc",
     "last_line", "last_start",
@@ -107,13 +105,19 @@ def entities(
     if sum((beside is not None, doubtful, decisions)) > 1:
         msg = "--with, --doubtful and --decisions cannot be combined"
         raise typer.BadParameter(msg)
+    if beside is not None and doc is not None:
+        msg = "--with looks at the whole corpus; it cannot be combined with --doc"
+        raise typer.BadParameter(msg)
+    if form in _TRADE and (beside is not None or doubtful or decisions or minimum > 1 or limit is not None):
+        msg = f"{form.value} takes --label and --doc only"
+        raise typer.BadParameter(msg, param_hint="--format")
     labels = one_of(label, LABELS, "--label")
     with Store(corpus) as store:
         known(store, doc)
         if tables is not None:
             _decide(store, tables, lang)
         if form in _TRADE:
-            _export(store, form, output, labels, doc)
+            _export(store, form, output, labels, doc, lang)
             return
         plain = Form(form.value)
         if decisions or doubtful:
@@ -131,6 +135,8 @@ def entities(
             else:
                 rows, columns = [_record(one) for one in found], _ENTITY
         rows = rows[:limit]
+        if not rows:
+            nameless(store, lang)
     write(rows, form=plain, output=output, columns=columns, lang=lang)
 
 
@@ -153,11 +159,11 @@ def show(
     labels = one_of(label, LABELS, "--label")
     with Store(corpus) as store:
         known(store, doc)
-        found = mentions(store, "entity", doc=doc, names=_called(store, name, labels, lang))
+        found = list(mentions(store, "entity", doc=doc, names=_called(store, name, labels, lang)))
         rows = [
             {"layer": "entity", **place(row), "label": row.mention.type, "name": row.mention.value,
              "rule": row.mention.rule, "context": context}
-            for row, context in in_context(store, list(found)[:limit])
+            for row, context in in_context(store, found[:limit])
         ]  # fmt: skip
     columns = _MENTION if form is not Form.table else ("label", "name", "doc", "line", "context")
     write(rows, form=form, output=output, columns=columns, lang=lang)
@@ -165,6 +171,9 @@ def show(
 
 def _called(store: Store, name: str, labels: tuple[str, ...], lang: Lang | None) -> list[Key]:
     """Return what is called so; say what is near, and end, where nothing is."""
+    if not name.strip():
+        msg = "a name is wanted"
+        raise typer.BadParameter(msg)
     from difflib import get_close_matches
 
     from fumikura.query.values import names
@@ -192,11 +201,16 @@ def _decide(store: Store, folder: Path, lang: Lang | None) -> None:
         tell(say("the tables are kept; run 'fumikura ingest' again to read the documents with them", lang))
 
 
-def _export(store: Store, form: NamesForm, output: Path | None, labels: tuple[str, ...], doc: str | None) -> None:
+def _export(
+    store: Store, form: NamesForm, output: Path | None, labels: tuple[str, ...], doc: str | None, lang: Lang | None
+) -> None:
     from fumikura import export
     from fumikura.store import annotated, edges
     from fumikura.store import entities as listed
 
+    if not listed(store, labels=labels, doc=doc):
+        nameless(store, lang)
+        nothing(lang)
     if form is NamesForm.docbin:
         if output is None:
             msg = "docbin is no text; say where it goes with --output FILE"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from fumikura.cli.context import known
+from fumikura.cli.context import known, nameless
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     AllOption,
@@ -36,7 +36,7 @@ TYPES = (
     "entry into force", "enactment", "amendment", "consultation", "publication", "appointment", "conflict", "life",
     "incident",
 )  # fmt: skip
-STATUSES = ("asserted", "planned", "proposed", "denied", "reported", "hypothetical")
+STATUSES = ("asserted", "planned", "denied", "reported", "hypothetical")
 _POSITION = (
     "begin", "end_date", "proposer", "type", "party", "region", "quantity", "unit", "condition", "answer", "by", "id",
     "doc", "line", "start", "end", "summary",
@@ -128,7 +128,7 @@ def timeline(
             store, about=about, actor=actor, doc=doc, types=one_of(type_, TYPES, "--type"),
             statuses=one_of(status, STATUSES, "--status"), days=days, stated=certainty is Certainty.stated,
         )[:limit]  # fmt: skip
-        if not rows and actor is not None:
+        if not rows:
             _nobody(store, actor, lang)
     if not rows:
         nothing(lang)
@@ -170,9 +170,23 @@ def positions(
     with open_to_read(corpus) as store:
         known(store, doc)
         rows = [*taken(listed(store, about=about, actor=actor, doc=doc, days=_days(since, until)))][:limit]
+        if not rows:
+            _nobody(store, actor, lang)
     columns: tuple[str, ...] = _POSITION
     if form is Form.table:
-        columns = ("begin", "proposer", "party", "region", "quantity", "unit", "condition", "answer", "by", "line")
+        columns = (
+            "begin",
+            "proposer",
+            "party",
+            "region",
+            "quantity",
+            "unit",
+            "condition",
+            "answer",
+            "by",
+            "doc",
+            "line",
+        )
     write(rows, form=form, output=output, columns=columns, lang=lang)
 
 
@@ -198,7 +212,7 @@ def show(
     Example: fumikura events show inf-cables-1986#12
     """
     from fumikura.query.timeline import timeline as listed
-    from fumikura.store import Store
+    from fumikura.store import Store, exactly
 
     name, _, number = event.rpartition("#")
     if not name or not number.isdigit():
@@ -206,8 +220,7 @@ def show(
         raise typer.BadParameter(msg, param_hint="ID")
     with Store(corpus) as store:
         store.document(name)
-        exact = name.replace("[", "[[]").replace("*", "[*]")
-        row = next((row for row in listed(store, doc=exact) if row["id"] == event), None)
+        row = next(iter(listed(store, doc=exactly(name), number=int(number))), None)
         if row is None:
             nothing(lang)
         source = store.source(store.document(name).id)
@@ -236,11 +249,14 @@ def _days(since: str | None, until: str | None) -> tuple[str | None, str | None]
     return days
 
 
-def _nobody(store: Store, actor: str, lang: Lang | None) -> None:
+def _nobody(store: Store, actor: str | None, lang: Lang | None) -> None:
+    """Say why there may be nothing: the corpus was read without names, or nobody has that name."""
     from fumikura.query.values import names
     from fumikura.store import keys
 
-    if not keys(store, names(actor)):
+    if nameless(store, lang):
+        return
+    if actor is not None and not keys(store, names(actor)):
         message = "nobody in the corpus is named {name}; 'fumikura entities' lists names"
         tell(say(message, lang, name=actor))
 

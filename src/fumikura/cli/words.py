@@ -42,6 +42,8 @@ _JAPANESE = {
         "{name} という名前はコーパスにありません。一覧は 'fumikura entities' で見られます",
     "actors": "関係者", "summary": "内容", "proposer": "提案者", "party": "当事者", "region": "地域", "quantity": "数",
     "condition": "原文", "answer": "応答", "by": "応答者",
+    "the corpus was read without names; 'fumikura ingest' reads its documents again with them":
+        "このコーパスは名前を調べずに読まれています。'fumikura ingest' で読み直せます",
     "only person": "人名を限る", "only org": "組織を限る", "only place": "場所を限る", "only entity": "名前を限る",
     "{count} occurrences": "{count}例",
     "the first {count} occurrences; there are more": "最初の{count}例。ほかにもあります",

@@ -15,9 +15,12 @@ _EXACT = frozenset({"day", "month"})
 def merged(events: Iterable[Event]) -> list[Event]:
     """Return events in the order of the text, retellings brought together with every place kept."""
     kept: list[Event] = []
+    alike: dict[tuple[str, str | None, str | None], list[int]] = {}
     for event in sorted(events, key=lambda one: (one.start, -one.end)):
-        at = next((at for at, other in enumerate(kept) if _within(event, other) or _again(event, other)), None)
+        places_of = alike.setdefault((event.type, event.begin, event.end_date), [])
+        at = next((at for at in places_of if _within(event, kept[at]) or _again(event, kept[at])), None)
         if at is None:
+            places_of.append(len(kept))
             kept.append(event)
             continue
         first = kept[at]
@@ -29,16 +32,14 @@ def merged(events: Iterable[Event]) -> list[Event]:
 
 
 def _within(event: Event, other: Event) -> bool:
-    """Tell an event that stands inside of another of its kind and day: 第2セッション in 第2セッションで議論した."""
-    same = (event.type, event.begin, event.end_date) == (other.type, other.begin, other.end_date)
-    return same and other.start <= event.start and event.end <= other.end
+    """Tell an event that stands inside of another: 第2セッション in 第2セッションで議論した."""
+    return other.start <= event.start and event.end <= other.end
 
 
 def _again(event: Event, other: Event) -> bool:
-    """Tell a retelling: the same kind, word and stated day, and somebody who takes part in both."""
+    """Tell a retelling: the same word and stated day, and somebody who takes part in both."""
     if event.type not in _ONCE or event.basis != "own" or other.basis != "own" or event.precision not in _EXACT:
         return False
-    same = (event.type, event.cue, event.begin, event.end_date, event.time)
-    if same != (other.type, other.cue, other.begin, other.end_date, other.time):
+    if (event.cue, event.time) != (other.cue, other.time):
         return False
     return not event.actors or not other.actors or bool(set(event.actors) & set(other.actors))

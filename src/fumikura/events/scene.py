@@ -97,8 +97,9 @@ class Scene:
         ]
         cue, day = told.cue, told.day
         owner = next((one for one in told.actors if one in naming.countries()), None) if told.type in _OWNED else None
-        # that an offer was not taken is a fact
-        negative = cue is not None and cue.negative and told.type != "rejection"
+        # that an offer was not taken is a fact; that somebody does not insist is no refusal
+        refused = cue is not None and told.type == "rejection" and cue.type != "rejection"
+        negative = cue is not None and cue.negative and not refused
         certain = status(raw, negative=negative, past=cue is None or cue.past, hearsay=clause.hearsay)
         if certain == "asserted" and self._ahead(clause, day):
             certain = "planned"

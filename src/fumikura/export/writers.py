@@ -77,10 +77,12 @@ def _plain(text: str) -> Any:  # noqa: ANN401  rich has no types of its own for 
 
 
 def cell(value: object) -> str:
-    """Return a value as one cell: nothing for None, paths joined by ``/``, spans as ``3:5 9:11``."""
+    """Return a value as one cell: nothing for None, paths joined by ``/``, spans as ``3:5 9:11``, records as JSON."""
     if value is None:
         return ""
     if isinstance(value, list | tuple):
+        if value and all(isinstance(item, dict) for item in value):
+            return json.dumps(value, ensure_ascii=False)
         if value and all(isinstance(item, list | tuple) for item in value):
             return " ".join(":".join(map(cell, item)) for item in value)
         return "/".join(map(cell, value))

@@ -63,13 +63,18 @@ def _titled(text: str, words: Words, edges: Edges, start: int, end: int) -> Iter
     name = _name_before(text, words, start)
     for _ in range(_OFFICE):
         token = edges.covering(start - 1) if name is None and start else None
-        if token is None or token.pos[:2] not in {("名詞", "普通名詞"), ("接頭辞", "")}:
+        if token is None or token.pos[:2] not in {("名詞", "普通名詞"), ("接頭辞", "")} or _named_to(text, start):
             break
         start = token.start
         name = _name_before(text, words, start, kanji=True)
     if name is not None:
         yield Known(*name, "PERSON", "before-title", 3)
         yield Known(start, end, "TITLE", "title", 2)
+
+
+def _named_to(text: str, end: int) -> bool:
+    """Tell whether a Chinese name ends here: of 習近平|総書記 the office takes no 平."""
+    return any(found.end("name") == end for found in _chinese_name().finditer(text, max(0, end - 3), end + 4))
 
 
 def beside(text: str, found: Iterable[Known]) -> Iterator[Known]:

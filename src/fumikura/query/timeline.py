@@ -7,6 +7,7 @@ from typing import Any
 
 from fumikura.query.search import passages
 from fumikura.query.values import names
+from fumikura.records import Event
 from fumikura.store import EventRow, Store, events, keys, renamed
 
 Row = dict[str, Any]
@@ -25,6 +26,7 @@ def timeline(
     statuses: Iterable[str] = (),
     days: tuple[str | None, str | None] = (None, None),
     stated: bool = False,
+    number: int | None = None,
 ) -> list[Row]:
     """Return events in the order of their days, as flat records.
 
@@ -37,6 +39,7 @@ def timeline(
         statuses: asserted, planned …; none for all.
         days: first and last day that an event must touch, ISO 8601.
         stated: leave out events whose day the text does not state.
+        number: of the event in its document.
 
     Raises:
         QueryError: ``about`` cannot be read.
@@ -45,29 +48,35 @@ def timeline(
     called = None if actor is None else {name for _, name in keys(store, names(actor))} | names(actor)
     now = renamed(store)
     rows = []
-    for row in events(store, doc=doc, types=types, statuses=statuses, days=days, passages=within):
+    for row in events(store, doc=doc, types=types, statuses=statuses, days=days, passages=within, number=number):
         record = _record(row, now)
         if (called is None or called & {*record["actors"]}) and not (stated and row.event.certainty != "stated"):
             rows.append(record)
     return rows
 
 
-def _record(row: EventRow, now: dict[str, str]) -> Row:
+def _record(row: EventRow, now: dict[tuple[str, str], str | None]) -> Row:
     event = row.event
+    called = {name: now.get((row.document, name), name) for name in (*event.actors, *_parties(event))}
+    actors = dict.fromkeys(name for one in event.actors if (name := called[one]) is not None)
     return {
         "layer": "event", "id": row.id, "begin": event.begin, "end_date": event.end_date, "time": event.time,
         "precision": event.precision, "basis": event.basis, "date_text": event.date_text, "type": event.type,
-        "status": event.status, "actors": [now.get(name, name) for name in event.actors], "speaker": event.speaker,
+        "status": event.status, "actors": list(actors), "speaker": event.speaker,
         "forum": event.forum, "summary": event.summary, "doc": row.document, "title": row.title,
         "line": event.line, "section": list(row.section), "start": event.start, "end": event.end, "text": event.text,
         "certainty": event.certainty, "rule": event.rule,
         "positions": [
-            {"party": position.party and now.get(position.party, position.party), "region": position.region,
+            {"party": called.get(position.party or ""), "region": position.region,
              "quantity": position.quantity, "unit": position.unit, "condition": position.condition}
             for position in event.positions
         ],
         "mentions": [dict(zip(("start", "end", "line"), one, strict=True)) for one in event.mentions],
     }  # fmt: skip
+
+
+def _parties(event: Event) -> Iterator[str]:
+    return (position.party for position in event.positions if position.party is not None)
 
 
 def positions(rows: Sequence[Row]) -> Iterator[Row]:

@@ -9,12 +9,9 @@ from typing import NamedTuple
 from fumikura import naming, tables
 from fumikura.chars import narrow
 from fumikura.errors import OwnTableError
-from fumikura.records import Written
+from fumikura.records import LABELS, Written
 
 KINDS = ("same", "different", "not a name", "label")
-LABELS = (
-    "PERSON", "TITLE", "ORG", "GPE", "LOC", "FAC", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP", "LANGUAGE",
-)  # fmt: skip
 COLUMNS = ("decision", "name", "other", "label", "doc")
 _FAMILY = 3
 _SPELLED = 4
@@ -58,14 +55,14 @@ def read(content: str) -> list[Decision]:
         msg = f"decisions.csv, line 1: there is no column {missing[0]!r}; columns are {', '.join(COLUMNS)}"
         raise OwnTableError(msg)
     found = []
-    for number, row in enumerate(rows, 2):
+    for row in rows:
         values = (row.get(name, "") for name in COLUMNS)
         kind, name, other, label, doc = values
         if not kind:
             continue  # a doubt that nobody has settled
         one = Decision(kind.lower(), _plain(name), _plain(other), label.upper(), doc)
         if fault := _fault(one):
-            msg = f"decisions.csv, line {number}: {fault}"
+            msg = f"decisions.csv, line {row[tables.LINE]}: {fault}"
             raise OwnTableError(msg)
         found.append(one)
     return found

@@ -54,7 +54,7 @@ def identify(names: Sequence[Named], short: Mapping[str, str] | None = None) -> 
             canonical.append(text)
         elif name.label != "PERSON":
             meant = given.get(text, text)
-            canonical.append(naming.canonical(meant) or others.get(meant, meant))
+            canonical.append(naming.canonical(meant) or others.get((meant, name.label), meant))
         elif name.rule == "abbreviated":
             canonical.append(people.abbreviated(text, name, before))
         else:
@@ -102,15 +102,15 @@ class _People:
         return self.full(most) if not longer and self._counts[most] > self._counts[text] else text
 
     def abbreviated(self, text: str, name: Named, before: Sequence[str]) -> str:
-        """Return whom one character stands for: the last named before, else the only one named so, or in office."""
+        """Return whom one character stands for: who held that office, else the last named before, or the only one."""
+        held = offices.holder(text, name.title, name.day)
+        if held is not None:
+            return held
         last = next((other for other in reversed(before) if _begins(other, text)), None)
         if last is not None:
             return self.full(last)
-        held = offices.holder(text, name.title, name.day)
         named = {self.full(other) for other in self._counts if len(other) > 1 and _begins(other, text)}
-        if len(named) == 1:
-            return named.pop()
-        return held if held is not None else text
+        return named.pop() if len(named) == 1 else text
 
 
 def _begins(name: str, text: str) -> bool:
@@ -152,24 +152,24 @@ def _spellings(text: str) -> tuple[str, ...]:
     return () if len(text) < _SPELLED else (f"k{naming.key(text)}", f"s{naming.scanned(text)}")
 
 
-def _others(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _others(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Return full forms of what is no person: 軍縮課 where one 外務省国連局軍縮課 is named, spellings of one name."""
     counts = Counter(named)
-    alike = {label: _Alike(text for text, kind in counts if kind == label) for _, label in counts}
+    alike = {label: _Alike(text for text, kind in counts if kind == label) for label in {label for _, label in counts}}
     units: dict[str, list[str]] = {}
     for text, label in counts:
         if label == "ORG" and text.endswith(_UNITS):
             for at in range(1, len(text) - 1):
                 units.setdefault(text[at:], []).append(text)
-    found: dict[str, str] = {}
+    found: dict[tuple[str, str], str] = {}
     for text, label in counts:
         longer = units.get(text, ()) if label == "ORG" else ()
         longest = max(longer, key=len, default=text)
         if longer and all(longest.endswith(other) for other in longer):
-            found[text] = naming.canonical(longest) or longest
+            found[text, label] = naming.canonical(longest) or longest
             continue
         spelled = alike[label].of(text)
         most = max(spelled, key=lambda other: (counts[other, label], other), default=text)
         if spelled and (counts[most, label], most) > (counts[text, label], text):
-            found[text] = naming.canonical(most) or most
+            found[text, label] = naming.canonical(most) or most
     return found

@@ -11,12 +11,14 @@ from fumikura.store.entities import (
     entities,
     keep_tables,
     keys,
+    named,
     naming,
     own_tables,
     rename,
     written,
 )
 from fumikura.store.events import EventRow, events, renamed
+from fumikura.store.globs import exactly
 from fumikura.store.mentions import MentionRow, counted, dated, mentions
 from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedRow, pack
 from fumikura.store.store import Store, open_to_read
@@ -41,9 +43,11 @@ __all__ = [
     "edges",
     "entities",
     "events",
+    "exactly",
     "keep_tables",
     "keys",
     "mentions",
+    "named",
     "naming",
     "open_to_read",
     "own_tables",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fumikura.records import Annotated, Mention
 from fumikura.spans import OffsetMap
+from fumikura.store.globs import exactly
 from fumikura.store.mentions import mentions
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ def annotated(store: Store, *, doc: str | None = None, labels: tuple[str, ...] =
         if wanted is not None and document.id not in wanted:
             continue
         named: dict[int, list[Mention]] = defaultdict(list)
-        exact = document.name.replace("*", "[*]")
-        for row in mentions(store, "entity", doc=exact):
+        for row in mentions(store, "entity", doc=exactly(document.name)):
             if not labels or row.mention.type in labels:
                 named[row.mention.block].append(row.mention)
         blocks = list(store.blocks(document.id))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fumikura.records import Written
+from fumikura.store.globs import glob
 
 if TYPE_CHECKING:
     from fumikura.store.store import Store
@@ -41,7 +42,7 @@ Key = tuple[str, str]  # label and canonical name
 def entities(store: Store, *, labels: Iterable[str] = (), doc: str | None = None) -> list[Entity]:
     """Return what a corpus names, most often named first."""
     wanted = json.dumps([*labels])
-    pattern = None if doc is None else doc.replace("[", "[[]").replace("?", "[?]")
+    pattern = glob(doc)
     rows = store.database.rows(
         "SELECT mention.label, mention.name, document.name AS document, form, count(*) AS n, min(start) AS start, "
         "min(line) AS line, max(start) AS last_start, max(line) AS last_line "
@@ -118,7 +119,7 @@ def beside(store: Store, found: Iterable[Key], *, labels: Iterable[str] = ()) ->
 
 def edges(store: Store, *, labels: Iterable[str] = (), doc: str | None = None) -> list[tuple[Key, Key, int]]:
     """Return each two that passages name together, and how many passages."""
-    pattern = None if doc is None else doc.replace("[", "[[]").replace("?", "[?]")
+    pattern = glob(doc)
     rows = store.database.rows(
         "SELECT a.label AS l1, a.name AS n1, b.label AS l2, b.name AS n2, count(DISTINCT a.block_id) AS n "
         "FROM mention AS a JOIN mention AS b ON b.block_id = a.block_id "
@@ -131,6 +132,11 @@ def edges(store: Store, *, labels: Iterable[str] = (), doc: str | None = None) -
         json.dumps([*labels]), pattern,
     )  # fmt: skip
     return [((row["l1"], row["n1"]), (row["l2"], row["n2"]), int(row["n"])) for row in rows]
+
+
+def named(store: Store) -> bool:
+    """Tell whether names were found in any document."""
+    return bool(store.database.value("SELECT EXISTS (SELECT 1 FROM mention WHERE name IS NOT NULL)"))
 
 
 def written(store: Store) -> list[Written]:
@@ -165,7 +171,6 @@ def own_tables(store: Store) -> dict[str, str]:
 
 
 def keep_tables(store: Store, tables: Mapping[str, str]) -> None:
-    """Put these in the place of the tables that a corpus keeps. The right to write must be held."""
+    """Keep these tables, each in the place of the one of its name. The right to write must be held."""
     with store.database.transaction(indexed=False):
-        store.database.change("DELETE FROM user_table")
-        store.database.change_many("INSERT INTO user_table VALUES (?, ?)", tables.items())
+        store.database.change_many("INSERT OR REPLACE INTO user_table VALUES (?, ?)", tables.items())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fumikura.records import Event, Position
 from fumikura.store.database import Database
+from fumikura.store.globs import glob
 
 if TYPE_CHECKING:
     from fumikura.store.store import Store
@@ -71,7 +72,7 @@ def events(
         passages: ids of the passages that an event must stand in; None for all.
         number: of the event in its document.
     """
-    pattern = None if doc is None else doc.replace("[", "[[]").replace("?", "[?]")
+    pattern = glob(doc)
     rows = store.database.rows(
         "SELECT event.*, document.name AS document, document.title, block.section FROM event "
         "JOIN document ON document.id = event.document_id JOIN block ON block.id = block_id "
@@ -98,11 +99,12 @@ def events(
         yield EventRow(f"{row['document']}#{row['number']}", row["document"], row["title"], section, event)
 
 
-def renamed(store: Store) -> dict[str, str]:
-    """Return the names that a user's decisions changed: as found, and as they are now."""
+def renamed(store: Store) -> dict[tuple[str, str], str | None]:
+    """Return the names that a user's decisions changed: document and name as found, and as it is now; None for none."""
     rows = store.database.rows(
-        "SELECT value, name, count(*) AS n FROM mention WHERE layer = 'entity' AND name IS NOT NULL "
-        "GROUP BY value, name ORDER BY n"
+        "SELECT document.name AS document, value, mention.name AS name, label, count(*) AS n FROM mention "
+        "JOIN document ON document.id = document_id WHERE layer = 'entity' "
+        "GROUP BY document.name, value, mention.name, label IS NULL ORDER BY label IS NOT NULL, n"
     )
-    found = {row["value"]: row["name"] for row in rows}
-    return {before: now for before, now in found.items() if before != now}
+    found = {(row["document"], row["value"]): row["name"] if row["label"] else None for row in rows}
+    return {key: now for key, now in found.items() if now != key[1]}

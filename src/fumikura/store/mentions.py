@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fumikura.records import Mention
 from fumikura.store.database import Database
+from fumikura.store.globs import glob
 
 if TYPE_CHECKING:
     from fumikura.store.store import Store
@@ -68,7 +69,7 @@ def mentions(
     """
     wanted = tuple(kinds)
     pairs = None if names is None else json.dumps([*names], ensure_ascii=False)
-    pattern = None if doc is None else doc.replace("[", "[[]").replace("?", "[?]")
+    pattern = glob(doc)
     rows = store.database.rows(
         f"SELECT document.name AS document, block.section AS section, block.speaker AS speaker, "
         f"block_id, {', '.join(f'mention.{name.strip()}' for name in _COLUMNS.split(','))}, "
@@ -76,8 +77,9 @@ def mentions(
         "FROM mention JOIN block ON block.id = block_id JOIN document ON document.id = mention.document_id "
         "WHERE layer = ?1 AND (?2 IS NULL OR lower(document.name) GLOB lower(?2)) AND (?3 IS NULL OR unit = ?3) "
         "AND (?4 IS NULL OR end_date >= ?4) AND (?5 IS NULL OR begin <= ?5) "
-        "AND (?6 IS NULL OR (mention.label, mention.name) IN "
-        "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?6))) "
+        "AND (?6 IS NULL OR mention.id IN (SELECT named.id FROM json_each(?6) AS wanted "
+        "JOIN mention AS named ON named.name = json_extract(wanted.value, '$[1]') "
+        "WHERE named.label = json_extract(wanted.value, '$[0]'))) "
         "AND (layer <> 'entity' OR mention.label IS NOT NULL) "
         f"{f'AND type IN ({chr(44).join(chr(63) * len(wanted))})' if wanted else ''} "
         "ORDER BY document.name, mention.start",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
 from fumikura.store import events, mentions
 from fumikura.store.database import Database
+from fumikura.store.globs import glob
 from fumikura.store.index import Index
 from fumikura.store.records import (
     BLOCK_COLUMNS,
@@ -108,11 +109,10 @@ class Store:
 
     def ids(self, *, name: str | None = None, kind: str | None = None) -> list[int]:
         """Return the ids of documents by name (``*`` stands for any characters) and kind, both in any case."""
-        pattern = None if name is None else name.replace("[", "[[]").replace("?", "[?]")
         rows = self.database.rows(
             "SELECT id FROM document "
             "WHERE lower(name) GLOB coalesce(lower(?1), '*') AND (?2 IS NULL OR lower(kind) = lower(?2))",
-            pattern,
+            glob(name),
             kind,
         )
         return [row["id"] for row in rows]
