@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -36,7 +37,7 @@ _ENTITY = (
 _WITH = ("label", "name", "together", "passages")
 _DOUBT = ("decision", "name", "other", "label", "doc", "why")
 _MENTION = ("doc", "line", "section", "speaker", "start", "end", "text", "label", "name", "rule", "context")
-_SHOWN = 4  # aliases in a table
+_SHOWN, _WIDE = 4, 24  # aliases in a table, characters of a name
 
 
 class NamesForm(StrEnum):
@@ -211,18 +212,16 @@ def _export(
     if not listed(store, labels=labels, doc=doc):
         nameless(store, lang)
         nothing(lang)
-    if form is NamesForm.docbin:
-        if output is None:
-            msg = "docbin is no text; say where it goes with --output FILE"
-            raise typer.BadParameter(msg, param_hint="--format")
-        with opened(output) as file:
-            file.buffer.write(export.docbin(annotated(store, doc=doc, labels=labels)))
-        return
-    with opened(output) as stream:
-        if form is NamesForm.conll:
-            export.conll(annotated(store, doc=doc, labels=labels), stream)
+    if form is NamesForm.docbin and output is None:
+        msg = "docbin is no text; say where it goes with --output FILE"
+        raise typer.BadParameter(msg, param_hint="--format")
+    with closing(annotated(store, doc=doc, labels=labels)) as passages, opened(output) as stream:
+        if form is NamesForm.docbin:
+            stream.buffer.write(export.docbin(passages))
+        elif form is NamesForm.conll:
+            export.conll(passages, stream)
         elif form is NamesForm.html:
-            stream.writelines(export.page(annotated(store, doc=doc, labels=labels), doc or "fumikura"))
+            stream.writelines(export.page(passages, doc or "fumikura"))
         else:
             nodes = [
                 (f"{one.label}:{one.name}", {"label": one.name, "type": one.label, "mentions": one.mentions})
@@ -247,10 +246,14 @@ def _record(one: Entity) -> dict[str, Any]:
 def _brief(one: Entity) -> dict[str, Any]:
     others = [alias for alias in one.aliases if alias != one.name]
     return {
-        "label": one.label, "name": one.name, "mentions": one.mentions, "documents": len(one.documents),
-        "aliases": "、".join(others[:_SHOWN]) + ("…" if len(others) > _SHOWN else ""),
+        "label": one.label, "name": _clipped(one.name), "mentions": one.mentions, "documents": len(one.documents),
+        "aliases": "、".join(map(_clipped, others[:_SHOWN])) + ("…" if len(others) > _SHOWN else ""),
         "first": f"{one.first.document}:{one.first.line}", "last": f"{one.last.document}:{one.last.line}",
     }  # fmt: skip
+
+
+def _clipped(name: str) -> str:
+    return name if len(name) <= _WIDE else f"{name[:_WIDE]}…"
 
 
 def _beside(store: Store, name: str, labels: tuple[str, ...], minimum: int) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 from fumikura.records import Annotated, Mention
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from fumikura.store.store import Store
 
 
-def annotated(store: Store, *, doc: str | None = None, labels: tuple[str, ...] = ()) -> Iterator[Annotated]:
+def annotated(
+    store: Store, *, doc: str | None = None, labels: tuple[str, ...] = ()
+) -> Generator[Annotated, None, None]:
     """Yield the passages of a corpus, or of a document (``*`` stands for any characters), in reading order."""
     wanted = set(store.ids(name=doc)) if doc is not None else None
     for document in store.documents():
