@@ -112,9 +112,10 @@ def sides_of(passages: Sequence[Passage], *, official: bool) -> dict[str | None,
             if one.label == "GPE" and one.name != home
             and (passage.text.startswith("側", one.end) or passage.text[one.start - 1 : one.start] == "対")
         )  # fmt: skip
-    people = {label: titled.get("".join(label.split())) for label in {p.speaker for p in passages} if label}
+    speakers = dict.fromkeys(passage.speaker for passage in passages)
+    people = {label: titled.get("".join(label.split())) for label in speakers if label}
     states = {label: parties.state_of(Name(0, 0, "PERSON", name)) if name else None for label, name in people.items()}
-    states = {label: state or (home if _japanese(people[label]) else None) for label, state in states.items()}
+    states = {label: state or (home if _japanese(people[label] or label) else None) for label, state in states.items()}
     found: dict[str | None, Sides] = {}
     for label, name in people.items():
         others = [state for other, state in states.items() if other != label and state and state != states[label]]
@@ -127,8 +128,9 @@ def sides_of(passages: Sequence[Passage], *, official: bool) -> dict[str | None,
     return found
 
 
-def _japanese(name: str | None) -> bool:
-    return name is not None and all("一" <= char <= "龥" or "ぁ" <= char <= "ん" for char in name)
+def _japanese(name: str) -> bool:
+    """Tell a Japanese name, or the bare title of an official of the own side (条約局長)."""
+    return all("一" <= char <= "龥" or "ぁ" <= char <= "ん" for char in name)
 
 
 def names_of(passage: Passage) -> list[Name]:
