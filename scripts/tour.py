@@ -26,6 +26,13 @@ STOPS = (
         "Two days in October, from a text that names no month",
         "fumikura times --doc inf* --from 1986-10-11 --to 1986-10-12",
     ),
+    (
+        "Who offered, took and refused what on the second of them",
+        "fumikura timeline --doc inf* --from 1986-10-12 --to 1986-10-12 --type proposal,counter-proposal,agreement",
+    ),
+    ("What was offered in numbers, and how it was taken", "fumikura positions --doc inf* --from 1986-10-12 -n 8"),
+    ("Persons, by one name each", "fumikura entities --label PERSON --min 5"),
+    ("One of them, in all forms of his name", "fumikura entities show ゴルバチョフ -n 5"),
     ("Amounts of money, with their values", "fumikura numbers --kind money"),
     ("The same place in the source, as the scanner left it", "fumikura show inf-cables-1986 --lines 183:185"),
     ("How a query is read", "fumikura explain '資金運用方針 -改定 NEAR/5(欧州 削減)'"),
