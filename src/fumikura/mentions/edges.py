@@ -85,6 +85,11 @@ class Edges:
         self._words = words
         self._starts = [start for start, _ in words.spans]
 
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where words begin."""
+        return self._starts
+
     def covering(self, offset: int) -> Token | None:
         """Return the token around or from an offset."""
         at = bisect_right(self._starts, offset) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fumikura.chars import KANJI, mostly_latin
 from fumikura.mentions.edges import Edges
@@ -35,17 +35,32 @@ def spread(found: Sequence[Sequence[Known]], texts: Sequence[str], edges: Sequen
             weights[one.label] = weights.get(one.label, 0.0) + (0.5 if one.rule == "model" else 1 + one.strength)
     labels = {name: max(weights, key=lambda label: (weights[label], label)) for name, weights in votes.items()}
     seen_once = {name for name, weights in votes.items() if sum(weights.values()) < 1}  # by the model alone
-    known = sorted((name for name in labels if len(name) > 1 and labels[name] in _SPREAD), key=lambda name: -len(name))
-    pattern = re.compile("|".join(map(re.escape, known))) if known else None
+    known = {name for name in labels if len(name) > 1 and labels[name] in _SPREAD}
+    lengths: dict[str, list[int]] = {}
+    for first, length in sorted({(name[0], len(name)) for name in known}, key=lambda pair: -pair[1]):
+        lengths.setdefault(first, []).append(length)
     voted = []
     for names, text, edge in zip(found, texts, edges, strict=True):
         own = [one._replace(label=labels[text[one.start : one.end]]) for one in names if one.label != "TITLE"]
         own += [one for one in names if one.label == "TITLE"]
-        more = [] if pattern is None or mostly_latin(text) else [
-            Known(match.start(), match.end(), labels[match[0]], "vote", 0)
-            for match in pattern.finditer(text)
-            if edge.between(match.start()) and edge.between(match.end())
-            and not (match[0] in seen_once and _KANJI.match(text, match.end()))
+        more = [] if mostly_latin(text) else [
+            Known(start, end, labels[text[start:end]], "vote", 0)
+            for start, end in _standing(text, edge, lengths, known)
+            if not (text[start:end] in seen_once and _KANJI.match(text, end))
         ]  # fmt: skip
         voted.append(settled([*own, *more]))
     return voted
+
+
+def _standing(text: str, edge: Edges, lengths: dict[str, list[int]], known: set[str]) -> Iterator[tuple[int, int]]:
+    """Yield where known names stand between words, the longest first; ``lengths`` are those of names by first letter."""
+    behind = 0
+    for start in edge.starts:
+        if start < behind:
+            continue
+        for length in lengths.get(text[start : start + 1], ()):
+            end = start + length
+            if text[start:end] in known and edge.between(end):
+                yield start, end
+                behind = end
+                break

@@ -142,17 +142,22 @@ def doubts(written: Iterable[Written]) -> Iterator[Doubt]:
 
 
 def _families(people: Sequence[str], homes: dict[tuple[str, str], set[str]]) -> Iterator[Doubt]:
+    fuller: dict[str, list[str]] = defaultdict(list)
+    for full in people:
+        for short in _shorts(full):
+            fuller[short].append(full)
     for name in people:
-        longer = [other for other in people if other != name and _may_be(name, other)]
-        yield from (Doubt("PERSON", name, other, "a family name of this person or another") for other in longer)
-        if not longer and "・" not in name and len(name) < _FAMILY and len(homes["PERSON", name]) > 1:
+        yield from (Doubt("PERSON", name, other, "a family name of this person or another") for other in fuller[name])
+        if not fuller[name] and "・" not in name and len(name) < _FAMILY and len(homes["PERSON", name]) > 1:
             yield Doubt("PERSON", name, name, f"no full name in {', '.join(sorted(homes['PERSON', name]))}")
 
 
-def _may_be(name: str, full: str) -> bool:
+def _shorts(full: str) -> set[str]:
+    """Return what a person may be called for short: the family name, one letter of a foreign one."""
     if "・" in full:
-        return full.rpartition("・")[2] == name or (len(name) == 1 and full.rpartition("・")[2].startswith(name))
-    return len(name) <= _FAMILY and full.startswith(name)
+        last = full.rpartition("・")[2]
+        return {last, last[:1]}
+    return {full[:length] for length in range(1, min(_FAMILY, len(full) - 1) + 1)}
 
 
 def _spelled(label: str, names: Sequence[str]) -> Iterator[Doubt]:
