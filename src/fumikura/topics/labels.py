@@ -1,0 +1,66 @@
+"""Units and their topics in, the words that name each topic out.
+
+Class-based TF-IDF after Grootendorst, BERTopic, 2022: the units of a topic are taken as one text, and a term weighs
+its share of that text times the logarithm of how rare it is in all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from fumikura.topics.space import Floats, Matrix, Space, strongest
+
+_POOL = 60  # candidates for the words of a topic
+_LONGER = 0.4  # a compound stands for its part if it weighs at least so much of it
+
+
+def weights(counts: Matrix, shares: Floats) -> Floats:
+    """Return how much each term weighs in each topic, topics × terms.
+
+    Args:
+        counts: units × terms.
+        shares: units × topics, what part of a unit belongs to a topic.
+    """
+    together = np.asarray(shares.T @ counts)
+    sums = together.sum(axis=1, keepdims=True)
+    frequency = np.asarray(counts.sum(axis=0)).ravel()
+    average = sums.mean() if len(sums) else 0.0
+    rare = np.log1p(average / np.where(frequency > 0, frequency, 1))
+    return np.asarray(together / np.where(sums > 0, sums, 1) * rare)
+
+
+def words(space: Space, scores: Floats, number: int) -> list[int]:
+    """Return the columns of the nouns that weigh most, none of them a part of another.
+
+    Of 核戦力 and 中距離核戦力 the longer one stays, if it weighs nearly as much.
+    """
+    chosen: list[int] = []
+    pool = list(strongest(np.where(space.nouns, scores, 0), _POOL))
+    for at in pool:
+        longer = next((other for other in pool if _stands_for(space, scores, other, at)), at)
+        clash = [one for one in chosen if _overlap(space.terms[one], space.terms[longer])]
+        if not clash:
+            chosen.append(longer)
+        if len(chosen) == number:
+            break
+    return chosen
+
+
+def _stands_for(space: Space, scores: Floats, longer: int, shorter: int) -> bool:
+    return (
+        longer != shorter
+        and space.terms[shorter] in space.terms[longer]
+        and scores[longer] >= _LONGER * scores[shorter]
+    )
+
+
+def _overlap(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def names(chosen: Sequence[Sequence[int]], space: Space, *, length: int = 3) -> Iterator[str]:
+    """Yield a name for each topic: its first words, passing over those that begin a name already given."""
+    for some in chosen:
+        yield "・".join(space.written[at] for at in some[:length])
