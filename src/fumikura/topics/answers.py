@@ -67,7 +67,7 @@ def topics(store: Store, settings: Settings | None = None) -> Found:
     from fumikura.topics import kept  # noqa: PLC0415  needs scikit-learn
     from fumikura.topics.model import fit  # noqa: PLC0415
 
-    fingerprint = str(store.describe()["fingerprint"])
+    fingerprint = _fingerprint(store)
     before = kept.settings(store.folder)
     wanted = settings or (before[0] if before else Settings())
     if before == (wanted, fingerprint) and (model := kept.read(store.folder)) is not None:
@@ -79,9 +79,21 @@ def topics(store: Store, settings: Settings | None = None) -> Found:
 
 
 def space_of(store: Store, kind: Kind, *, names: bool = True, doc: str | None = None) -> Space:
-    """Return the units of a corpus as vectors of terms."""
-    from fumikura.topics.space import space  # noqa: PLC0415  needs scikit-learn
+    """Return the units of a corpus as vectors of terms; those that its topics were made of, where they fit.
 
+    Raises:
+        MissingExtraError: scikit-learn is not installed.
+        TooLittleTextError: no passage has words enough.
+    """
+    require()
+    from fumikura.topics import kept  # noqa: PLC0415  needs scikit-learn
+    from fumikura.topics.space import space  # noqa: PLC0415
+
+    before = kept.settings(store.folder)
+    if before is not None and before[1] == _fingerprint(store):
+        same = (before[0].unit, before[0].names, before[0].doc) == (kind, names, doc)
+        if same and (model := kept.read(store.folder)) is not None:
+            return model.space
     phrases = Phrases()
     return space(units(store, kind, phrases, doc=doc), phrases.listed, names=names)
 
@@ -153,6 +165,10 @@ def similar(
         for unit in space.units
     ], dtype=np.float64)  # fmt: skip
     return [Near(space.units[at], cosine, words) for at, cosine, words in nearest(space, asked, fit, number)]
+
+
+def _fingerprint(store: Store) -> str:
+    return str(store.describe()["fingerprint"])
 
 
 def _versions() -> dict[str, str]:

@@ -1,8 +1,8 @@
 """A space in, the number of topics out for which the words hold together and the topics come out again.
 
-Stability after Ben-Hur, Elisseeff and Guyon, A stability based method for discovering structure in clustered data, 2002:
-topics are learnt from different parts of the units, and the adjusted Rand index (Hubert and Arabie 1985) tells how far
-they put all units together alike.
+Stability after Ben-Hur, Elisseeff and Guyon, A stability based method for discovering structure in clustered data,
+2002: topics are learnt from different parts of the units, and the adjusted Rand index (Hubert and Arabie 1985) tells
+how far they put all units together alike.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fumikura.topics.coherence import TOP, c_v, coherence
 from fumikura.topics.labels import weights, words
 from fumikura.topics.methods import Method
-from fumikura.topics.space import Floats, Matrix, Space
+from fumikura.topics.space import Floats, Space, weighed
+
+Places = NDArray[np.intp]
 
 GRID = (2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40)
 RUNS = 3  # seeds that are compared
@@ -56,22 +59,22 @@ def compare(space: Space, method: Method, numbers: Sequence[int], *, seed: int) 
     A method that decides for itself is judged once, whatever the numbers.
     """
     some = sample(space.counts.shape[0], _MOST, seed)
-    counts = space.counts[some]
-    matrix = counts if method.counts else space.vectors[some]
-    found = [_judge(space, method, counts, matrix, k, seed) for k in (numbers[:1] if method.free else numbers)]
+    found = [_judge(space, method, some, k, seed) for k in (numbers[:1] if method.free else numbers)]
     near = _NEAR * max((one.score for one in found), default=0.0)
     best = max((one.k for one in found if one.score >= near), default=0)
     return [replace(one, chosen=one.k == best) for one in found]
 
 
-def sample(units: int, most: int, seed: int) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+def sample(units: int, most: int, seed: int) -> Places:
     """Return the places of so many units at most, drawn by chance, in their order."""
     if units <= most:
         return np.arange(units)
     return np.sort(np.random.default_rng(seed).choice(units, most, replace=False))
 
 
-def _judge(space: Space, method: Method, counts: Matrix, matrix: Matrix, k: int, seed: int) -> Candidate:
+def _judge(space: Space, method: Method, some: Places, k: int, seed: int) -> Candidate:
+    counts = space.counts[some]
+    matrix = counts if method.counts else weighed(counts, space.idf)
     runs: list[Floats] = []
     part = max(k, int(matrix.shape[0] * _PART))
     for run in range(RUNS):
@@ -84,8 +87,9 @@ def _judge(space: Space, method: Method, counts: Matrix, matrix: Matrix, k: int,
         coherent.append(np.mean([coherence(counts, one) for one in chosen] or [0.0]))
         alike.append(np.mean([c_v(counts, one) for one in chosen] or [0.0]))
     stable = float(np.mean([agreement(one, other) for one, other in combinations(runs, 2)]))
-    values = [round(float(value), 4) for value in (np.mean(coherent), np.mean(alike), stable)]
-    return Candidate(k, *values, score=round((1 + values[0]) / 2 * max(values[2], 0), 4))
+    held, like = float(np.mean(coherent)), float(np.mean(alike))
+    score = (1 + held) / 2 * max(stable, 0)
+    return Candidate(k, round(held, 4), round(like, 4), round(stable, 4), round(score, 4))
 
 
 def agreement(one: Floats, other: Floats) -> float:
@@ -95,7 +99,7 @@ def agreement(one: Floats, other: Floats) -> float:
     return float(adjusted_rand_score(strongest_topic(one), strongest_topic(other)))
 
 
-def strongest_topic(shares: Floats) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+def strongest_topic(shares: Floats) -> Places:
     """Return the place of the strongest topic of each unit, -1 where none fits; of equals the first."""
     rounded = np.round(shares, 6)
     return np.where(rounded.max(axis=1, initial=0) > 0, rounded.argmax(axis=1), -1)

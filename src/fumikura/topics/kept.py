@@ -1,4 +1,4 @@
-"""A model in, two files in the folder of its corpus out, and back: ``topics.json`` for people, ``topics.npz`` for arrays.
+"""A model in, two files in the folder of its corpus out, and back: ``topics.json`` to read, ``topics.npz`` for arrays.
 
 Both hold numbers and text only, no code; they can always be made again. Each bears the digest of the other's content,
 so that halves of different models are never joined.
@@ -12,7 +12,7 @@ import os
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 
@@ -41,7 +41,7 @@ def write(folder: Path, model: Model, *, fingerprint: str, versions: dict[str, s
         "units": [list(asdict(unit).values()) for unit in space.units],
     }
     text = json.dumps(record, ensure_ascii=False, sort_keys=True)
-    arrays = {
+    arrays: dict[str, Any] = {
         "stamp": np.frombuffer(hashlib.sha256(text.encode()).digest(), dtype=np.uint8),
         "idf": space.idf, "nouns": space.nouns, "order": model.order, "shares": model.shares.astype(np.float32),
         "data": space.counts.data.astype(np.float32), "indices": space.counts.indices, "indptr": space.counts.indptr,
@@ -49,7 +49,7 @@ def write(folder: Path, model: Model, *, fingerprint: str, versions: dict[str, s
     }  # fmt: skip
     try:
         with _beside(folder / ARRAYS).open("wb") as stream:
-            np.savez_compressed(stream, **cast("dict[str, Any]", arrays))
+            np.savez_compressed(stream, **arrays)
         _beside(folder / TEXT).write_text(text, encoding="utf-8")
         for name in (ARRAYS, TEXT):
             _beside(folder / name).replace(folder / name)

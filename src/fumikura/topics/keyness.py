@@ -41,8 +41,10 @@ def g2(count: int, rest: int, size: int, others: int) -> float:
     """Return the log-likelihood ratio of a word.
 
     Args:
-        count, rest: its occurrences here and elsewhere.
-        size, others: occurrences of all words here and elsewhere.
+        count: its occurrences here.
+        rest: its occurrences elsewhere.
+        size: occurrences of all words here.
+        others: occurrences of all words elsewhere.
     """
     every = size + others
     cells = (

@@ -1,7 +1,7 @@
 """Units and their topics in, the words that name each topic out.
 
 Class-based TF-IDF after Grootendorst, BERTopic, 2022: the units of a topic are taken as one text, and a term weighs
-its share of that text times the logarithm of how rare it is in all of them.
+its share of that text times the logarithm of how rare it is in all of them; and more where it is spread widely.
 """
 
 from __future__ import annotations
@@ -13,22 +13,27 @@ import numpy as np
 from fumikura.topics.space import Floats, Matrix, Space, strongest
 
 _POOL = 60  # candidates for the words of a topic
+_BREADTH = 0.25  # how much it helps a term that many units of its topic have it
 _LONGER = 0.4  # a compound stands for its part if it weighs at least so much of it
 
 
 def weights(counts: Matrix, shares: Floats) -> Floats:
     """Return how much each term weighs in each topic, topics × terms.
 
+    Counted are the units that have a term, not how often they have it: a word that one unit repeats names no topic.
+
     Args:
         counts: units × terms.
         shares: units × topics, what part of a unit belongs to a topic.
     """
-    together = np.asarray(shares.T @ counts)
+    there = (counts > 0).astype(np.float64)
+    together = np.asarray(shares.T @ there)
     sums = together.sum(axis=1, keepdims=True)
-    frequency = np.asarray(counts.sum(axis=0)).ravel()
-    average = sums.mean() if len(sums) else 0.0
-    rare = np.log1p(average / np.where(frequency > 0, frequency, 1))
-    return np.asarray(together / np.where(sums > 0, sums, 1) * rare)
+    frequency = np.asarray(there.sum(axis=0)).ravel()
+    rare = np.log1p((sums.mean() if len(sums) else 0.0) / np.where(frequency > 0, frequency, 1))
+    sizes = shares.sum(axis=0)[:, None]
+    breadth = (together / np.where(sizes > 0, sizes, 1)) ** _BREADTH
+    return np.asarray(together / np.where(sums > 0, sums, 1) * rare * breadth)
 
 
 def words(space: Space, scores: Floats, number: int) -> list[int]:

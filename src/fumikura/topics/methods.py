@@ -56,8 +56,8 @@ def alone() -> Iterator[None]:
 def _nmf(matrix: Matrix, number: int, seed: int) -> Basis:
     """Lee and Seung, Learning the parts of objects by non-negative matrix factorization, 1999.
 
-    It sets out from clusters (Wild, Curry and Dougherty, Improving non-negative matrix factorizations through structured
-    initialization, 2004), which finds better parts of short texts than setting out from singular vectors.
+    It sets out from clusters (Wild, Curry and Dougherty, Improving non-negative matrix factorizations through
+    structured initialization, 2004), which finds better parts of short texts than setting out from singular vectors.
     """
     from sklearn.decomposition import NMF  # noqa: PLC0415  heavy
 

@@ -103,19 +103,20 @@ def _topics(space: Space, shares: Floats) -> tuple[Topic, ...]:
     found = []
     for at, (some, label) in enumerate(zip(chosen, names(chosen, space), strict=True)):
         shown = tuple((space.written[word], round(float(scores[at, word]), 4)) for word in some)
-        found.append(_topic(at + 1, label, shown, hard[:, at], vectors, round(coherence(space.counts, some), 4)))
+        found.append(
+            _topic(Topic(at + 1, label, shown, 0, 0, round(coherence(space.counts, some), 4), ()), hard[:, at], vectors)
+        )
     rest = (hard.sum(axis=1) == 0).astype(np.float64)
     if rest.any():
-        found.append(_topic(0, "", (), rest, vectors, 0.0))
+        found.append(_topic(Topic(0, "", (), 0, 0, 0, ()), rest, vectors))
     return tuple(found)
 
 
-def _topic(
-    number: int, label: str, shown: tuple[tuple[str, float], ...], member: Floats, vectors: Matrix, coherent: float
-) -> Topic:
+def _topic(topic: Topic, member: Floats, vectors: Matrix) -> Topic:
+    """Fill in how large a topic is and which of its units are typical."""
     middle = np.asarray(member @ vectors).ravel()
     length = float(np.linalg.norm(middle)) or 1.0
     near = np.asarray(vectors @ (middle / length)).ravel() * member
     typical = tuple((place, round(float(near[place]), 4)) for place in strongest(near, _TYPICAL))
     units = int(member.sum())
-    return Topic(number, label, shown, units, round(units / len(member), 4), coherent, typical)
+    return topic._replace(units=units, share=round(units / len(member), 4), typical=typical)

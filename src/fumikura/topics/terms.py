@@ -1,6 +1,6 @@
 """Tokens in, the terms out by which passages are compared: compounds where the corpus repeats them, else their parts.
 
-中距離核戦力 is one term if at least two passages have it; 中距離核戦力削減案, which one has, is 中距離核戦力, 削減 and 案.
+中距離核戦力 is one term if at least two passages have it; 中距離核戦力削減案, which one has, is 中距離核戦力, 削減, 案.
 Numbers, dates, counters and function words are left out.
 """
 

@@ -86,9 +86,8 @@ def _joined(read: Iterable[_Read], kind: Kind) -> Iterator[list[_Read]]:
     found: list[list[_Read]] = []
     for part in parts:
         speaker = part[0].block.speaker
-        if found and found[-1][-1].block.speaker == speaker and _size(found[-1]) < LEAST[kind]:
-            found[-1] += part
-        elif found and _size(found[-1]) < _BARE:
+        least = LEAST[kind] if found and found[-1][-1].block.speaker == speaker else _BARE
+        if found and _size(found[-1]) < least:
             found[-1] += part
         else:
             found.append(part)
