@@ -188,14 +188,14 @@ def assign(
         analyses.append(analyze(source))
     with Store(corpus) as store:
         model = _told(store, None, lang, quiet=True)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"doc": one.source.id, "line": found.unit.line, "section": list(found.unit.section), "topic": found.topic,
          "label": _name(model, found.topic, lang), "share": found.share, "shares": list(found.shares)}
         for one in analyses
         for found in assigned(model, one.blocks, tokenize(one))
     ][:limit]  # fmt: skip
-    for row in rows if form is Form.table else ():
-        row["section"] = "/".join(row["section"])
+    if form is Form.table:
+        rows = [{**row, "section": "/".join(map(str, row["section"]))} for row in rows]
     columns = _ASSIGNED if form is not Form.table else _ASSIGNED[:-1]
     write(rows, form=form, output=output, columns=columns, lang=lang)
 
@@ -243,10 +243,10 @@ def _told(store: Store, settings: Settings | None, lang: Lang | None, *, quiet: 
         tell(say("the topics were made now; 'fumikura topics' lists them", lang))
     units, topics = len(model.space.units), len(model.order)
     if not quiet:
-        message = "{topics} topics in {units} passages ({method}, seed {seed})"
+        message = "topics: {topics}, passages: {units} ({method}, seed {seed})"
         tell(say(message, lang, topics=topics, units=units, method=model.settings.method, seed=model.settings.seed))
     if model.settings.k is not None and topics < model.settings.k:
-        message = "{asked} topics were asked for; only {topics} have passages"
+        message = "{asked} topics were asked for; those with passages: {topics}"
         tell(say(message, lang, asked=model.settings.k, topics=topics))
     elif model.settings.k is None and len(model.candidates) < 2 and topics < 3 and not quiet:
         tell(say("these passages are too few to be told apart further; --k asks for more topics", lang))

@@ -21,7 +21,7 @@ from fumikura.topics.space import Floats, Space, weighed
 
 Places = NDArray[np.intp]
 
-GRID = (2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40)
+GRID = (2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50)
 RUNS = 3  # seeds that are compared
 _PART = 0.8  # of the units that each seed sees
 _MOST = 2_000  # units by which numbers are compared
@@ -50,7 +50,8 @@ class Candidate:
 
 def candidates(units: int) -> tuple[int, ...]:
     """Return the numbers of topics that so many units may bear; none where they are too few to be parted."""
-    return tuple(k for k in GRID if k * _EACH <= units) or ((2,) if units >= _FEWEST else ())
+    fewest = units**0.25  # two topics of 80,000 passages say nothing
+    return tuple(k for k in GRID if int(fewest) <= k and k * _EACH <= units) or ((2,) if units >= _FEWEST else ())
 
 
 def compare(space: Space, method: Method, numbers: Sequence[int], *, seed: int) -> list[Candidate]:
@@ -101,8 +102,10 @@ def agreement(one: Floats, other: Floats) -> float:
 
 def strongest_topic(shares: Floats) -> Places:
     """Return the place of the strongest topic of each unit, -1 where none fits; of equals the first."""
+    if not shares.shape[1]:
+        return np.full(len(shares), -1, dtype=np.intp)
     rounded = np.round(shares, 6)
-    return np.where(rounded.max(axis=1, initial=0) > 0, rounded.argmax(axis=1), -1)
+    return np.where(rounded.max(axis=1) > 0, rounded.argmax(axis=1), -1)
 
 
 def once(shares: Floats) -> Floats:

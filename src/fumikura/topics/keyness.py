@@ -72,17 +72,12 @@ def keywords(store: Store, doc: str, *, least: int = 2, under: bool = False) -> 
     for document in store.documents():
         rows = list(store.blocks(document.id))
         bags[document.id] = [number for columns in store.columns(rows) for number in phrases.read(columns)]
-    known = _known(bags, phrases)
+    known = repeated(bags.values(), phrases.listed)
     terms = [[one.text for one in cut(phrase, known)] for phrase in phrases.listed]
     here, rest = Counter[str](), Counter[str]()
     for document_id, numbers in bags.items():
         (here if document_id == wanted else rest).update(text for number in numbers for text in terms[number])
     return _compared(_folded(here), _folded(rest), here + rest, least=least, under=under)
-
-
-def _known(bags: dict[int, list[int]], phrases: Phrases) -> set[str]:
-    """Return the compounds that occur twice anywhere."""
-    return repeated(([number] for numbers in bags.values() for number in numbers), phrases.listed)
 
 
 def _folded(counts: Counter[str]) -> Counter[str]:

@@ -48,7 +48,7 @@ def alone() -> Iterator[None]:
     from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415  heavy
     from threadpoolctl import threadpool_limits  # noqa: PLC0415  comes with scikit-learn
 
-    with threadpool_limits(limits=1), warnings.catch_warnings():
+    with threadpool_limits(limits=1), warnings.catch_warnings(), np.errstate(invalid="ignore"):
         warnings.simplefilter("ignore", ConvergenceWarning)
         yield
 
@@ -121,10 +121,7 @@ def _axes(matrix: Matrix, number: int, seed: int) -> Floats:
     """Return the axes of latent semantic space (Deerwester and others, 1990), axes × terms."""
     from sklearn.decomposition import TruncatedSVD  # noqa: PLC0415  heavy
 
-    most = min(matrix.shape) - 1
-    if most < 1:
-        return np.ones((1, matrix.shape[1]))
-    return np.asarray(TruncatedSVD(min(number, most), random_state=seed).fit(matrix).components_)
+    return np.asarray(TruncatedSVD(min(number, *matrix.shape), random_state=seed).fit(matrix).components_)
 
 
 def _kmeans(matrix: Matrix, number: int, seed: int) -> Basis:

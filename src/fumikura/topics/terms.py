@@ -1,6 +1,6 @@
 """Tokens in, the terms out by which passages are compared: compounds where the corpus repeats them, else their parts.
 
-中距離核戦力 is one term if at least two passages have it; 中距離核戦力削減案, which one has, is 中距離核戦力, 削減, 案.
+中距離核戦力 is one term if the corpus has it twice; 中距離核戦力削減案, which it has once, is 中距離核戦力, 削減, 案.
 Numbers, dates, counters and function words are left out.
 """
 
@@ -154,12 +154,12 @@ def compound(phrase: Phrase) -> str:
     return key("".join([piece.text for piece in phrase]))
 
 
-def repeated(units: Iterable[Iterable[int]], listed: list[Phrase], *, least: int = 2) -> set[str]:
-    """Return the compounds that so many units have as a whole phrase."""
+def repeated(texts: Iterable[Iterable[int]], listed: list[Phrase], *, least: int = 2) -> set[str]:
+    """Return the compounds that stand so often by themselves."""
     counts: Counter[str] = Counter()
     keys = [compound(phrase) if len(phrase) > 1 else "" for phrase in listed]
-    for unit in units:
-        counts.update({keys[number] for number in unit})
+    for numbers in texts:
+        counts.update(map(keys.__getitem__, numbers))
     return {text for text, count in counts.items() if text and count >= least}
 
 

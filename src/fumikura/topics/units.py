@@ -6,6 +6,7 @@ they hold enough words.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,10 +16,11 @@ from typing import Literal, NamedTuple
 from fumikura.records import Block
 from fumikura.store import DocumentRow, Store
 from fumikura.tokens.columns import Columns
-from fumikura.topics.terms import Phrases
+from fumikura.topics.terms import Phrase, Phrases
 
 Kind = Literal["passage", "section"]
 LEAST = {"passage": 12, "section": 60}  # phrases that a unit holds, where what stands below its heading has so many
+_LATIN = re.compile("[A-Za-zÀ-ʯ]*[a-zß-ʯ][A-Za-zÀ-ʯ]*")
 _BARE = 4  # phrases below which a unit says nothing
 _LEFT_OUT = frozenset({"front", "back", "form"})  # letter heads, stamps, lists of links
 
@@ -71,7 +73,7 @@ def gathered(
     for _, below in groupby(read, key=lambda one: (one.block.part, _titled(one.block), one.block.kind == "footnote")):
         for joined in _joined(below, kind):
             words = array("I", [number for one in joined for number in one.words])
-            if len(words) >= _BARE:
+            if len(words) >= _BARE and not _foreign(words, phrases.listed):
                 first = joined[0].block
                 speaker = next((one.block.speaker for one in joined if one.block.kind != "heading"), None)
                 places = tuple(one.at for one in joined)
@@ -95,6 +97,12 @@ def _joined(read: Iterable[_Read], kind: Kind) -> Iterator[list[_Read]]:
         last = found.pop()
         found[-1] += last
     return iter(found)
+
+
+def _foreign(words: Sequence[int], listed: Sequence[Phrase]) -> bool:
+    """Tell whether most words are of another script and no abbreviations: a reference, a list of links."""
+    latin = sum(1 for number in words if all(_LATIN.fullmatch(piece.text) for piece in listed[number]))
+    return 2 * latin > len(words)
 
 
 def _size(read: Iterable[_Read]) -> int:
