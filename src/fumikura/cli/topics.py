@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from fumikura.topics.model import Model, Topic
     from fumikura.topics.units import Unit
 
-_TOPIC = ("topic", "label", "passages", "share", "coherence", "words")
+_TOPIC = ("topic", "label", "passages", "share", "coherence", "words", "weights")
 _SHARE = ("group", "topic", "label", "passages", "share")
 _CHOICE = ("k", "coherence", "c_v", "stability", "score", "chosen")
 _UNIT = ("rank", "score", "doc", "section", "line", "speaker", "start", "end", "text")
@@ -122,7 +122,13 @@ def topics(
         write(_shares(model, by, lang)[:limit], form=form, output=output, columns=_SHARE, lang=lang)
     else:
         rows = [_topic(one, form, lang) for one in model.topics][:limit]
-        write(rows, form=form, output=output, columns=_TOPIC, lang=lang)
+        write(
+            rows,
+            form=form,
+            output=output,
+            columns=_TOPIC if form not in {Form.table, Form.md} else _TOPIC[:-1],
+            lang=lang,
+        )
 
 
 def show(
@@ -254,12 +260,11 @@ def _told(store: Store, settings: Settings | None, lang: Lang | None, *, quiet: 
 
 
 def _topic(topic: Topic, form: Form, lang: Lang | None) -> dict[str, Any]:
-    words: list[dict[str, Any]] | str = [{"word": word, "weight": weight} for word, weight in topic.words]
-    if form in {Form.table, Form.md}:
-        words = "、".join(word for word, _ in topic.words[:_WORDS])
+    words = [word for word, _ in topic.words]
     return {
         "layer": "topic", "topic": topic.number, "label": _label(topic, lang), "passages": topic.units,
-        "share": topic.share, "coherence": topic.coherence if topic.number else None, "words": words,
+        "share": topic.share, "coherence": topic.coherence if topic.number else None, "words": "、".join(words[:_WORDS]) if form in {Form.table, Form.md} else words,
+        "weights": [weight for _, weight in topic.words],
     }  # fmt: skip
 
 
