@@ -43,7 +43,7 @@ SEEDS = range(3)
 LIMITS = {"seconds": 180.0, "MiB": 3072.0}
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞"})
 _RUBY, _HEAD = re.compile("《[^》]*》|［＃[^］]*］|｜"), re.compile("-{20,}.*?-{20,}", re.DOTALL)
-_SIZE = range(8_000, 120_000)  # bytes of a work that is taken
+_SIZE = range(1_000, 120_000)  # bytes of a work that is taken
 
 Topics = tuple[np.ndarray, list[list[str]]]  # topic of each passage, -1 for none; first words of each topic
 
@@ -133,10 +133,15 @@ def compared(store: Store, label: Callable[[str], str]) -> tuple[list[texts.Row]
     truth = [label(unit.doc) for unit in space.units]
     judge = reference(space, bags)
     chosen = len(ours(space, None, 0)[1])
+    free = len(density(bags, 0, 0)[1])  # density clusters have their own number, at which they are compared
     rows, leads = [], []
-    for k in dict.fromkeys((len({*truth}), chosen, 10, 20)):
+    for k in sorted({len({*truth}), chosen, free, 10, 20} - {0, 1}):
         found = {"fumikura": [ours(space, k, seed) for seed in SEEDS]}
-        found |= {name: [other(bags, k, seed) for seed in SEEDS] for name, other in OTHERS.items()}
+        found |= {
+            name: [other(bags, k, seed) for seed in SEEDS]
+            for name, other in OTHERS.items()
+            if k == free or other is not density
+        }
         scores = {
             name: (
                 float(np.mean([v_measure_score(truth, topics) for topics, _ in runs])),

@@ -84,7 +84,7 @@ def _judge(space: Space, method: Method, some: Places, k: int, seed: int) -> Can
     coherent, alike = [], []
     for shares in runs:
         scores = weights(counts, once(shares))
-        chosen = [words(space, row, TOP) for row in scores if row.any()]
+        chosen = [words(space, row, TOP, there=counts) for row in scores if row.any()]
         coherent.append(np.mean([coherence(counts, one) for one in chosen] or [0.0]))
         alike.append(np.mean([c_v(counts, one) for one in chosen] or [0.0]))
     stable = float(np.mean([agreement(one, other) for one, other in combinations(runs, 2)]))

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from fumikura.topics.coherence import npmi
 from fumikura.topics.space import Floats, Matrix, Space, strongest
 
-_POOL = 60  # candidates for the words of a topic
+_POOL = 30  # candidates for the words of a topic
 _BREADTH = 0.25  # how much it helps a term that many units of its topic have it
 _LONGER = 0.4  # a compound stands for its part if it weighs at least so much of it
 
@@ -36,21 +37,37 @@ def weights(counts: Matrix, shares: Floats) -> Floats:
     return np.asarray(together / np.where(sums > 0, sums, 1) * rare * breadth)
 
 
-def words(space: Space, scores: Floats, number: int) -> list[int]:
-    """Return the columns of the nouns that weigh most, none of them a part of another.
+def words(space: Space, scores: Floats, number: int, *, there: Matrix) -> list[int]:
+    """Return the columns of the nouns that name a topic, none of them a part of another.
 
-    Of 核戦力 and 中距離核戦力 the longer one stays, if it weighs nearly as much.
+    Of 核戦力 and 中距離核戦力 the longer one stays, if it weighs nearly as much. The first weighs most; each further one
+    weighs much and keeps company with those before it (after Alokaili, Aletras and Stevenson, Re-ranking words to
+    improve interpretability of automatically generated topics, 2019).
+
+    Args:
+        space: whose nouns are meant.
+        scores: how much each term weighs in the topic.
+        number: of words.
+        there: counts by which it is told what keeps company, units × terms.
     """
-    chosen: list[int] = []
-    pool = list(strongest(np.where(space.nouns, scores, 0), _POOL))
-    for at in pool:
-        longer = next((other for other in pool if _stands_for(space, scores, other, at)), at)
-        clash = [one for one in chosen if _overlap(space.terms[one], space.terms[longer])]
-        if not clash:
-            chosen.append(longer)
-        if len(chosen) == number:
+    pool: list[int] = []
+    strong = list(strongest(np.where(space.nouns, scores, 0), 2 * _POOL))
+    for at in strong:
+        longer = next((other for other in strong if _stands_for(space, scores, other, at)), at)
+        if not any(_overlap(space.terms[one], space.terms[longer]) for one in pool):
+            pool.append(longer)
+        if len(pool) == _POOL:
             break
-    return chosen
+    if len(pool) < 2:
+        return pool
+    near = (1 + npmi(there, pool)) / 2
+    weigh = np.sqrt(scores[pool] / scores[pool].max())
+    chosen = [0]
+    while len(chosen) < min(number, len(pool)):
+        worth = np.round(weigh * near[:, chosen].mean(axis=1), 9)
+        worth[chosen] = -1
+        chosen.append(int(worth.argmax()))
+    return [pool[at] for at in chosen]
 
 
 def _stands_for(space: Space, scores: Floats, longer: int, shorter: int) -> bool:

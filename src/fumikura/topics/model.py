@@ -99,7 +99,7 @@ def weigh(model: Model, counts: Matrix) -> Floats:
 def _topics(space: Space, shares: Floats) -> tuple[Topic, ...]:
     hard, vectors = once(shares), space.vectors
     scores = weights(space.counts, hard)
-    chosen = [words(space, row, TOP) for row in scores]
+    chosen = [words(space, row, TOP, there=space.counts) for row in scores]
     found = []
     for at, (some, label) in enumerate(zip(chosen, names(chosen, space), strict=True)):
         shown = tuple((space.written[word], round(float(scores[at, word]), 4)) for word in some)

@@ -121,7 +121,7 @@ def counted(bags: Sequence[dict[str, float]], terms: Sequence[str]) -> Matrix:
         values += [count for _, count in row]
         ends.append(len(columns))
     shape = (len(bags), len(terms))
-    return csr_array((np.array(values), np.array(columns, dtype=np.int32), np.array(ends)), shape=shape)
+    return csr_array((np.array(values), np.array(columns, dtype=np.int32), np.array(ends, dtype=np.int32)), shape=shape)
 
 
 def weighed(counts: Matrix, idf: Floats) -> Matrix:
