@@ -13,8 +13,8 @@ latent semantic axes in the place of a neural model, which cannot be had without
 from __future__ import annotations
 
 import argparse
-import resource
 import re
+import resource
 import sys
 import tempfile
 import time
@@ -23,7 +23,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-import texts
 from scipy.sparse import csr_array
 from sklearn.cluster import HDBSCAN, KMeans
 from sklearn.decomposition import LatentDirichletAllocation, TruncatedSVD
@@ -31,6 +30,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.metrics import v_measure_score
 from sklearn.preprocessing import normalize
 
+import texts
 from fumikura.pipeline import Options, ingest
 from fumikura.source import bundled
 from fumikura.store import Store
@@ -151,8 +151,8 @@ def compared(store: Store, label: Callable[[str], str]) -> tuple[list[texts.Row]
         }
         for name, (v, npmi) in scores.items():
             rows.append({
-                "topics": str(k) + (" (chosen)" if k == chosen else ""), "by": name, "found": str(len(found[name][0][1])),
-                "V-measure": f"{v:.3f}", "NPMI": f"{npmi:.3f}",
+                "topics": str(k) + (" (chosen)" if k == chosen else ""), "by": name,
+                "found": str(len(found[name][0][1])), "V-measure": f"{v:.3f}", "NPMI": f"{npmi:.3f}",
             })  # fmt: skip
         leads += [
             scores["fumikura"][at] - max(score[at] for name, score in scores.items() if name != "fumikura")

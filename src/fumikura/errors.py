@@ -13,7 +13,8 @@ FumikuraError                  F000  exit 2
 ├── ManifestError              F110  exit 2   manifest.toml cannot be used
 ├── TableError                 F120  exit 4   a table of data/ is malformed
 ├── DictionaryError            F130  exit 4   MeCab's dictionary cannot be read
-├── TooLittleTextError     F150  exit 2   there are too few words to compare
+├── MissingExtraError          F140  exit 2   a library that only some outputs need is not installed
+├── TooLittleTextError         F150  exit 2   there are too few words to compare
 ├── QueryError                 F200  exit 2   a query line cannot be read
 ├── UnknownDocumentError       F210  exit 2   no document of that id
 ├── UnknownSectionError        F220  exit 2   no section of that address, or several

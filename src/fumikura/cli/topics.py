@@ -261,9 +261,11 @@ def _told(store: Store, settings: Settings | None, lang: Lang | None, *, quiet: 
 
 def _topic(topic: Topic, form: Form, lang: Lang | None) -> dict[str, Any]:
     words = [word for word, _ in topic.words]
+    brief = form in {Form.table, Form.md}
     return {
         "layer": "topic", "topic": topic.number, "label": _label(topic, lang), "passages": topic.units,
-        "share": topic.share, "coherence": topic.coherence if topic.number else None, "words": "、".join(words[:_WORDS]) if form in {Form.table, Form.md} else words,
+        "share": topic.share, "coherence": topic.coherence if topic.number else None,
+        "words": "、".join(words[:_WORDS]) if brief else words,
         "weights": [weight for _, weight in topic.words],
     }  # fmt: skip
 

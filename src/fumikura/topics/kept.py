@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import zlib
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -76,7 +78,7 @@ def read(folder: Path) -> Model | None:
         return None
     record, text = found
     try:
-        with np.load(folder / ARRAYS, allow_pickle=False) as file:
+        with (folder / ARRAYS).open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         if arrays["stamp"].tobytes() != hashlib.sha256(text.encode()).digest():
             return None
@@ -96,7 +98,7 @@ def read(folder: Path) -> Model | None:
         judged = tuple(Candidate(**one) for one in record["candidates"])
         shares = np.round(arrays["shares"].astype(np.float64), 6)
         return Model(chosen, space, judged, basis, arrays["order"], shares, topics)
-    except (OSError, ValueError, LookupError, TypeError, EOFError):
+    except (OSError, ValueError, LookupError, TypeError, EOFError, BadZipFile, zlib.error):
         return None
 
 

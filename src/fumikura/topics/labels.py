@@ -40,9 +40,9 @@ def weights(counts: Matrix, shares: Floats) -> Floats:
 def words(space: Space, scores: Floats, number: int, *, there: Matrix) -> list[int]:
     """Return the columns of the nouns that name a topic, none of them a part of another.
 
-    Of 核戦力 and 中距離核戦力 the longer one stays, if it weighs nearly as much. The first weighs most; each further one
-    weighs much and keeps company with those before it (after Alokaili, Aletras and Stevenson, Re-ranking words to
-    improve interpretability of automatically generated topics, 2019).
+    Of 核戦力 and 中距離核戦力 the longer one stays, if it weighs nearly as much. The first weighs most; each further
+    one weighs much and keeps company with those before it (after Alokaili, Aletras and Stevenson, Re-ranking words
+    to improve interpretability of automatically generated topics, 2019).
 
     Args:
         space: whose nouns are meant.

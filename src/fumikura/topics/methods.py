@@ -39,7 +39,7 @@ class Method(NamedTuple):
     weigh: Callable[[Basis, Matrix], Floats]
     counts: bool = False
     free: bool = False
-    most: int = 20_000
+    most: int = 10_000
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def _nmf(matrix: Matrix, number: int, seed: int) -> Basis:
     from sklearn.decomposition import NMF  # noqa: PLC0415  heavy
 
     weights = _nearest(_kmeans(matrix, number, seed), matrix) + _START
-    parts = np.asarray(_shares(weights.T) @ matrix) + _SMALL
+    parts = np.asarray(shares_of(weights.T) @ matrix) + _SMALL
     model = NMF(number, init="custom", random_state=seed, max_iter=_PATIENCE, tol=1e-3)
     model.fit_transform(matrix, W=weights, H=parts)
     return {"components": model.components_}
@@ -80,7 +80,7 @@ def _parts(basis: Basis, matrix: Matrix) -> Floats:
             weights[:, at] = np.maximum(weights[:, at] + step, 0)
         if np.abs(weights - before).max(initial=0) < 1e-6:
             break
-    return _shares(weights * np.sqrt(np.diag(gram)))
+    return shares_of(weights * np.sqrt(np.diag(gram)))
 
 
 def _lda(matrix: Matrix, number: int, seed: int) -> Basis:
@@ -111,7 +111,7 @@ def _mixture(basis: Basis, matrix: Matrix) -> Floats:
             starts = some.indptr[:-1]
             sums = np.add.reduceat(np.vstack([each, np.zeros(len(words))]), starts, axis=0)
             sums[np.diff(some.indptr) == 0] = 0
-            shares = _shares(sums + 0.1) * (sums.sum(axis=1, keepdims=True) > 0)
+            shares = shares_of(sums + 0.1) * (sums.sum(axis=1, keepdims=True) > 0)
         found[first : first + _AT_ONCE] = shares
     return found
 
@@ -138,7 +138,8 @@ def _agglomerative(matrix: Matrix, number: int, seed: int) -> Basis:
 
     axes = _axes(matrix, min(2 * number, _AXES), seed)
     points = _unit(matrix @ axes.T)
-    labels = AgglomerativeClustering(number, linkage="ward").fit_predict(points)
+    few = len(points) <= number
+    labels = np.arange(len(points)) if few else AgglomerativeClustering(number).fit_predict(points)
     return {"axes": axes, "centres": _centres(points, labels)}
 
 
@@ -150,7 +151,9 @@ def _hdbscan(matrix: Matrix, number: int, seed: int) -> Basis:
     axes = _axes(matrix, 10, seed)
     points = _unit(matrix @ axes.T)
     least = max(3, matrix.shape[0] // 60)
-    labels = HDBSCAN(min_cluster_size=min(least, len(points)), min_samples=2, copy=True).fit_predict(points)
+    labels = np.full(len(points), -1)
+    if len(points) >= least:
+        labels = HDBSCAN(min_cluster_size=least, min_samples=2, copy=True).fit_predict(points)
     centres = _centres(points, labels)
     near = points @ centres.T
     floors = [np.percentile(near[labels == at, at], _FAR) for at in range(len(centres))]
@@ -183,7 +186,8 @@ def _unit(points: Floats) -> Floats:
     return np.asarray(points / np.where(lengths > _SMALL, lengths, 1))
 
 
-def _shares(weights: Floats) -> Floats:
+def shares_of(weights: Floats) -> Floats:
+    """Return rows divided by their sums; rows of zeros stay."""
     sums = weights.sum(axis=1, keepdims=True)
     return np.asarray(np.where(sums > _SMALL, weights / np.where(sums > _SMALL, sums, 1), 0))
 
@@ -192,6 +196,6 @@ METHODS: dict[str, Method] = {
     "nmf": Method(_nmf, _parts),
     "lda": Method(_lda, _mixture, counts=True),
     "kmeans": Method(_kmeans, _nearest),
-    "hdbscan": Method(_hdbscan, _nearest, free=True, most=10_000),
+    "hdbscan": Method(_hdbscan, _nearest, free=True),
     "agglomerative": Method(_agglomerative, _nearest, most=4_000),
 }

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from fumikura.topics.choice import Candidate, candidates, compare, once, sample, strongest_topic
 from fumikura.topics.coherence import TOP, coherence
 from fumikura.topics.labels import names, weights, words
-from fumikura.topics.methods import METHODS, Basis, alone
+from fumikura.topics.methods import METHODS, Basis, alone, shares_of
 from fumikura.topics.settings import Settings
 from fumikura.topics.space import Floats, Matrix, Space, strongest, weighed
 
@@ -84,7 +84,7 @@ def fit(space: Space, settings: Settings) -> Model:
         shares = np.round(method.weigh(basis, matrix), 6)
         sizes = once(shares).sum(axis=0)
         order = np.array([at for at in np.lexsort((np.arange(len(sizes)), -sizes)) if sizes[at] > 0], dtype=np.intp)
-        shares = shares[:, order]
+        shares = np.round(shares_of(shares[:, order]), 6)
         return Model(settings, space, tuple(judged), basis, order, shares, _topics(space, shares))
 
 
@@ -93,7 +93,7 @@ def weigh(model: Model, counts: Matrix) -> Floats:
     method = METHODS[model.settings.method]
     with alone():
         matrix = counts if method.counts else weighed(counts, model.space.idf)
-        return np.asarray(np.round(method.weigh(model.basis, matrix), 6)[:, model.order])
+        return np.asarray(np.round(shares_of(method.weigh(model.basis, matrix)[:, model.order]), 6))
 
 
 def _topics(space: Space, shares: Floats) -> tuple[Topic, ...]:

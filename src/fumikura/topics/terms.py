@@ -119,15 +119,15 @@ def _counts(word: Word) -> bool:
 def _piece(term: Term, word: Word, written: list[str]) -> Piece | None:
     """Make the piece of a term; None for what belongs to no phrase."""
     form = term.form
-    if form.role in {"function", "none"} or word.pos3 == "副詞可能" or not (form.nominal or word.pos1 in _ALONE):
+    if form.role == "none" or not (form.nominal or (word.pos1 in _ALONE and form.role != "function")):
         return None
     text = "".join(written) if form.nominal else word.orth_base or word.word
     light = _words("light")
     lemma = word.lemma.partition("-")[0] or text
-    alone = form.role == "content" and word.pos1 in _ALONE and lemma not in light and _says(text)
-    return Piece(
-        text, alone, word.pos1 != "接頭辞" and lemma not in _words("end"), form.nominal, word.pos2 == "固有名詞"
-    )
+    lasting = form.role != "function" and word.pos3 != "副詞可能"  # 中 of 中距離, 戦後 of 戦後秩序: not by themselves
+    alone = lasting and form.role == "content" and word.pos1 in _ALONE and lemma not in light and _says(text)
+    last = lasting and word.pos1 != "接頭辞" and lemma not in _words("end")
+    return Piece(text, alone, last, form.nominal, word.pos2 == "固有名詞")
 
 
 def _says(text: str) -> bool:
