@@ -95,3 +95,9 @@ def test_the_strongest_topic_of_equals_is_the_first():
     assert once(shares).tolist() == [[1, 0], [0, 0], [0, 1]]
     assert strongest_topic(np.zeros((2, 0))).tolist() == [-1, -1]
     assert agreement(shares, shares) == 1
+
+
+def test_a_method_that_decides_itself_is_judged_once(found):
+    model = fit(found, Settings("hdbscan"))
+
+    assert [one.k for one in model.candidates] == [len(model.order)]

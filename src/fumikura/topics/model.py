@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -48,7 +48,6 @@ class Model:
         basis: arrays of the method.
         order: place in the basis of the topics 1, 2 …
         shares: units × topics, what part of a unit belongs to a topic; rows sum to 1 or 0.
-        best: number of the strongest topic of each unit, 0 where none fits.
     """
 
     settings: Settings
@@ -85,6 +84,8 @@ def fit(space: Space, settings: Settings) -> Model:
         sizes = once(shares).sum(axis=0)
         order = np.array([at for at in np.lexsort((np.arange(len(sizes)), -sizes)) if sizes[at] > 0], dtype=np.intp)
         shares = np.round(shares_of(shares[:, order]), 6)
+        if method.free:
+            judged = [replace(one, k=len(order)) for one in judged]
         return Model(settings, space, tuple(judged), basis, order, shares, _topics(space, shares))
 
 
