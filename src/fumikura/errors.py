@@ -16,6 +16,7 @@ FumikuraError                  F000  exit 2
 ├── DictionaryError            F130  exit 4   MeCab's dictionary cannot be read
 ├── MissingExtraError          F140  exit 2   a library that only some outputs need is not installed
 ├── MissingFontError           F141  exit 2   no font on this machine has Japanese letters
+├── TooLittleTextError         F150  exit 2   there are too few words to compare
 ├── QueryError                 F200  exit 2   a query line cannot be read
 ├── UnknownDocumentError       F210  exit 2   no document of that id
 ├── UnknownSectionError        F220  exit 2   no section of that address, or several
@@ -131,6 +132,12 @@ class MissingFontError(FumikuraError):
     """No font on this machine can draw the text of a picture."""
 
     code = "F141"
+
+
+class TooLittleTextError(FumikuraError):
+    """There are too few words to compare."""
+
+    code = "F150"
 
 
 class QueryError(FumikuraError):

@@ -12,7 +12,7 @@ from fumikura.cli.words import say
 
 if TYPE_CHECKING:
     from fumikura.cli.options import Lang
-    from fumikura.store import MentionRow, Store
+    from fumikura.store import BlockRow, MentionRow, Store
 
 _TAG, _LATIN = re.compile("</?[a-z][^<>]{0,40}>"), re.compile(r"(?<=[!-~])\s+(?=[!-~])")
 _GAP = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
@@ -63,3 +63,15 @@ def place(row: MentionRow) -> dict[str, Any]:
         "doc": row.document, "line": mention.line, "section": json.loads(row.section), "speaker": row.speaker,
         "start": mention.start, "end": mention.end, "text": mention.text,
     }  # fmt: skip
+
+
+def within(rows: list[BlockRow], wanted: str) -> list[BlockRow]:
+    """Return the blocks of the section that an address means, and of all below it."""
+    from fumikura.query import find_section
+
+    titles: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        for depth, title in enumerate(row.headings, 1):
+            titles.setdefault(row.section[:depth], title)
+    found = find_section(titles, wanted)
+    return [row for row in rows if found.holds(row.section)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from fumikura.cli.context import within
 from fumikura.cli.options import DEFAULT_CORPUS, AllOption, CorpusOption, Form, FormOption, LangOption, OutputOption
 from fumikura.cli.output import opened, write
 from fumikura.cli.values import lines as range_of
@@ -129,7 +130,7 @@ def show(
             rows = list(_source(store.source(document.id), lines, doc))[:limit]
         else:
             read = store.blocks  # no name for its rows: they end before the store is closed
-            found = _unit(list(read(document.id)), section) if section else None
+            found = within(list(read(document.id)), section) if section else None
             rows = [_passage(block) for block in islice(read(document.id) if found is None else found, limit)]
     if form is Form.table and rows:
         with opened(output) as stream:
@@ -138,18 +139,6 @@ def show(
             page(rows, stream)
         return
     write(rows, form=form, output=output, columns=_LINE if lines else _BLOCK, lang=lang)
-
-
-def _unit(rows: list[BlockRow], wanted: str) -> list[BlockRow]:
-    """Return the blocks of the section that an address means, and of all below it."""
-    from fumikura.query import find_section
-
-    titles: dict[tuple[str, ...], str] = {}
-    for row in rows:
-        for depth, title in enumerate(row.headings, 1):
-            titles.setdefault(row.section[:depth], title)
-    found = find_section(titles, wanted)
-    return [row for row in rows if found.holds(row.section)]
 
 
 def _passage(block: BlockRow) -> dict[str, Any]:

@@ -36,6 +36,22 @@ _JAPANESE = {
         "{name} という名前はコーパスにありません。近いもの: {near}",
     "the tables are kept; run 'fumikura ingest' again to read the documents with them":
         "表を保存しました。文書に反映するには、もう一度 'fumikura ingest' を実行してください",
+    "topic": "話題", "share": "割合", "coherence": "まとまり", "words": "語", "group": "対象",
+    "stability": "安定度", "chosen": "採用", "shared": "共通の語", "cosine": "類似度", "count": "出現数",
+    "rest": "他文書", "speaker": "発言者",
+    "none of the topics": "その他", "(no noun)": "（名詞なし）",
+    "the corpus has changed: its topics were made again": "コーパスが変わったため、話題を作り直しました",
+    "the topics were made now; 'fumikura topics' lists them": "話題を作りました。一覧は 'fumikura topics' で見られます",
+    "topics: {topics}, passages: {units} ({method}, seed {seed})":
+        "話題 {topics}、箇所 {units}（{method}、シード {seed}）",
+    "{asked} topics were asked for; those with passages: {topics}":
+        "{asked} の話題が求められましたが、箇所があるのは {topics} です",
+    "these passages are too few to be told apart further; --k asks for more topics":
+        "箇所が少なく、これ以上分けられません。--k で話題の数を指定できます",
+    "there is no topic {number}; there are {topics}": "話題 {number} はありません。あるのは {topics} です",
+    "there are too few words at {place} to compare": "{place} には比べるだけの語がありません",
+    "there is nothing to compare with: {doc} is the only document":
+        "比べる相手がありません。文書は {doc} だけです",
     "label": "分類", "name": "名前", "mentions": "回数", "documents": "文書数", "aliases": "別表記", "first": "初出",
     "last": "最後", "together": "共起", "passages": "箇所", "decision": "判断", "other": "もう一方", "why": "理由",
     "nobody in the corpus is named {name}; 'fumikura entities' lists names":
