@@ -55,7 +55,7 @@ def test_a_page_of_a_command_has_its_help_an_example_and_its_exit_statuses(name)
 
 @pytest.mark.parametrize("name", docs.COMMANDS)
 def test_what_a_page_calls_an_option_is_one(name, pristine):
-    shown = docs.run([name, "--help"], pristine)
+    shown = docs.run([*name.split(), "--help"], pristine)
     options = re.findall(r"--[a-z-]+", docs.described(name))
 
     assert options

@@ -60,6 +60,10 @@ SAID = [
     (["search", "date:1986-10-12..1986-10-12 会合"], 0, "out", "12日午前"),
     (["search", "number:>=1000", "doc:inf*"], 0, "out", "1,600"),
     (["search", "amount:>=1兆円"], 1, "err", "'fumikura times' and 'fumikura numbers' list what is mentioned"),
+    (["topics", "--k", "5"], 0, "err", "topics: 5, passages: "),
+    (["similar", "inf-cables-1986:L177", "-n", "1"], 0, "out", "米国"),
+    (["similar", "inf-cables-1986:第9章"], 2, "err", "[F220]"),
+    (["keywords", "inf-cables-1986", "-n", "1"], 0, "out", "INF"),
     (["reindex"], 0, "err", "5 documents"),
     (["analyze", "-"], 3, "err", "F105"),
 ]
