@@ -75,6 +75,10 @@ SAID = [
     (["events", "show", "inf-cables-1986#1"], 0, "out", "1986-09-18"),
     (["events", "show", "inf-cables-1986#99999"], 1, "err", "nothing found"),
     (["events", "show", "inf"], 2, "err", "an id as inf-cables-1986#12 is wanted"),
+    (["topics", "--k", "5"], 0, "err", "topics: 5, passages: "),
+    (["similar", "inf-cables-1986:L177", "-n", "1"], 0, "out", "米国"),
+    (["similar", "inf-cables-1986:第9章"], 2, "err", "[F220]"),
+    (["keywords", "inf-cables-1986", "-n", "1"], 0, "out", "INF"),
     (["reindex"], 0, "err", "5 documents"),
     (["analyze", "-"], 3, "err", "F105"),
 ]
