@@ -109,6 +109,14 @@ def test_the_card_is_that_of_the_model():
     assert (folder / "NOTICE").is_file()
 
 
+def test_a_vote_does_not_reach_over_the_end():
+    texts = ["外務省国連局は外務省である。", "外務省"]
+    words = [TOKENIZER(text) for text in texts]
+    found = [names.find(text, some) for text, some in zip(texts, words, strict=True)]
+
+    assert [one.end for one in votes.spread(found, texts, [Edges(some) for some in words])[1]] == [3]
+
+
 @pytest.mark.parametrize("unit", ["委員会は基金の運用を定めた。", "外務省国連局軍縮課・", "田中一郎君", "米ソ"])
 def test_a_line_without_end_is_read_in_time_that_grows_with_it(unit):
     import time

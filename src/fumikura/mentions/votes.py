@@ -60,7 +60,7 @@ def _standing(text: str, edge: Edges, lengths: dict[str, list[int]], known: set[
             continue
         for length in lengths.get(text[start : start + 1], ()):
             end = start + length
-            if text[start:end] in known and edge.between(end):
+            if end <= len(text) and text[start:end] in known and edge.between(end):
                 yield start, end
                 behind = end
                 break
