@@ -67,3 +67,24 @@ def test_the_day_of_the_record_is_no_meeting_of_the_story():
 def test_the_last_meeting_is_named():
     assert meeting_name("外相会談の後、専門家会合が開かれた。") == "専門家会合"
     assert meeting_name("雨が降った。") is None
+
+
+def test_this_meeting_is_the_one_named_before():
+    meetings = Meetings()
+    meetings.speak("専門家間の会合")
+    meetings.add("この会合", day("1976-03-05"))
+
+    assert meetings.named("同専門家会合において") == ("同専門家会合", day("1976-03-05")._replace(basis="inferred"))
+
+
+def test_what_stands_before_a_clause_goes_before_what_comes():
+    meetings = Meetings()
+    meetings.add("専門家会合", day("1976-03-05"))
+    meetings.add("専門家会合", day("1976-09-01"))
+    meetings.again()
+
+    assert meetings.named("専門家会合で")[1].begin == "1976-03-05"
+    meetings.add("専門家会合", day("1976-03-05"))
+    assert meetings.named("専門家会合で")[1].begin == "1976-03-05"
+    meetings.add("専門家会合", day("1976-09-01"))
+    assert meetings.named("専門家会合で")[1].begin == "1976-09-01"

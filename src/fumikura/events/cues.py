@@ -20,7 +20,7 @@ _NEGATIVE = frozenset({"ず", "ない", "ぬ", "まい", "無い", "不"})  # �
 _LABEL = re.compile("(?:期日|年月日|日)(?:[:：]|[0-9]|明治|大正|昭和|平成|令和)")  # 施行日：, 公布年月日　平成28年
 _FORCED = ("ざるを", "なければなら", "なければいけ", "なくては", "ないわけには")
 _UNABLE = frozenset({"不可能", "不可", "困難", "無理"})
-_DENIABLE = frozenset({"agreement", "response", "proposal"})
+_DENIABLE = frozenset({"agreement", "response"})
 _CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事",
     "方針", "見込み", "見通し", "意向", "運び", "考え", "つもり",
 })  # fmt: skip

@@ -66,11 +66,22 @@ class Meetings:
 
     def __init__(self) -> None:
         self._held: list[tuple[str, Day]] = []
+        self._later: list[tuple[str, Day]] = []
+        self._spoken: list[str] = []
+
+    def again(self) -> None:
+        """Begin at the top of the document; what it dates later counts less than what stands before a clause."""
+        self._held, self._later, self._spoken = [], self._held, []
+
+    def speak(self, name: str) -> None:
+        """Remember that a meeting was named, dated or not."""
+        if not _POINTED.match(name):
+            self._spoken.append(name)
 
     def add(self, name: str, day: Day) -> None:
         """Remember that a meeting of this name was held; この会合 is the one named before."""
-        if _POINTED.match(name) and self._held:
-            name = next((held for held, _ in reversed(self._held) if held[-2:] == name[-2:]), name)
+        if _POINTED.match(name):
+            name = next((spoken for spoken in reversed(self._spoken) if spoken[-2:] == name[-2:]), name)
         if day.begin is not None:
             self._held.append((name, day))
 
@@ -87,14 +98,19 @@ class Meetings:
                 days = self._stretch(set(own))
                 if days is not None:
                     return found[0], days
-            like = [day for name, day in self._held if head in name and kind and _alike(kind, name)]
+            known = [*reversed(self._later), *self._held]  # what stands before goes before what comes
+            like = [day for name, day in known if head in name and kind and _alike(kind, name)]
             if like and (_SAME.fullmatch(which) or which == ""):
                 return found[0], like[-1]._replace(basis="inferred")
         return None
 
     def _stretch(self, own: set[str]) -> Day | None:
         """Return the days that the meetings of the story took, from the last back while they adjoin."""
-        days = [day for _, day in self._held if day.begin and day.end and day.begin not in own and _short(day)]
+        days = [
+            day
+            for _, day in (*self._later, *self._held)
+            if day.begin and day.end and day.begin not in own and _short(day)
+        ]
         if not days:
             return None
         ordered = sorted(days, key=lambda day: str(day.begin))

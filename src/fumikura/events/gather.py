@@ -21,6 +21,7 @@ def gather(passages: Iterable[Passage]) -> Iterator[Event]:
         own = [passage for passage in every if passage.part == number]
         part = known(own)
         _walk(part)  # what meetings the part dates must be known before they are named again
+        part.meetings.again()
         found += [*_dated(part), *_walk(part)]
     yield from merged(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fumikura import naming
 from fumikura.events import cues as cue_finder
 from fumikura.events import parties
 from fumikura.events.clauses import Clause, clauses, hypothetical
@@ -45,6 +46,8 @@ class Teller:
         """Yield the events of the passage."""
         for clause in clauses(self.passage.tokens):
             yield from self._clause(clause)
+            if (spoken := meeting_name(self.passage.text[clause.start : clause.end])) is not None:
+                self.part.meetings.speak(spoken)
 
     def _clause(self, clause: Clause) -> Iterator[Event]:
         text = self.passage.text[clause.start : clause.end]
@@ -165,7 +168,8 @@ class Teller:
             self.acts += [state for one in doers if (state := parties.state_of(one)) is not None]
         found = parties.actors(text, names, self.scene.sides, voiced=voiced, carried=() if voiced else self.last)
         between = self.part.between
-        if told and len(between) == 2 and (not found or set(found) & set(between)):
+        states = naming.countries() & {*found}
+        if told and len(between) == 2 and len(states) < 2 and (not found or set(found) & set(between)):
             found = (*found, *(party for party in between if party not in found))
         if found and doers:
             self.last = found
