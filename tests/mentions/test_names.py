@@ -10,7 +10,6 @@ import pytest
 
 from fumikura.mentions import model, names, votes
 from fumikura.mentions.edges import Edges
-from fumikura.resolve import Named, identify
 from fumikura.tokens import Tokenizer
 
 TOKENIZER = Tokenizer()
@@ -63,32 +62,6 @@ def test_the_model_finds_what_no_table_holds():
     assert {("田中一郎", "PERSON"), ("名古屋市", "GPE")} <= found
 
 
-def test_one_name_for_one_thing():
-    named = [
-        Named("岩間陽子", "PERSON", "model"),
-        Named("岩間", "PERSON", "vote"),
-        Named("レーガン", "PERSON", "before-title"),
-        Named("レ", "PERSON", "abbreviated"),
-        Named("米", "GPE", "sign"),
-        Named("米国", "GPE", "table"),
-        Named("シュルツ", "PERSON", "model"),
-        Named("ジョージ・シュルツ", "PERSON", "model"),
-    ]
-
-    assert identify(named) == [
-        *["岩間陽子"] * 2,
-        *["レーガン"] * 2,
-        *["アメリカ合衆国"] * 2,
-        *["ジョージ・シュルツ"] * 2,
-    ]
-
-
-def test_a_family_name_of_two_persons_stays_apart():
-    named = [Named(text, "PERSON", "model") for text in ("山田太郎", "山田花子", "山田")]
-
-    assert identify(named)[2] == "山田"
-
-
 def test_the_model_is_loaded_only_when_it_is_asked():
     script = "import sys, fumikura.analysis, fumikura.layers; sys.exit('pycrfsuite' in sys.modules)"
 
@@ -130,3 +103,11 @@ def test_a_line_without_end_is_read_in_time_that_grows_with_it(unit):
 
     seconds(500)  # the model is loaded
     assert seconds(40_000) < 14 * max(seconds(5_000), 0.02)
+
+
+@pytest.mark.parametrize(("text", "seen"), [("欧州100とする。", "欧州100"), ("ドブレニン党書記が述べた。", "レニン党")])
+def test_what_the_model_cuts_out_of_a_word_is_no_name(text, seen):
+    start = text.index(seen)
+    found = names.find(text, TOKENIZER(text), lambda _: [(start, start + len(seen), "NORP")])
+
+    assert seen not in {text[one.start : one.end] for one in found}

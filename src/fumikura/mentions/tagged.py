@@ -25,6 +25,8 @@ _ADDRESS = re.compile("(?<=..)(?:君|氏|さん|様|殿)$")
 _KANJI_NAME = re.compile("[一-龥々]{2,3}")  # 斉玉・外交部党委書記
 _GOES_ON = re.compile("・?[ァ-ヴー]+(?:・[ァ-ヴー]+)*")
 _NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+|[0-9]+[-ー][0-9]")  # 第四条, 1-13-3
+_COUNTED = re.compile("[ぁ-ヺ一-龥][0-9]+$")  # 欧州100
+_INSIDE = re.compile("[ァ-ヴー][ァ-ヴー]")  # ドブ|レニン党
 _WORDS = frozenset({"動詞", "助詞", "助動詞", "副詞", "連体詞", "感動詞", "形容詞"})  # of a sentence, not of a name
 _BODY_PERSON = re.compile(f"(?P<first>[{KANJI}]{{1,8}}[局課部室省庁])(?P<second>[{KANJI}]{{1,3}})")
 _PERSON_BODY = re.compile("(?P<first>[ァ-ヴー・]{3,})(?P<second>[A-Z]{2,6})")
@@ -96,6 +98,8 @@ def _stands(text: str, start: int, end: int, label: str, edges: Edges) -> bool:
     if len(piece) < 2 or piece.isdigit() or set(piece) <= naming.signs().keys() or _DEBRIS.search(piece):
         return False
     if label in {"PERSON", "GPE", "LOC"} and _NUMBERED.match(piece):
+        return False
+    if _COUNTED.search(piece) or (start and _INSIDE.match(text, start - 1)):
         return False
     if piece.isascii() and (label != "ORG" or not piece.isupper() or f"({piece})" not in text):
         return False  # of Latin strings only an abbreviation that the text introduces
