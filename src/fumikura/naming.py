@@ -68,7 +68,7 @@ def states() -> dict[str, str]:
 def leader(state: str, day: str) -> str | None:
     """Return who led a state on a day (ISO 8601), by the highest office that the table of offices has for it then."""
     held = [
-        row for row in tables.read("offices") if row["of"] == state and row["begin"] <= day and _until(row["end"], day)
+        row for row in tables.read("offices") if row["of"] == state and row["begin"] <= day and until(row["end"], day)
     ]
     for title in ("大統領", "書記長", "総書記", "国家主席", "首相"):
         people = {row["person"] for row in held if row["title"] == title}
@@ -77,7 +77,8 @@ def leader(state: str, day: str) -> str | None:
     return None
 
 
-def _until(end: str, day: str) -> bool:
+def until(end: str, day: str) -> bool:
+    """Tell whether a term of office goes on on a day; its end may be a year or a month, "" is open."""
     return not end or day[: len(end)] <= end
 
 

@@ -265,8 +265,9 @@ def keep(store: Store, own: Mapping[str, str]) -> bool:
 
 def decide(store: Store) -> None:
     """Let the decisions that a corpus keeps say what its names are. The right to write must be held."""
-    content = own_tables(store).get("decisions", ",".join(decisions.COLUMNS))
-    rename(store, dict(decisions.apply(written(store), decisions.read(content))))
+    content = own_tables(store).get("decisions")
+    if content is not None:  # without any ever made, there is nothing to look through
+        rename(store, dict(decisions.apply(written(store), decisions.read(content))))
 
 
 def _jobs(paths: Iterable[Path]) -> int:

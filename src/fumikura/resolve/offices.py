@@ -89,4 +89,4 @@ def _called(name: str) -> list[Holder]:
 
 def _held(one: Holder, day: date) -> bool:
     text = day.isoformat()
-    return one.begin <= text and (not one.end or text[: len(one.end)] <= one.end)
+    return one.begin <= text and naming.until(one.end, text)

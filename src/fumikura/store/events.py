@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fumikura.records import Event, Position
 from fumikura.store.database import Database
+from fumikura.store.entities import own_tables
 from fumikura.store.globs import glob
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def events(
 
 def renamed(store: Store) -> dict[tuple[str, str], str | None]:
     """Return the names that a user's decisions changed: document and name as found, and as it is now; None for none."""
+    if "decisions" not in own_tables(store):
+        return {}
     rows = store.database.rows(
         "SELECT document.name AS document, value, mention.name AS name, label, count(*) AS n FROM mention "
         "JOIN document ON document.id = document_id WHERE layer = 'entity' "
