@@ -76,7 +76,7 @@ def test_nothing_kept_is_code(own):
     assert {"fumikura", "scikit-learn", "numpy"} <= set(record["versions"])
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nobody is kept out")
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="file modes keep neither root nor Windows out")
 def test_a_corpus_that_cannot_be_written_still_answers(own):
     own.chmod(0o555)
     try:
