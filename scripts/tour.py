@@ -28,7 +28,8 @@ STOPS = (
     ),
     (
         "Who offered, took and refused what on the second of them",
-        "fumikura timeline --doc inf* --from 1986-10-12 --to 1986-10-12 --type proposal,counter-proposal,agreement,rejection",
+        "fumikura timeline --doc inf* --from 1986-10-12 --to 1986-10-12"
+        " --type proposal,counter-proposal,agreement,rejection",
     ),
     ("What was offered in numbers, and how it was taken", "fumikura positions --doc inf* --from 1986-10-12 -n 8"),
     ("Persons, by one name each", "fumikura entities --label PERSON --min 5"),
