@@ -13,7 +13,20 @@ import pytest
 import fumikura
 
 HOME = Path(fumikura.__file__).parent
-BASE = {"__init__", "errors", "spans", "records", "numerals", "tables", "chars", "marks", "eras", "moments", "naming"}
+BASE = {
+    "__init__",
+    "addresses",
+    "errors",
+    "spans",
+    "records",
+    "numerals",
+    "tables",
+    "chars",
+    "marks",
+    "eras",
+    "moments",
+    "naming",
+}
 STAGES = ("source", "text", "structure", "tokens", "mentions", "resolve", "events")
 ANYTHING = None
 MAY = {

@@ -9,7 +9,7 @@ from itertools import groupby, permutations, product
 import tantivy
 from tantivy import Occur, Query
 
-from fumikura.query.addresses import Step, readings
+from fumikura.addresses import Step, readings
 from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word, only_without
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.compounds import compounds, surface

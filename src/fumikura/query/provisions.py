@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from fumikura.addresses import Step, key, plain, readings, title
 from fumikura.errors import UnknownSectionError
-from fumikura.query.addresses import Step, key, plain, readings, title
 
 Path = tuple[str, ...]
 _PLAIN = frozenset(
