@@ -15,17 +15,20 @@ from fumikura import events as events_
 from fumikura import marks
 from fumikura.chars import narrow
 from fumikura.errors import AnalysisError, FumikuraError
+from fumikura.mentions import citations as references_
 from fumikura.mentions import defined, model, numbers, times
 from fumikura.mentions import names as finder
 from fumikura.mentions.edges import Edges
 from fumikura.mentions.gazetteer import Known
 from fumikura.mentions.votes import spread
 from fumikura.moments import Expression
-from fumikura.records import Block, Event, Layer, Mention, Source, Text
-from fumikura.resolve import Dated, Named, Passage, identify, resolve
+from fumikura.records import Block, Citation, Event, Layer, Mention, Source, Text
+from fumikura.resolve import Dated, Named, Passage, Place, cite, identify, resolve
 from fumikura.spans import Span
 from fumikura.structure import front, outline
+from fumikura.structure.inline import enumerated
 from fumikura.structure.notes import references
+from fumikura.structure.sections import sections
 from fumikura.text import clean
 from fumikura.tokens import Tokenizer
 from fumikura.tokens.columns import Columns
@@ -47,6 +50,7 @@ class Analysis:
     fronts: tuple[front.Front, ...] = ()
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 def analyze(source: Source) -> Analysis:
@@ -199,6 +203,36 @@ def _title(text: str, name: Known, around: Sequence[Known]) -> str:
         and (name.start == one.end or text[name.end : one.start] in {"」", "・", " "} or one.start == name.end)
     )
     return next(beside, "")
+
+
+def citations(analysis: Analysis) -> tuple[Citation, ...]:
+    """Find the references to provisions and to sections of the document, with what they mean, in the order of the text."""
+    with guarded(analysis.source):
+        places = []
+        for block in analysis.blocks:
+            start = _marked(block)
+            members = [at for _, at in enumerated(block.text, start)] if block.kind in {"body", "item"} else []
+            found = references_.find(block.text, start=start, members=members)
+            note = block.kind == "footnote"
+            places.append(Place(found, narrow(block.text), block.section, note, block.part))
+        titles: dict[tuple[str, ...], str] = {}
+        for section in sections(analysis.blocks):
+            titles.setdefault(section.path, section.title)
+        notes = [block.marker for block in analysis.blocks if block.kind == "footnote" and block.marker is not None]
+        meant = cite(places, titles, notes=notes, title=analysis.source.meta.title or "")
+        content = analysis.source.content
+        breaks = _breaks(content)
+        told = []
+        for number, (place, some) in enumerate(zip(places, meant, strict=True)):
+            for one, means in zip(place.references, some, strict=True):
+                if means is not None:
+                    span = analysis.blocks[number].map.span(one.start, one.end)
+                    told.append(Citation(
+                        number, span.start, span.end, content[span.start : span.end], means.kind, means.law, means.targets, means.form,
+                        one.part, means.missing, means.doubt,
+                        line=bisect_right(breaks, span.start) + 1,
+                    ))  # fmt: skip
+        return tuple(sorted(told, key=lambda one: (one.start, one.end)))
 
 
 def events(analysis: Analysis, columns: Sequence[Columns], found: Iterable[Mention]) -> tuple[Event, ...]:

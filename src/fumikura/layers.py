@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any
 
-from fumikura.analysis import Analysis, analyze, events, mentions, names, tokenize
+from fumikura.analysis import Analysis, analyze, citations, events, mentions, names, tokenize
 from fumikura.records import Mention, Source
 from fumikura.structure.notes import references
 from fumikura.structure.sections import sections
@@ -30,6 +30,8 @@ def records(source: Source, layers: Sequence[str]) -> Iterator[Record]:
         named = names(analysis, columns) if set(layers) & {"entity", "event"} else ()
         told = events(analysis, columns, (*found, *named)) if "event" in layers else ()
         analysis = replace(analysis, mentions=(*found, *named), events=told)
+    if "citation" in layers:
+        analysis = replace(analysis, citations=citations(analysis))
     for layer in layers:
         yield from LAYERS[layer](analysis)
 
@@ -177,6 +179,16 @@ def _entity(analysis: Analysis) -> Iterator[Record]:
         }
 
 
+def _citation(analysis: Analysis) -> Iterator[Record]:
+    for one in analysis.citations:
+        yield {
+            "layer": "citation", "doc": analysis.source.id, "start": one.start, "end": one.end, "text": one.text,
+            "kind": one.kind, "law": one.law, "targets": list(one.targets), "form": one.form, "part": one.part or None,
+            "missing": list(one.missing), "doubt": one.doubt or None, "line": one.line,
+            "section": list(analysis.blocks[one.block].section),
+        }  # fmt: skip
+
+
 def _event(analysis: Analysis) -> Iterator[Record]:
     for event in analysis.events:
         more = {name: getattr(event, name) for name in _EVENT}
@@ -204,4 +216,5 @@ LAYERS: dict[str, Callable[[Analysis], Iterator[Record]]] = {
     "number": _number,
     "entity": _entity,
     "event": _event,
+    "citation": _citation,
 }

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from fumikura import tables
+from fumikura import addresses, tables
+from fumikura.chars import narrow
 
 _KATAKANA = re.compile("[ァ-ヴヵヶー]+")
+_NUMERAL = re.compile("(?<=[明大昭平令和治正成第])[〇一二三四五六七八九十百千]+")
 _FINAL_LENGTH = re.compile("(?<=..)ー$")
 _FINAL_STOP = re.compile("(?<=...)ッ(?=[クグプトド]$)")
 _LONG = 4  # characters from which on a name in katakana is told by more than its vowels' length
@@ -36,6 +38,40 @@ def entries() -> dict[str, Entry]:
         row["name"]: Entry(row["label"], row["canonical"])
         for table in ("places", "names") for row in tables.read(table)
     }  # fmt: skip
+
+
+class Law(NamedTuple):
+    """What the table of laws says of one; number and id are those of e-Gov, "" where it has none."""
+
+    canonical: str
+    number: str
+    id: str
+
+
+@tables.cached
+def laws() -> dict[str, Law]:
+    """Return the laws and treaties that tables know, by every narrow name of them."""
+    found = {
+        narrow(row["name"]): Law(row["canonical"], "", "") for row in tables.read("names") if row["label"] == "LAW"
+    }
+    for row in tables.read("laws"):
+        found[narrow(row["name"])] = Law(row["canonical"], row["number"], row["law_id"])
+    return found
+
+
+@tables.cached
+def law_numbers() -> dict[str, str]:
+    """Return the canonical names of laws by their numbers with Arabic digits."""
+    return {digits(law.number): law.canonical for law in laws().values() if law.number}
+
+
+def digits(number: str) -> str:
+    """Return a law number with Arabic digits.
+
+    >>> digits("昭和二十二年法律第六十七号"), digits("令和元年法律第1号")
+    ('昭和22年法律第67号', '令和1年法律第1号')
+    """
+    return _NUMERAL.sub(lambda found: addresses.value(found[0]), number.replace("元年", "1年"))
 
 
 @tables.cached

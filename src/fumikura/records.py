@@ -265,6 +265,38 @@ class Event:
     mentions: tuple[tuple[int, int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to provisions, or to sections of the document itself, and what it means.
+
+    Attributes:
+        block: place of its block in the document, from 0.
+        start, end: in the source.
+        text: what stands there, line breaks included.
+        line: 1-based, where it begins.
+        kind: statute, treaty, law-number, internal.
+        law: canonical name, None for internal ones.
+        targets: every provision meant, ``民法/90/2``, ``国民年金法/28の2/1/3号/ロ``; of internal ones section paths.
+        form: explicit (第3条), anaphoric (同条, 前項, 上記規定).
+        part: 前段, ただし書, 各号 …, "" for none.
+        missing: labels of own sections that the document does not have.
+        doubt: why the reading is not certain, "" if it is.
+    """
+
+    block: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    law: str | None
+    targets: tuple[str, ...]
+    form: str = "explicit"
+    part: str = ""
+    missing: tuple[str, ...] = ()
+    doubt: str = ""
+    line: int = 0
+
+
 class Annotated(NamedTuple):
     """A passage with its tokens and the names in it, all offsets those of ``text``.
 

@@ -2,5 +2,6 @@
 
 from fumikura.resolve.anchors import Dated, Passage, Resolved, resolve
 from fumikura.resolve.identity import Named, identify
+from fumikura.resolve.scope import Place, cite
 
-__all__ = ["Dated", "Named", "Passage", "Resolved", "identify", "resolve"]
+__all__ = ["Dated", "Named", "Passage", "Place", "Resolved", "cite", "identify", "resolve"]

@@ -1,0 +1,192 @@
+"""Names of laws and rules: the one that stands before an address, those named in a text, those that get a short name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fumikura import naming, tables
+from fumikura.chars import KANJI
+from fumikura.citing import Reference, ReferenceKind
+
+_LONGEST = 40
+_IN_NAME = re.compile(f"[{KANJI}ァ-ヺーA-Za-z0-9&・]")
+_BLANK = " \u3000"
+# a title with particles: 〜に関する法律, 〜を定める条例; it begins behind a particle that none of them holds
+_TITLED = re.compile(
+    f"(?P<name>[{KANJI}ァ-ヺーぁ-ん・、]{{2,60}}(?:に関する|のための|に係る|についての|に対する|を定める|の特例に関する|等の)[{KANJI}ァ-ヺー・]{{1,20}})$"
+)
+_OUTSIDE = re.compile(
+    f".*(?:[。()「」]|は、?|が、?(?=[{KANJI}ァ-ヺ])|も、?(?=[{KANJI}ァ-ヺ])|による?|に基づ[くき]、?|において、?|における|として|で、|とは|また、?|その他の|等及び|日付|に従い、?)"
+)
+# what stands before a name and is none of it: 平成29年改正…, 当該…, 第3項及び…
+_LED = re.compile(
+    "(?:.*(?:[0-9〇一二三四五六七八九十元]年|[0-9一二三四五六七八九十]日|付)(?:成立|公布|制定|施行)?の?)?"
+    "(?:当該|本件|前記|上記|上述|前掲|各|右|現行の?|原告|被告|我国|以上|以下|例|主|即|但)?"
+)
+_VERSION = ("改正前", "改正後", "現行", "改正", "旧", "新")
+_BRACKETED = re.compile(r"[(（][^()（）]{0,160}(?:[(（][^()（）]{0,60}[)）][^()（）]{0,60})?[)）]$")
+_DEFINED = re.compile(
+    r"[(（](?P<before>(?:[^()（）「」]|[(（][^()（）]{0,40}[)）]){0,120}?)(?:以下|略称|通称)[^「」()（）]{0,16}[「『](?P<short>[^「」『』]{1,30})[」』]"
+)
+
+
+class Name(NamedTuple):
+    """A name of a law where it stands; ``bracketed`` if a bracket stands between it and what follows."""
+
+    start: int
+    text: str
+    bracketed: bool = False
+
+
+def before(text: str, at: int) -> Name | None:
+    """Return the name of a law that stands right before an offset of a narrow text."""
+    end = _skip(text, at)
+    if text[end - 1 : end] == ")":
+        bracket = _BRACKETED.search(text, max(0, end - 240), end)
+        if bracket is None:
+            return None
+        short = "".join(text[bracket.start() + 1 : end - 1].split())
+        if short in naming.laws():
+            return Name(bracket.start() + 1, short, bracketed=True)
+        inner = _name(text, _skip(text, bracket.start()))
+        return None if inner is None else Name(inner.start, inner.text, bracketed=True)
+    name = _name(text, end)
+    if name is None and text[end - 1 : end] == "の":
+        name = _name(text, _skip(text, end - 1))
+    return name
+
+
+def named(text: str) -> Iterator[Reference]:
+    """Yield the laws that a narrow text names, without their provisions."""
+    for found in _heads().finditer(text):
+        name = _name(text, found.end(), certain=True)
+        if name is not None and text[found.end() : found.end() + 1] not in {
+            "律",
+            "典",
+            "学",
+            "的",
+            "人",
+            "廷",
+            "曹",
+            "務",
+        }:
+            yield Reference("law", name.start, found.end(), name.text)
+
+
+def definitions(text: str) -> Iterator[Reference]:
+    """Yield the short names that a narrow text gives, to laws and rules (以下「法」という。) and to other things."""
+    for found in _DEFINED.finditer(text):
+        short = "".join(found["short"].split())
+        name = before(text, found.start())
+        full = _title(text, _skip(text, found.start())) if name is None or name.text in words("generic") else name.text
+        act = short in words("generic") or _is_act(short) or (name is not None and full) or (full and short.isascii())
+        kind: ReferenceKind = "definition" if act else "term"
+        yield Reference(kind, *found.span("short"), law=full if act else "", short=short)
+
+
+@tables.cached
+def words(kind: str) -> frozenset[str]:
+    """Return the words of a kind: head, generic, own, same, common."""
+    return tables.column("acts", "word", kind=kind)
+
+
+@tables.cached
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return the lengths of the known names, the longest first, by their last character."""
+    found: dict[str, set[int]] = {}
+    for name in (*naming.laws(), *words("own"), *words("same")):
+        found.setdefault(name[-1], set()).add(len(name))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
+
+
+@tables.cached
+def _heads() -> re.Pattern[str]:
+    """Where the name of a law may end: at a head, or at a name in Latin letters that is known."""
+    latin = sorted((name for name in naming.laws() if name[-1].isascii()), key=len, reverse=True)
+    heads = sorted(words("head") - {"案", "決定", "令", "基準", "通知", "コード"}, key=len, reverse=True)
+    return re.compile(f"{'|'.join(heads)}|(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9])")
+
+
+@tables.cached
+def _ends() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(words('head'), key=len, reverse=True))})$")
+
+
+def _skip(text: str, at: int) -> int:
+    while at and text[at - 1] in _BLANK:
+        at -= 1
+    return at
+
+
+def _is_act(name: str) -> bool:
+    return _ends().search(name) is not None and name not in words("common") and len(name) > 1
+
+
+def _name(text: str, end: int, *, certain: bool = False) -> Name | None:
+    """Read the name that ends at an offset: a quoted one, one that tables know, one by its head.
+
+    Args:
+        text: narrow.
+        end: of the name.
+        certain: only what is a name without a provision behind it.
+    """
+    if text[end - 1 : end] in {"」", "』"}:
+        start = max(text.rfind("「", max(0, end - _LONGEST), end), text.rfind("『", max(0, end - _LONGEST), end))
+        inner = "".join(text[start + 1 : end - 1].split())
+        return Name(start, inner) if start >= 0 and (inner in naming.laws() or _is_act(inner)) else None
+    start = _known(text, end)
+    if start is not None:
+        version = next((word for word in _VERSION if text.endswith(word, 0, start)), "")
+        if start - len(version) == 0 or not re.match(f"[{KANJI}]", text[start - len(version) - 1]) or not version:
+            start -= len(version)
+        return Name(start, "".join(text[start:end].split()))
+    return _unknown(text, end, certain=certain)
+
+
+def _known(text: str, end: int) -> int | None:
+    """Return where the longest name begins that tables know and that ends at an offset; its words may stand apart."""
+    if end == 0:
+        return None
+    names = naming.laws()
+    for length in _lengths().get(text[end - 1], ()):
+        start = end - length
+        if start >= 0 and ((name := text[start:end]) in names or name in words("own") or name in words("same")):
+            outside = text[start - 1] if start else ""
+            if not (name[0].isascii() and outside.isascii() and outside.isalnum()):
+                return start
+    return None
+
+
+def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
+    """Read a name by its head: 改正電気通信法, 施行政令草案; 法 alone where the text gave it a meaning."""
+    head = _ends().search(text, max(0, end - 8), end)
+    if head is None:
+        return None
+    start = end
+    while start and end - start < _LONGEST and _IN_NAME.match(text[start - 1]):
+        start -= 1
+    while start < end and text[start] in "・ー0123456789":
+        start += 1
+    led = _LED.match(text, start, end)
+    start = led.end() if led is not None and led.end() < end - 1 else start
+    name = text[start:end]
+    if certain:
+        return Name(start, name) if name not in words("common") and len(name) >= 4 and _is_act(name) else None
+    if name in words("generic"):
+        title = _title(text, end)
+        return Name(end - len(title), title) if title else Name(start, name)
+    titled = _title(text, end)
+    if titled:
+        return Name(end - len(titled), titled)
+    return Name(start, name) if name not in words("common") and _is_act(name) else None
+
+
+def _title(text: str, end: int) -> str:
+    """Return the title with particles that ends at an offset, "" if none does."""
+    found = _TITLED.search(text, max(0, end - 80), end)
+    if found is None or not _ends().search(found["name"]):
+        return ""
+    cut = _OUTSIDE.match(text, found.start(), end - 6)
+    return text[max(found.start(), cut.end() if cut is not None else 0) : end]

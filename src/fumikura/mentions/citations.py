@@ -1,0 +1,83 @@
+"""A block in, its references to provisions out, as they are written: statutes, law numbers, its own sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fumikura.chars import KANJI, narrow
+from fumikura.citing import Reference
+from fumikura.mentions import acts, articles, lawnumbers, pointers
+
+_PROVISION = re.compile(
+    r"第[ \u3000]{0,2}[0-9〇一二三四五六七八九十百千]|[前次同本](?:[各0-9一二三四五六七八九十]{1,2})?[条項号]|この[条項]|附[ \u3000]?則|別表"
+    r"|[0-9〇一二三四五六七八九十百]+条|Art|Sec|§"
+)
+_NUMBERED = re.compile("[0-9〇一二三四五六七八九十百千]")
+_SAID = re.compile(r"(?:上記|前記|上述の?|当該|同)規定(?!さ|す|し)")
+_INSIDE = re.compile(f"[{KANJI}ァ-ヺー]")
+_SECTIONS = frozenset({"編", "章", "節", "款", "目"})
+
+
+def find(text: str, *, start: int = 0, members: Iterable[int] = ()) -> list[Reference]:
+    """Find the references of a block, in order, none over another; laws that are only named are among them.
+
+    Args:
+        text: of the block.
+        start: where its own mark or label ends.
+        members: where enumerations inside its sentences have their marks.
+    """
+    plain = narrow(text)
+    taken: list[Reference] = []
+    for found in (_numbers(plain), _provisions(plain, start), pointers.find(plain, start, members), _said(plain)):
+        taken += [one for one in found if not _over(one, taken)]
+    taken += [one for one in acts.definitions(plain) if not _over(one, taken)]
+    taken += [one for one in acts.named(plain) if not _over(one, taken)]
+    return sorted(taken, key=lambda one: one.start)
+
+
+def _over(one: Reference, others: Iterable[Reference]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
+
+
+def _numbers(text: str) -> Iterator[Reference]:
+    return lawnumbers.find(text)
+
+
+def _said(text: str) -> Iterator[Reference]:
+    return (Reference("said", *found.span()) for found in _SAID.finditer(text))
+
+
+def _provisions(text: str, start: int) -> Iterator[Reference]:
+    at = start
+    while (found := _PROVISION.search(text, at)) is not None:
+        reference = _provision(text, found.start(), start)
+        if reference is None:
+            at = found.end() if _NUMBERED.match(found[0]) else found.start() + 1
+        else:
+            yield reference
+            at = reference.end
+
+
+def _provision(text: str, at: int, floor: int) -> Reference | None:
+    """Read the address at an offset, with the law before it; None where none stands there."""
+    law = acts.before(text, at) if at > floor else None
+    bare = _NUMBERED.match(text, at) is not None
+    if bare and (law is None or law.bracketed):
+        return None
+    parsed = articles.english(text, at) or articles.parse(text, at, bare=bare)
+    if parsed is None or parsed.end == at:
+        return None
+    first = parsed.addresses[0].first[0]
+    if first.kind == "号" and law is not None and first.value.isdigit():
+        return None  # 告示第952号
+    if law is None and _INSIDE.match(text[at - 1 : at]) and (first.kind != "条" or not first.value[:1].isdigit()):
+        return None  # 議案第5号, 事前条件
+    if law is None and first.kind in _SECTIONS and not any(step.kind == "条" for step in parsed.addresses[0].first):
+        return None  # a section of the document itself
+    near = law is not None and not law.bracketed
+    begin = law.start if law is not None and near else at
+    return Reference(
+        "provision", max(begin, floor), parsed.end, law=law.text if law is not None else "",
+        addresses=parsed.addresses, part=parsed.part, bracketed=law is not None and law.bracketed,
+    )  # fmt: skip

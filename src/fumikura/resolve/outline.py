@@ -1,0 +1,195 @@
+"""The sections of a document as references find them: by label, by article, by what stands before and behind."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from fumikura.addresses import Step, key
+from fumikura.citing import Steps
+
+Path = tuple[str, ...]
+# how the 項 and 号 of an article are marked, the usual style first (e-Gov's statutes, 公用文作成の考え方)
+_STYLES = {
+    "項": ("項", "arabic", "()", "sign"),
+    "号": ("号", "kanji", "()", "sign", "arabic"),
+    "letter": ("letter", "()"),
+    "()": ("()", "letter"),
+}
+
+_SEVERAL = 3  # labels that tell a section by having them all
+
+
+class Outline:
+    """The sections of one document in their order.
+
+    Args:
+        titles: of the sections by their paths, "" where one has none.
+    """
+
+    def __init__(self, titles: Mapping[Path, str]) -> None:
+        self.titles = titles
+        self.paths = [path for path in titles if path]
+        self._order = {path: number for number, path in enumerate(self.paths)}
+        self._keys = {path: key(path[-1]) for path in self.paths}
+        self._children: dict[Path, list[Path]] = {}
+        for path in self.paths:
+            self._children.setdefault(path[:-1], []).append(path)
+        self.articles = [path for path in self.paths if self._keys[path].kind == "条"]
+        self._articles: dict[str, list[Path]] = {}
+        for path in self.articles:
+            self._articles.setdefault(self._keys[path].value, []).append(path)
+
+    def __contains__(self, path: Path) -> bool:
+        return path in self._order
+
+    def place(self, path: Path) -> int:
+        """Return the place of a section in the document."""
+        return self._order.get(path, -1)
+
+    def key(self, path: Path) -> Step:
+        """Return the label of a section as a step."""
+        return self._keys.get(path) or key(path[-1])
+
+    def children(self, path: Path) -> list[Path]:
+        """Return the sections right below one."""
+        return self._children.get(path, [])
+
+    def below(self, base: Path, steps: Sequence[Step]) -> Path | None:
+        """Follow labels downward from a section."""
+        for step in steps:
+            found = next((child for child in self.children(base) if self._same(step, child)), None)
+            if found is None:
+                return None
+            base = found
+        return base
+
+    def climb(self, steps: Sequence[Step], where: Path, *, other: bool = False) -> Path | None:
+        """Find the section that labels mean at a place: the nearest that has them below what encloses the place.
+
+        Args:
+            steps: labels from the widest.
+            where: the section that the reference stands in.
+            other: the section itself and what encloses it are not meant.
+        """
+        for depth in range(len(where), -1, -1):
+            found = self.below(where[:depth], steps)
+            if found is not None and not (other and found == where[: len(found)]):
+                return found
+        return self._skipping(steps, where)
+
+    def _skipping(self, steps: Sequence[Step], where: Path) -> Path | None:
+        """Find the one section whose path holds the labels in their order and ends with the last of them."""
+        found = [path for path in self.paths if self._within(steps, path)]
+        shared = {path: _shared(path, where) for path in found}
+        best = [path for path in found if shared[path] == max(shared.values())]
+        if len(best) > 1:
+            shortest = min(map(len, best))
+            best = [path for path in best if len(path) == shortest]
+        return best[0] if len(best) == 1 and len(steps) > 1 else None
+
+    def _within(self, steps: Sequence[Step], path: Path) -> bool:
+        at = len(path)
+        for number, step in enumerate(reversed(steps)):
+            places = range(at - 1, at - 2 if number == 0 else -1, -1)
+            at = next((to for to in places if to >= 0 and self._same(step, path[: to + 1])), -1)
+            if at < 0:
+                return False
+        return True
+
+    def holder(self, lists: Sequence[Steps], near: Path, words: str) -> Path | None:
+        """Find the section that has all the labels right below it, the nearest to a section, then to words in its title."""
+        if len(lists) < _SEVERAL:
+            return None
+        found = [path for path in self.paths if all(self.below(path, steps) is not None for steps in lists)]
+        if not found:
+            return None
+        return max(found, key=lambda path: (_shared(path, near), _alike(self.titles[path], words), -self._order[path]))
+
+    def ending(self, steps: Sequence[Step]) -> list[Path]:
+        """Return the sections whose labels end with these."""
+        count = len(steps)
+        return [
+            path for path in self.paths
+            if len(path) >= count
+            and all(self._same(step, path[: len(path) - count + at + 1]) for at, step in enumerate(steps))
+        ]  # fmt: skip
+
+    def article(self, value: str, where: Path, *, supplement: bool = False) -> Path | None:
+        """Find an article by its number; where 附則 counts anew, the one of the main provisions unless it is named."""
+        found = self._articles.get(value, [])
+        fitting = [path for path in found if any(_supplement(label) for label in path) == supplement]
+        near = [path for path in fitting if path[:1] == where[:1]]
+        return (near or fitting or ([] if supplement else found) or [None])[0]
+
+    def provision(self, steps: Steps, where: Path) -> Path | None:
+        """Find the section of 第3条第2項第1号; the first paragraph of an article bears no number."""
+        supplement = steps[0].value == "附則"
+        rest = steps[1:] if supplement else steps
+        rest = rest[next((at for at, step in enumerate(rest) if step.kind == "条"), 0) :]
+        if not rest or rest[0].kind != "条":
+            return self.climb(steps, where)
+        path = self.article(rest[0].value, where, supplement=supplement)
+        for step in rest[1:]:
+            if path is None:
+                return None
+            found = self.below(path, (step,))
+            if found is None and step == Step("項", "1") and self.key(path).kind == "条":
+                continue
+            path = found
+        return path
+
+    def enclosing(self, where: Path) -> Path:
+        """Return the article that a place is in, () if none is."""
+        at = next((at for at in range(len(where), 0, -1) if self.key(where[:at]).kind == "条"), 0)
+        return where[:at]
+
+    def siblings(self, path: Path) -> list[Path]:
+        """Return the sections beside one, of its own style; articles count through all chapters."""
+        own = self.key(path)
+        if own.kind == "条":
+            within = _supplement(path[0])
+            return [other for other in self.articles if _supplement(other[0]) == within]
+        return [other for other in self.children(path[:-1]) if self.key(other).kind == own.kind]
+
+    def between(self, first: Path, last: Path) -> list[Path]:
+        """Return the sections from one to another; the two alone where they do not stand side by side."""
+        beside = self.siblings(first)
+        if first in beside and last in beside and beside.index(first) < beside.index(last):
+            return beside[beside.index(first) : beside.index(last) + 1]
+        return [first, last]
+
+    def items(self, path: Path) -> list[Path]:
+        """Return the 号 of an article or paragraph."""
+        own = self.key(path).kind
+        styles = _STYLES["号"][1:] if own == "条" else (*_STYLES["号"], "letter")
+        found = [child for child in self.children(path) if self.key(child).kind in styles]
+        kinds = [self.key(child).kind for child in found]
+        if own == "条" and "kanji" in kinds:
+            found = [child for child in found if self.key(child).kind == "kanji"]
+        return found
+
+    def _same(self, step: Step, path: Path) -> bool:
+        own = self.key(path)
+        if step.kind == "word":
+            wanted = key(step.value)
+            return own.kind == "word" and own.value == wanted.value
+        kinds = _STYLES.get(step.kind, (step.kind,))
+        return own.kind in kinds and _plain(own.value) == _plain(step.value)
+
+
+def _shared(path: Path, other: Path) -> int:
+    return next((depth for depth in range(len(path), 0, -1) if path[:depth] == other[:depth]), 0)
+
+
+def _alike(title: str, words: str) -> int:
+    """Count the pairs of characters that a title has in common with words."""
+    return sum(title[at : at + 2] in words for at in range(len(title) - 1))
+
+
+def _plain(value: str) -> str:
+    return unicodedata.normalize("NFKC", value).lower()
+
+
+def _supplement(label: str) -> bool:
+    return "".join(label.split()).startswith("附則")

@@ -1,0 +1,340 @@
+"""References of a document in, the provisions that they mean out: 同条, 前項, lists, ranges, its own sections.
+
+Within one document the pointers follow 法制執務: 同条 is the article cited last, 前条 stands before the one that the
+reference is in, 第三条 in a rule is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from fumikura.addresses import Step
+from fumikura.citing import Named, Reference, Steps
+from fumikura.resolve import targets
+from fumikura.resolve.acts import Acts, treaty
+from fumikura.resolve.outline import Outline, Path
+from fumikura.resolve.pointers import Nothing, own, point
+
+_RELATIVE = ("同", "前", "次", "本")
+_ROOT = frozenset({"本稿", "本書", "本文書", "本ガイドライン", "本指針"})
+_ABOVE = frozenset({"上記", "前記", "前掲", "上述", "前述"})
+_BELOW = frozenset({"下記", "後述", "後記"})
+_OWN = ("own",)
+
+
+class Place(NamedTuple):
+    """A block with its references.
+
+    Attributes:
+        text: narrow.
+        section: path of labels that it stands in.
+        note: marker of a footnote, None elsewhere; what it cites is not carried on.
+        part: number of its sub-document.
+    """
+
+    references: Sequence[Reference]
+    text: str
+    section: Path
+    note: bool = False
+    part: int = 0
+
+
+class Meant(NamedTuple):
+    """What one reference means; see records.Citation."""
+
+    kind: str
+    law: str | None
+    targets: tuple[str, ...]
+    form: str = "explicit"
+    missing: tuple[str, ...] = ()
+    doubt: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """What was cited last: its law (None: the document's own), its address, the law named last."""
+
+    law: str | None = None
+    named: str | None = None
+    steps: Steps = ()
+    own: bool = False
+    path: Path = ()
+    cited: tuple[Meant, ...] = field(default=())
+
+
+def cite(
+    places: Sequence[Place], titles: Mapping[Path, str], *, notes: Sequence[str] = (), title: str = ""
+) -> list[list[Meant | None]]:
+    """Resolve the references of a document, block by block; None for one that means nothing that can be told.
+
+    Args:
+        places: its blocks in order.
+        titles: of its sections by their paths, in order.
+        notes: markers of its footnotes.
+        title: of the document.
+    """
+    outline = Outline(titles)
+    acts = Acts([(number, one) for number, place in enumerate(places) for one in place.references], title)
+    cited = frozenset(one.law for place in places for one in place.references if one.kind == "provision" and one.law)
+    state, part = State(), 0
+    terms: dict[str, Path] = {}
+    found = []
+    for number, place in enumerate(places):
+        if place.part != part:
+            state, part = State(), place.part
+        kept = state if not place.note else State(state.law, state.named, state.steps, state.own, state.path)
+        reader = _Reader(outline, acts, kept, cited, frozenset(notes), number, place, terms)
+        found.append([reader.read(at) for at in range(len(place.references))])
+        state = state if place.note else reader.state
+    return found
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the references of one block."""
+
+    outline: Outline
+    acts: Acts
+    state: State
+    cited: frozenset[str]
+    notes: frozenset[str]
+    number: int
+    place: Place
+    terms: dict[str, Path]  # what the text calls something -> the section that says what it is
+    said: Path = ()  # own section cited in this sentence
+    until: int = 0
+
+    def read(self, at: int) -> Meant | None:
+        one = self.place.references[at]
+        if "。" in self.place.text[self.until : one.start].rsplit(")", 1)[-1]:
+            self.said = ()
+        self.until = one.end
+        match one.kind:
+            case "term":
+                if self.said:
+                    self.terms[one.short] = self.said
+                return None
+            case "law":
+                if one.law in self.cited or self.acts.knows(one.law):
+                    self.state.named = self.acts.name(one.law, self.number)
+                return None
+            case "definition":
+                if one.law:
+                    self.state.named = self.acts.name(one.law, self.number)
+                return None
+            case "number":
+                law = self.acts.numbered(one.short, one.law, self.number)
+                self.state.named = law
+                return Meant("law-number", law, (law,))
+            case "said":
+                last = self.state.cited
+                return last[-1]._replace(form="anaphoric") if last else None
+            case "label":
+                return self._label(one)
+            case _:
+                return self._provision(one, at)
+
+    def _provision(self, one: Reference, at: int) -> Meant | None:
+        form = "anaphoric" if _relative(one.addresses[0].first[0]) or one.law in targets.words("same") else "explicit"
+        law = self._law(one, at)
+        if law == _OWN:
+            return self._own(one, form)
+        if law is None:
+            return None
+        steps = self._absolute(one.addresses, law)
+        if steps is None:
+            return None
+        wanted = targets.expand(law, steps)
+        last = steps[-1].last or steps[-1].first
+        kind = "treaty" if treaty(law) else "statute"
+        return self._keep(Meant(kind, law, wanted, form), law=law, steps=last)
+
+    def _law(self, one: Reference, at: int) -> str | tuple[str] | None:
+        """Return the law of a reference, ``_OWN`` for the document's own provisions, None where it cannot be told."""
+        first = one.addresses[0].first[0]
+        if one.law in targets.words("own"):
+            return _OWN if self._has(one) else self.state.named or one.law
+        if one.law in targets.words("same"):
+            return self.state.named or self.state.law
+        if one.law.startswith("同") and (self.state.named or self.state.law):
+            return self.acts.name((self.state.named or self.state.law or "") + one.law.lstrip("同法"), self.number)
+        if one.law:
+            return self.acts.name(one.law, self.number)
+        if first.value[:1] == "同":
+            return _OWN if self.state.own else self.state.law
+        if _relative(first) or first.kind in {"項", "号"}:
+            inside = self.outline.enclosing(self.place.section)
+            if _relative(first) or inside:
+                return _OWN
+            return _OWN if self.state.own else self.state.law
+        before = self.place.references[at - 1] if at else None
+        if before is not None and before.kind == "number" and not self.place.text[before.end : one.start].strip():
+            return self.state.named
+        if self._has(one):
+            return _OWN
+        return self.state.named or self.state.law if not self.outline.articles or self.state.named else _OWN
+
+    def _has(self, one: Reference) -> bool:
+        """Tell whether the document has the first provision of a reference, or the article of it."""
+        steps = one.addresses[0].first
+        if _relative(steps[0]):
+            return bool(self.outline.articles)
+        article = next((step for step in steps if step.kind == "条"), None)
+        if article is not None:
+            return (
+                self.outline.article(article.value, self.place.section, supplement=steps[0].value == "附則") is not None
+            )
+        return self.outline.climb(steps, self.place.section) is not None
+
+    def _absolute(self, addresses: Sequence[Named], law: str) -> list[Named] | None:
+        """Put what 同条 means into addresses of a law."""
+        found = []
+        for named in addresses:
+            first, last = self._same(named.first, law), self._same(named.last, law)
+            if first is None or last is None:
+                return None
+            found.append(Named(first, last))
+        return found
+
+    def _same(self, steps: Steps, law: str) -> Steps | None:
+        if not steps:
+            return steps
+        if not _relative(steps[0]) and steps[0].kind not in {"項", "号"}:
+            return steps
+        if steps[0].value not in {"同", "本"} and _relative(steps[0]):
+            return None  # 前項 of a law that is not here
+        return targets.onto(self.state.steps, steps) if self.state.law == law or self.state.law is None else None
+
+    def _own(self, one: Reference, form: str) -> Meant | None:
+        paths: list[Path] = []
+        missing: list[str] = []
+        for named in one.addresses:
+            try:
+                some = self._range(named)
+            except Nothing:
+                continue
+            if not some:
+                missing.append(targets.label(named.last or named.first))
+            paths += some
+        if one.part in {"各号", "各項"} and paths:
+            paths = [item for path in paths for item in self.outline.items(path) or [path]]
+        if not paths and (form == "anaphoric" or not missing):
+            return None
+        meant = Meant(
+            "internal",
+            None,
+            tuple("/".join(path) for path in dict.fromkeys(paths)) or tuple(missing),
+            form,
+            tuple(missing),
+        )
+        last = paths[-1] if paths else ()
+        return self._keep(meant, law=None, steps=self._steps_of(one, last), own=True, path=last)
+
+    def _steps_of(self, one: Reference, path: Path) -> Steps:
+        article = self.outline.enclosing(path)
+        named = one.addresses[-1].last or one.addresses[-1].first
+        if article:
+            head = (self.outline.key(article),)
+            return (
+                *head,
+                *(step for step in named if step.kind in {"項", "号", "letter", "()"} and not _relative(step)),
+            )
+        return named
+
+    def _range(self, named: Named) -> list[Path]:
+        first = point(self.outline, named.first, self.place.section, self.state.path)
+        if not named.last:
+            return first
+        last = own(self.outline, named.last, first[0] if first else self.place.section)
+        if not first or last is None:
+            return first or ([last] if last is not None else [])
+        return self.outline.between(first[-1], last)
+
+    def _label(self, one: Reference) -> Meant | None:
+        weak = one.short == "?"
+        paths: list[Path] = []
+        missing = []
+        where = self._where(one)
+        for named in one.addresses:
+            first = self._section(named.first, where, one.short, weak=weak)
+            if first is None:
+                missing.append(targets.label(named.first))
+                continue
+            base = first[: len(first) - len(named.first)]
+            where = first if len(named.first) > 1 or not weak else where
+            last = self.outline.below(base, named.last) if named.last else None
+            if named.last and last is None:
+                missing.append(targets.label(named.last))
+            paths += self.outline.between(first, last) if last is not None else [first]
+        if not paths and not self._told(one):
+            return self._note(one)
+        if paths and len(one.addresses[0].first) > 1:
+            self.said = paths[-1]
+        found = tuple("/".join(path) for path in dict.fromkeys(paths))
+        return self._keep(
+            Meant("internal", None, found or tuple(missing), "explicit", tuple(missing)),
+            law=self.state.law, steps=(), own=True, path=paths[-1] if paths else (),
+        )  # fmt: skip
+
+    def _where(self, one: Reference) -> Path:
+        """Return the section from which labels are looked for: that of the term before them, or the one around them."""
+        if one.short in _ROOT:
+            return ()
+        before = self.place.text[: one.start]
+        term = next((term for term in self.terms if before.endswith(term)), "")
+        near = self.terms.get(term) or self.said
+        lists = [steps for named in one.addresses for steps in named if steps]
+        if not near:
+            return self.place.section
+        if all(self.outline.below(near, steps) is not None for steps in lists):
+            return near
+        if not term and any(
+            all(self.outline.below(self.place.section[:depth], steps) is not None for steps in lists)
+            for depth in range(len(self.place.section) + 1)
+        ):
+            return self.place.section
+        held = self.outline.holder(lists, near, term or before)
+        if held is None:
+            return self.place.section
+        self.terms.update({name: held for name, path in self.terms.items() if path == near})
+        return held
+
+    def _told(self, one: Reference) -> bool:
+        """Tell a reference that stands even where the document has no such section."""
+        first = one.addresses[0].first
+        return (
+            one.short in _ROOT
+            or (one.short != "?" and (len(first) > 1 or first[0].kind == "word"))
+            and not self._noted(one)
+        )
+
+    def _noted(self, one: Reference) -> bool:
+        return one.addresses[0].first[0].value.lstrip("脚").startswith("注")
+
+    def _note(self, one: Reference) -> Meant | None:
+        """Read 注3, 脚注3."""
+        number = one.addresses[0].first[0].value.lstrip("脚注")
+        return Meant("internal", None, (f"fn/{number}",)) if self._noted(one) and number in self.notes else None
+
+    def _section(self, steps: Steps, where: Path, lead: str, *, weak: bool) -> Path | None:
+        found = self.outline.climb(steps, where, other=weak)
+        if lead in _ABOVE or lead in _BELOW:
+            here = self.outline.place(self.place.section)
+            some = self.outline.ending(steps)
+            if lead in _ABOVE and (found is None or self.outline.place(found) > here):
+                return next((path for path in reversed(some) if self.outline.place(path) <= here), found)
+            if lead in _BELOW and (found is None or self.outline.place(found) < here):
+                return next((path for path in some if self.outline.place(path) >= here), found)
+        return found
+
+    def _keep(self, meant: Meant, *, law: str | None, steps: Steps, own: bool = False, path: Path = ()) -> Meant:
+        """Remember what was cited last."""
+        named = self.state.named if own else law
+        self.state = State(law if not own else self.state.law, named, steps, own, path, (*self.state.cited[-3:], meant))
+        return meant
+
+
+def _relative(step: Step) -> bool:
+    return step.value[:1] in _RELATIVE
