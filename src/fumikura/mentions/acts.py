@@ -18,7 +18,7 @@ _TITLED = re.compile(
     f"(?P<name>[{KANJI}ァ-ヺーぁ-ん・、]{{2,60}}(?:に関する|のための|に係る|についての|に対する|を定める|の特例に関する|等の)[{KANJI}ァ-ヺー・]{{1,20}})$"
 )
 _OUTSIDE = re.compile(
-    f".*(?:[。()「」]|は、?|が、?(?=[{KANJI}ァ-ヺ])|も、?(?=[{KANJI}ァ-ヺ])|による?|に基づ[くき]、?|において、?|における|として|で、|とは|また、?|その他の|等及び|日付|に従い、?)"
+    f".*(?:[。()「」]|は、?|が、?(?=[{KANJI}ァ-ヺ])|も、?(?=[{KANJI}ァ-ヺ])|による?|に基づ[くき]、?|において、?|における|として|で、|とは|また、?|その他の|等の?(?:法令)?(?:及び|又は)|日付|に従い、?)"
 )
 # what stands before a name and is none of it: 平成29年改正…, 当該…, 第3項及び…
 _LED = re.compile(
@@ -172,14 +172,13 @@ def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
     led = _LED.match(text, start, end)
     start = led.end() if led is not None and led.end() < end - 1 else start
     name = text[start:end]
-    if certain:
-        return Name(start, name) if name not in words("common") and len(name) >= 4 and _is_act(name) else None
-    if name in words("generic"):
-        title = _title(text, end)
-        return Name(end - len(title), title) if title else Name(start, name)
     titled = _title(text, end)
     if titled:
         return Name(end - len(titled), titled)
+    if certain:
+        return Name(start, name) if name not in words("common") and len(name) >= 4 and _is_act(name) else None
+    if name in words("generic"):
+        return Name(start, name)
     return Name(start, name) if name not in words("common") and _is_act(name) else None
 
 

@@ -16,6 +16,8 @@ _PROVISION = re.compile(
 _NUMBERED = re.compile("[0-9〇一二三四五六七八九十百千]")
 _SAID = re.compile(r"(?:上記|前記|上述の?|当該|同)規定(?!さ|す|し)")
 _INSIDE = re.compile(f"[{KANJI}ァ-ヺー]")
+# a line of a table of contents: 第一章　総則（第一条―第三条）
+_CONTENTS = re.compile(r"\s*(?:第\S{1,5}[編章節款目](?:の\S{1,3})?\s|附\s*則).*\(第[^()]*\)\s*$")
 _SECTIONS = frozenset({"編", "章", "節", "款", "目"})
 
 
@@ -28,6 +30,8 @@ def find(text: str, *, start: int = 0, members: Iterable[int] = ()) -> list[Refe
         members: where enumerations inside its sentences have their marks.
     """
     plain = narrow(text)
+    if _CONTENTS.match(plain):
+        return []
     taken: list[Reference] = []
     for found in (_numbers(plain), _provisions(plain, start), pointers.find(plain, start, members), _said(plain)):
         taken += [one for one in found if not _over(one, taken)]
@@ -73,7 +77,10 @@ def _provision(text: str, at: int, floor: int) -> Reference | None:
         return None  # 告示第952号
     if law is None and _INSIDE.match(text[at - 1 : at]) and (first.kind != "条" or not first.value[:1].isdigit()):
         return None  # 議案第5号, 事前条件
-    if law is None and first.kind in _SECTIONS and not any(step.kind == "条" for step in parsed.addresses[0].first):
+    steps = parsed.addresses[0].first
+    if law is None and first.kind == "word" and len(steps) == 1 and first.value in {"附則", "別表"}:
+        return None
+    if law is None and first.kind in _SECTIONS and not any(step.kind == "条" for step in steps):
         return None  # a section of the document itself
     near = law is not None and not law.bracketed
     begin = law.start if law is not None and near else at

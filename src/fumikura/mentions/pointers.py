@@ -20,7 +20,7 @@ _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌ�
 _STEP = re.compile(
     rf"(?P<of>第{GAP}(?P<n>{NUMERAL}){GAP}(?P<unit>[編部章節款](?![程編電句目集]))?(?P<branch>の[0-9]{{1,2}}(?=の|-|\())?)"
     rf"|\((?P<bracket>{NUMERAL}|[{_KANA}]|[a-z]|[ⅰ-ⅻ]|[ivx]{{1,4}})\)|(?P<sign>[①-⑳㉑-㊿])|(?P<roman>[ⅰ-ⅻ]|[ivx]{{1,4}}(?=\)))\)?"
-    rf"|(?P<number>[0-9]{{1,2}}){_COUNTED}(?:\.(?![0-9]))?|(?P<kana>[{_KANA}])(?![ァ-ヺー])\)?"
+    rf"|(?P<number>[0-9]{{1,2}})(?![0-9]){_COUNTED}(?:\.(?![0-9]))?|(?P<kana>[{_KANA}])(?![ァ-ヺー])\)?"
 )
 _BETWEEN = re.compile(rf"{GAP}(?:[-―ー‐–/]|の(?=[(①-⑳ⅰ-ⅻ]|[0-9]{{1,2}}(?:の|\(|-)))?{GAP}")
 _DASHED = re.compile("[-―ー‐–/の]")
@@ -73,7 +73,8 @@ def _word(text: str, at: int) -> Reference | None:
     number = (found["mark"] or "") + (found["n"] if found["n"] in "①②③④⑤⑥⑦⑧⑨⑩" else value(found["n"]))
     more = f"の{value(found['more'])}" if found["more"] else ""
     step = Step("word", found["word"] + number + more)
-    return Reference("label", at, found.end(), addresses=(Named((step,)),))
+    told = _BEHIND.match(text, found.end()) or (text[at - 1 : at] == "(" and text[found.end() : found.end() + 1] == ")")
+    return Reference("label", at, found.end(), addresses=(Named((step,)),), short="" if told else "?")
 
 
 def _labels(text: str, at: int) -> Reference | None:
@@ -88,6 +89,8 @@ def _labels(text: str, at: int) -> Reference | None:
     while (more := _more(text, end, addresses[-1])) is not None:
         named, joined, end = more
         addresses[-1:] = [named] if joined else [addresses[-1], named]
+    if not text[:at].strip() and _BEHIND.match(text, end) is None:
+        return None  # a line of a table of contents
     alone = len(addresses) == 1 and not addresses[0].last and not lead
     if alone and not dashed:
         single = len(steps) == 1 and steps[0].kind not in "編部章節款"

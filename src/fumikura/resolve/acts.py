@@ -36,7 +36,7 @@ class Acts:
                 self._defined.add(one.short)
                 if one.law:
                     self._short.setdefault(one.law, one.short)
-            elif one.kind == "number" and one.law:
+            elif one.kind == "number" and one.law and one.law not in generic:
                 numbered.append((one.short, one.law))
         for number, law in numbered:
             self._numbers.setdefault(number, self.name(law))

@@ -130,6 +130,10 @@ class Outline:
         if not rest or rest[0].kind != "条":
             return self.climb(steps, where)
         path = self.article(rest[0].value, where, supplement=supplement)
+        number, joint, item = rest[0].value.rpartition("の")
+        if path is None and joint:  # 第5条の1 of a contract: the first item of article 5
+            path = self.article(number, where, supplement=supplement)
+            return None if path is None else self.below(path, (Step("号", item), *rest[1:]))
         for step in rest[1:]:
             if path is None:
                 return None

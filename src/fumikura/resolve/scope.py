@@ -7,7 +7,7 @@ reference is in, 第三条 in a rule is its own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from fumikura.addresses import Step
@@ -15,13 +15,15 @@ from fumikura.citing import Named, Reference, Steps
 from fumikura.resolve import targets
 from fumikura.resolve.acts import Acts, treaty
 from fumikura.resolve.outline import Outline, Path
-from fumikura.resolve.pointers import Nothing, own, point
+from fumikura.resolve.pointers import Nothing, point
 
 _RELATIVE = ("同", "前", "次", "本")
 _ROOT = frozenset({"本稿", "本書", "本文書", "本ガイドライン", "本指針"})
 _ABOVE = frozenset({"上記", "前記", "前掲", "上述", "前述"})
 _BELOW = frozenset({"下記", "後述", "後記"})
 _OWN = ("own",)
+_NEAR = 2  # blocks that 上記規定 looks back over
+_RULE = 2  # articles from which on a document is a rule itself
 
 
 class Place(NamedTuple):
@@ -61,7 +63,8 @@ class State:
     steps: Steps = ()
     own: bool = False
     path: Path = ()
-    cited: tuple[Meant, ...] = field(default=())
+    cited: Meant | None = None
+    block: int = 0
 
 
 def cite(
@@ -84,7 +87,7 @@ def cite(
     for number, place in enumerate(places):
         if place.part != part:
             state, part = State(), place.part
-        kept = state if not place.note else State(state.law, state.named, state.steps, state.own, state.path)
+        kept = state if not place.note else replace(state)
         reader = _Reader(outline, acts, kept, cited, frozenset(notes), number, place, terms)
         found.append([reader.read(at) for at in range(len(place.references))])
         state = state if place.note else reader.state
@@ -117,7 +120,7 @@ class _Reader:
                     self.terms[one.short] = self.said
                 return None
             case "law":
-                if one.law in self.cited or self.acts.knows(one.law):
+                if one.law in self.cited or self.acts.knows(one.law) or "に関する" in one.law:
                     self.state.named = self.acts.name(one.law, self.number)
                 return None
             case "definition":
@@ -129,8 +132,8 @@ class _Reader:
                 self.state.named = law
                 return Meant("law-number", law, (law,))
             case "said":
-                last = self.state.cited
-                return last[-1]._replace(form="anaphoric") if last else None
+                near = self.state.cited is not None and self.number - self.state.block <= _NEAR
+                return self.state.cited._replace(form="anaphoric") if self.state.cited is not None and near else None
             case "label":
                 return self._label(one)
             case _:
@@ -174,7 +177,7 @@ class _Reader:
             return self.state.named
         if self._has(one):
             return _OWN
-        return self.state.named or self.state.law if not self.outline.articles or self.state.named else _OWN
+        return _OWN if len(self.outline.articles) >= _RULE else self.state.named or self.state.law
 
     def _has(self, one: Reference) -> bool:
         """Tell whether the document has the first provision of a reference, or the article of it."""
@@ -247,10 +250,12 @@ class _Reader:
         first = point(self.outline, named.first, self.place.section, self.state.path)
         if not named.last:
             return first
-        last = own(self.outline, named.last, first[0] if first else self.place.section)
-        if not first or last is None:
-            return first or ([last] if last is not None else [])
-        return self.outline.between(first[-1], last)
+        try:
+            where = first[0] if first and not _relative(named.last[0]) else self.place.section
+            last = point(self.outline, named.last, where, self.state.path)
+        except Nothing:
+            last = []
+        return self.outline.between(first[-1], last[-1]) if first and last else [*first, *last]
 
     def _label(self, one: Reference) -> Meant | None:
         weak = one.short == "?"
@@ -332,7 +337,7 @@ class _Reader:
     def _keep(self, meant: Meant, *, law: str | None, steps: Steps, own: bool = False, path: Path = ()) -> Meant:
         """Remember what was cited last."""
         named = self.state.named if own else law
-        self.state = State(law if not own else self.state.law, named, steps, own, path, (*self.state.cited[-3:], meant))
+        self.state = State(law if not own else self.state.law, named, steps, own, path, meant, self.number)
         return meant
 
 
