@@ -33,7 +33,7 @@ from fumikura.text import clean
 from fumikura.tokens import Tokenizer
 from fumikura.tokens.columns import Columns
 
-ANALYSIS = 9  # raised whenever the same bytes would be analysed otherwise
+ANALYSIS = 10  # raised whenever the same bytes would be analysed otherwise
 _LARGEST = 2**63  # of an integer in SQLite
 _APART, _STRETCH = 20, 3  # a name may be so much longer in the source, line ends and gaps included
 _CODED = frozenset({"table", "form", "front", "back"})  # blocks in which a bare number is a code
@@ -228,9 +228,9 @@ def citations(analysis: Analysis) -> tuple[Citation, ...]:
                 if means is not None:
                     span = analysis.blocks[number].map.span(one.start, one.end)
                     told.append(Citation(
-                        number, span.start, span.end, content[span.start : span.end], means.kind, means.law, means.targets, means.form,
-                        one.part, means.missing, means.doubt,
-                        line=bisect_right(breaks, span.start) + 1,
+                        number, span.start, span.end, content[span.start : span.end], means.kind, means.law,
+                        means.targets, means.form, one.part, means.missing, means.doubt, means.key,
+                        bisect_right(breaks, span.start) + 1,
                     ))  # fmt: skip
         return tuple(sorted(told, key=lambda one: (one.start, one.end)))
 

@@ -13,6 +13,7 @@ from fumikura.addresses import Step
 ReferenceKind = Literal["provision", "label", "number", "law", "definition", "term", "said"]
 # of steps, from the widest to the narrowest; letters are (c), ロ, ①
 RANKS = {"編": 0, "章": 1, "節": 2, "款": 3, "目": 4, "word": 4, "条": 5, "項": 6, "号": 7, "letter": 8, "()": 9}
+WIDE = frozenset({"編", "章", "節", "款", "目"})
 Steps = tuple[Step, ...]
 
 
@@ -47,3 +48,17 @@ class Reference:
     part: str = ""
     short: str = ""
     bracketed: bool = False
+
+
+def written(step: Step) -> str:
+    """Write a step of a law as targets have it.
+
+    >>> written(Step("条", "235の4")), written(Step("号", "3の2")), written(Step("章", "4"))
+    ('235の4', '3号の2', '第4章')
+    """
+    if step.kind in WIDE:
+        return f"第{step.value}{step.kind}"
+    if step.kind != "号":
+        return step.value
+    number, _, branch = step.value.partition("の")
+    return f"{number}号" + (f"の{branch}" if branch else "")

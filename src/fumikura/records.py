@@ -281,6 +281,7 @@ class Citation:
         part: 前段, ただし書, 各号 …, "" for none.
         missing: labels of own sections that the document does not have.
         doubt: why the reading is not certain, "" if it is.
+        key: name of the law by which the whole corpus knows it, whatever the document calls it.
     """
 
     block: int
@@ -294,6 +295,7 @@ class Citation:
     part: str = ""
     missing: tuple[str, ...] = ()
     doubt: str = ""
+    key: str | None = None
     line: int = 0
 
 

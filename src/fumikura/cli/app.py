@@ -5,7 +5,18 @@ from __future__ import annotations
 import typer
 from typer.core import TyperCommand
 
-from fumikura.cli import analysis, comparing, corpus, entities, mentions, reading, searching, timeline, topics
+from fumikura.cli import (
+    analysis,
+    citations,
+    comparing,
+    corpus,
+    entities,
+    mentions,
+    reading,
+    searching,
+    timeline,
+    topics,
+)
 
 app = typer.Typer(
     name="fumikura",
@@ -20,6 +31,7 @@ for _commands, _kind in (
     (reading.COMMANDS, TyperCommand),
     (searching.COMMANDS, searching.QueryCommand),
     (mentions.COMMANDS, TyperCommand),
+    (citations.COMMANDS, TyperCommand),
     (timeline.COMMANDS, TyperCommand),
     (comparing.COMMANDS, TyperCommand),
     (analysis.COMMANDS, TyperCommand),

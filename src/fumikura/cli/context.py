@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fumikura.cli.output import tell
 from fumikura.cli.words import say
 
 if TYPE_CHECKING:
     from fumikura.cli.options import Lang
-    from fumikura.store import BlockRow, MentionRow, Store
+    from fumikura.store import BlockRow, CitationRow, MentionRow, Store
+
+Row = TypeVar("Row", "MentionRow", "CitationRow")
 
 _TAG, _LATIN = re.compile("</?[a-z][^<>]{0,40}>"), re.compile(r"(?<=[!-~])\s+(?=[!-~])")
 _GAP = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
@@ -29,7 +31,7 @@ def known(store: Store, doc: str | None) -> None:
         store.document(doc)
 
 
-def in_context(store: Store, found: Iterable[MentionRow]) -> Iterator[tuple[MentionRow, str]]:
+def in_context(store: Store, found: Iterable[Row]) -> Iterator[tuple[Row, str]]:
     """Yield mentions with the characters of the source around them, on one line, the mention in 【】."""
     sources: dict[str, str] = {}
     for row in found:
@@ -56,7 +58,7 @@ def nameless(store: Store, lang: Lang | None) -> bool:
     return True
 
 
-def place(row: MentionRow) -> dict[str, Any]:
+def place(row: MentionRow | CitationRow) -> dict[str, Any]:
     """Return where a mention stands, as the first fields of its record."""
     mention = row.mention
     return {

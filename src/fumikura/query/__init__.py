@@ -1,8 +1,12 @@
 """Query lines and a store in, answers out."""
 
+from fumikura.query.citations import Provision, citing, provision, texts
 from fumikura.query.explain import explain
 from fumikura.query.kwic import Line, Window, kwic
 from fumikura.query.provisions import find as find_section
 from fumikura.query.search import Answer, planner, search, unmatched
 
-__all__ = ["Answer", "Line", "Window", "explain", "find_section", "kwic", "planner", "search", "unmatched"]
+__all__ = [
+    "Answer", "Line", "Provision", "Window", "citing", "explain", "find_section", "kwic", "planner", "provision",
+    "search", "texts", "unmatched",
+]  # fmt: skip

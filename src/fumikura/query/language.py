@@ -30,6 +30,7 @@ FIELDS = {
     "org": "a body that it names: 米国務省, GEC",
     "place": "a country, region or facility that it names: 米国, 米",
     "entity": "anything that it names: INF条約, 湾岸戦争",
+    "cites": "a provision that it refers to: データ法/18, 民法90条1項, 地方自治法",
 }
 LONGEST = 1000
 DEEPEST = 16

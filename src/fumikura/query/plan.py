@@ -20,7 +20,7 @@ from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import opening, phrase, units
 
 MENTIONED = frozenset(
-    {"date", "number", "amount", "person", "org", "place", "entity"}
+    {"date", "number", "amount", "person", "org", "place", "entity", "cites"}
 )  # fields of what a passage speaks of
 OTHER = 0.8  # weight of a second key (UniDic lemma, spelling variant) beside the form itself
 HEADS = 0.8  # weight of the headings above a passage, added to that of the passage

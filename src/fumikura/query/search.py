@@ -10,6 +10,7 @@ from math import log
 from tantivy import Query
 
 from fumikura.query import values
+from fumikura.query.citations import citing
 from fumikura.query.language import And, Filter, Node, Or, Word, parse
 from fumikura.query.marks import mark
 from fumikura.query.plan import Plan, Planner, leaves
@@ -53,6 +54,8 @@ def planner(store: Store) -> Planner:
     def passages(field: str, value: str) -> list[int]:
         if field == "date":
             return dated(store, *values.days(value))
+        if field == "cites":
+            return list(dict.fromkeys(row.mention.block for row in citing(store, value)))
         if field in values.NAMES:
             return naming(store, keys(store, values.names(value), labels=values.NAMES[field]))
         low, high, unit = values.amounts(value, money=field == "amount")

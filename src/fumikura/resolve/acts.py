@@ -86,6 +86,11 @@ class Acts:
             or tabled(written) is not None
         )
 
+    def key(self, law: str) -> str:
+        """Return the name by which a corpus knows a law: that of the tables, whatever the document calls it."""
+        full = next((full for full, short in self._short.items() if short == law), law)
+        return tabled(full) or tabled(law) or law
+
     def numbered(self, number: str, written: str, block: int) -> str:
         """Return the law that a number means: the name beside it, the name that it has elsewhere, or the number."""
         vague = written in tables.column("acts", "word", kind="generic") and written not in self._generic

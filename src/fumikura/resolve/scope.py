@@ -52,6 +52,7 @@ class Meant(NamedTuple):
     form: str = "explicit"
     missing: tuple[str, ...] = ()
     doubt: str = ""
+    key: str | None = None
 
 
 @dataclass(slots=True)
@@ -130,7 +131,7 @@ class _Reader:
             case "number":
                 law = self.acts.numbered(one.short, one.law, self.number)
                 self.state.named = law
-                return Meant("law-number", law, (law,))
+                return Meant("law-number", law, (law,), key=self.acts.key(law))
             case "said":
                 near = self.state.cited is not None and self.number - self.state.block <= _NEAR
                 return self.state.cited._replace(form="anaphoric") if self.state.cited is not None and near else None
@@ -152,7 +153,7 @@ class _Reader:
         wanted = targets.expand(law, steps)
         last = steps[-1].last or steps[-1].first
         kind = "treaty" if treaty(law) else "statute"
-        return self._keep(Meant(kind, law, wanted, form), law=law, steps=last)
+        return self._keep(Meant(kind, law, wanted, form, key=self.acts.key(law)), law=law, steps=last)
 
     def _law(self, one: Reference, at: int) -> str | tuple[str] | None:
         """Return the law of a reference, ``_OWN`` for the document's own provisions, None where it cannot be told."""

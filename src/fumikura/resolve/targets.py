@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from fumikura import tables
 from fumikura.addresses import Step
-from fumikura.citing import RANKS, Named, Steps
+from fumikura.citing import RANKS, WIDE, Named, Steps, written
 from fumikura.marks import IROHA
 
 _MOST = 200  # a longer range keeps its ends only
-_WIDE = frozenset({"編", "章", "節", "款", "目"})
 _BOOKS = ("法典", "規則集")  # whose articles are counted by 編
 
 
@@ -28,8 +27,8 @@ def expand(law: str, addresses: Sequence[Named]) -> tuple[str, ...]:
 def render(law: str, steps: Steps) -> str:
     """Write a target; chapters above an article are left out, for articles count through them."""
     if any(step.kind == "条" for step in steps) and not law.endswith(_BOOKS):
-        steps = tuple(step for step in steps if step.kind not in _WIDE)
-    return "/".join([law, *map(_written, steps)])
+        steps = tuple(step for step in steps if step.kind not in WIDE)
+    return "/".join([law, *map(written, steps)])
 
 
 def label(steps: Steps) -> str:
@@ -37,17 +36,8 @@ def label(steps: Steps) -> str:
     return "/".join(_own(step) for step in steps)
 
 
-def _written(step: Step) -> str:
-    if step.kind in _WIDE:
-        return f"第{step.value}{step.kind}"
-    if step.kind == "号":
-        number, _, branch = step.value.partition("の")
-        return f"{number}号" + (f"の{branch}" if branch else "")
-    return step.value
-
-
 def _own(step: Step) -> str:
-    if step.kind in _WIDE or step.kind in {"条", "第"}:
+    if step.kind in WIDE or step.kind in {"条", "第"}:
         number, _, branch = step.value.partition("の")
         return f"第{number}{step.kind.strip('第')}" + (f"の{branch}" if branch else "")
     if step.kind == "()":

@@ -2,6 +2,7 @@
 
 from fumikura.store.annotated import annotated
 from fumikura.store.audit import audit
+from fumikura.store.citations import CitationRow, citations, laws
 from fumikura.store.entities import (
     Entity,
     Key,
@@ -26,6 +27,7 @@ from fumikura.store.versions import versions
 
 __all__ = [
     "BlockRow",
+    "CitationRow",
     "DocumentRow",
     "Entity",
     "EventRow",
@@ -38,6 +40,7 @@ __all__ = [
     "annotated",
     "audit",
     "beside",
+    "citations",
     "counted",
     "dated",
     "edges",
@@ -46,6 +49,7 @@ __all__ = [
     "exactly",
     "keep_tables",
     "keys",
+    "laws",
     "mentions",
     "named",
     "naming",

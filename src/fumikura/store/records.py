@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fumikura.errors import DamagedCorpusError
-from fumikura.records import Block, BlockKind, Event, Mention, Meta
+from fumikura.records import Block, BlockKind, Citation, Event, Mention, Meta
 from fumikura.spans import OffsetMap, little
 
 
@@ -136,6 +136,7 @@ class Prepared:
         blocks: the rows of its blocks; ``tokens`` are packed places in ``words``.
         mentions: what the blocks mention.
         events: what they tell of.
+        citations: what they refer to.
         search: the search strings of each block.
         words: its word forms, as ``fumikura.tokens`` writes them, in one line each; one string goes from process to
             process faster than many.
@@ -155,4 +156,5 @@ class Prepared:
     blocks: tuple[PreparedRow, ...]
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
+    citations: tuple[Citation, ...]
     search: tuple[tuple[str, ...], ...]

@@ -199,7 +199,39 @@ CREATE INDEX event_block ON event (block_id);
 CREATE INDEX event_day ON event (begin, end_date);
 """
 
-MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS)
+_CITATIONS = """
+-- references to provisions; targets and missing are JSON lists, law is what the document calls it, key what the tables do
+CREATE TABLE citation (
+    id          INTEGER PRIMARY KEY,
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    block_id    INTEGER NOT NULL REFERENCES block (id) ON DELETE CASCADE,
+    start       INTEGER NOT NULL,
+    "end"       INTEGER NOT NULL,
+    line        INTEGER NOT NULL,
+    text        TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    law         TEXT,
+    key         TEXT,
+    form        TEXT NOT NULL,
+    part        TEXT NOT NULL,
+    targets     TEXT NOT NULL,
+    missing     TEXT NOT NULL,
+    doubt       TEXT NOT NULL
+);
+CREATE INDEX citation_document ON citation (document_id);
+CREATE INDEX citation_block ON citation (block_id);
+
+-- each provision meant, of own sections without a law: who cites 18/2 of データ法, who cites 第2章/第2/1 here
+CREATE TABLE citation_target (
+    citation_id INTEGER NOT NULL REFERENCES citation (id) ON DELETE CASCADE,
+    law         TEXT,
+    address     TEXT NOT NULL
+);
+CREATE INDEX citation_target_citation ON citation_target (citation_id);
+CREATE INDEX citation_target_address ON citation_target (law, address);
+"""
+
+MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS, _CITATIONS)
 VERSION = len(MIGRATIONS)
 
 

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
-from fumikura.store import events, mentions
+from fumikura.store import citations, events, mentions
 from fumikura.store.database import Database
 from fumikura.store.globs import glob
 from fumikura.store.index import Index
@@ -255,6 +255,7 @@ class Store:
             )
             mentions.insert(self.database, document, first, prepared.mentions)
             events.insert(self.database, document, first, prepared.events)
+            citations.insert(self.database, document, first, prepared.citations)
         for old in replaced:
             self.index.remove(old)
         rows = zip(prepared.blocks, prepared.search, strict=True)

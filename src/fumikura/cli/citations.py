@@ -1,0 +1,231 @@
+"""Commands about references to provisions: citations, provisions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from fumikura.cli.context import in_context, known, place
+from fumikura.cli.options import (
+    DEFAULT_CORPUS,
+    AllOption,
+    CorpusOption,
+    DocOption,
+    Form,
+    FormOption,
+    Lang,
+    LangOption,
+    OutputOption,
+)
+from fumikura.cli.output import nothing, opened, tell, write
+from fumikura.cli.values import one_of
+from fumikura.cli.words import say
+
+if TYPE_CHECKING:
+    from fumikura.query import Provision
+    from fumikura.store import CitationRow, Store
+
+_COLUMNS = (
+    "doc", "line", "section", "speaker", "start", "end", "text", "kind", "law", "targets", "form", "part", "missing",
+    "law_key", "doubt", "context",
+)  # fmt: skip
+_PROVISION = ("role", "doc", "line", "section", "start", "end", "text", "targets", "context")
+_KINDS = ("statute", "treaty", "law-number", "internal")
+
+
+class CitationsForm(StrEnum):
+    """Output formats of citations: those of every command, and networks."""
+
+    table = "table"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    tsv = "tsv"
+    md = "md"
+    graphml = "graphml"
+    dot = "dot"
+
+
+def citations(
+    doc: DocOption = None,
+    law: Annotated[
+        str | None, typer.Option("--law", metavar="LAW", help="Only of this law, by any of its names or its number.")
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="PROVISION",
+            help="Who cites this: データ法18条2項, データ法/18, or a section of the documents: 第2章/第2/1/(3).",
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", "-k", metavar="KIND", help=f"{', '.join(_KINDS)}; several with commas.")
+    ] = None,
+    lost: Annotated[bool, typer.Option("--lost", help="Only what leads to no section of its document.")] = False,
+    limit: AllOption = None,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    form: Annotated[
+        CitationsForm,
+        typer.Option("--format", "-f", help="How results are written: graphml and dot are the network of who cites what."),
+    ] = CitationsForm.table,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
+    """List references to provisions of laws, to law numbers, and to sections of the documents themselves.
+
+    Each with every provision that it means: lists and ranges are counted through, 同条 and 前項 resolved. 'fumikura
+    provisions' shows a provision with all that cites it, 'fumikura lint' what leads nowhere.
+
+    Examples: fumikura citations --law データ法; fumikura citations --to 第2章/第2/1/(6) --doc hyogo*
+    """  # fmt: skip
+    from fumikura.store import Store
+
+    kinds = one_of(kind, _KINDS, "--kind")
+    if law is not None and to is not None:
+        msg = "--law and --to cannot be combined; --to names its law"
+        raise typer.BadParameter(msg)
+    with Store(corpus) as store:
+        known(store, doc)
+        found = [
+            row for row in _found(store, doc, law, to, kinds, lang)
+            if (not kinds or row.mention.kind in kinds) and (not lost or row.mention.missing)
+        ][:limit]  # fmt: skip
+        if form in {CitationsForm.graphml, CitationsForm.dot}:
+            if not found:
+                nothing(lang)
+            _network(found, form, output)
+            return
+        rows = [_record(row, context) for row, context in in_context(store, found)]
+    plain = Form(form.value)
+    if plain is Form.table:
+        rows = [{**row, "targets": _brief(row["targets"])} for row in rows]
+    write(
+        rows, form=plain, output=output, lang=lang,
+        columns=_COLUMNS if plain is not Form.table else ("doc", "line", "targets", "context"),
+    )  # fmt: skip
+
+
+def provisions(
+    wanted: Annotated[
+        str, typer.Argument(metavar="PROVISION", help="データ法18条2項, データ法/18/2, 民法90条, 地方自治法.")
+    ],
+    limit: AllOption = None,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    form: FormOption = Form.table,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
+    """Show a provision of a law: its own text where the corpus holds the law, and every place that cites it.
+
+    Examples: fumikura provisions データ法18条2項; fumikura provisions 地方自治法 --format csv
+    """
+    from fumikura.query import provision, texts
+    from fumikura.store import Store
+    from fumikura.store import citations as stored
+
+    with Store(corpus) as store:
+        asked = provision(store, wanted)
+        if asked is None:
+            _near(store, wanted, lang)
+            nothing(lang)
+        rows: list[dict[str, Any]] = []
+        for document, blocks in texts(store, asked):
+            rows += [
+                {
+                    "layer": "provision", "role": "text", "doc": document.name, "line": block.line,
+                    "section": list(block.section), "start": block.start, "end": block.end, "text": block.text,
+                    "targets": [asked.target], "context": block.text,
+                }
+                for block in blocks
+            ]  # fmt: skip
+        found = list(stored(store, laws=asked.laws, address=asked.address))
+        rows += [{**_record(row, context), "role": "cited"} for row, context in in_context(store, found)]
+        if not rows:
+            _near(store, wanted, lang)
+    if form is Form.table:
+        rows = [{**row, "targets": _brief(row["targets"])} for row in rows]
+    columns = _PROVISION if form is not Form.table else ("role", "doc", "line", "targets", "context")
+    write(rows[:limit], form=form, output=output, columns=columns, lang=lang)
+
+
+def _found(
+    store: Store, doc: str | None, law: str | None, to: str | None, kinds: tuple[str, ...], lang: Lang | None
+) -> list[CitationRow]:
+    from fumikura.query import citing, provision
+    from fumikura.store import citations as stored
+
+    if to is not None:
+        try:
+            return list(citing(store, to, doc=doc))
+        except ValueError as fault:
+            raise typer.BadParameter(str(fault), param_hint="--to") from fault
+    if law is None:
+        return list(stored(store, doc=doc, kinds=kinds))
+    asked: Provision | None = provision(store, law)
+    found = [] if asked is None else list(stored(store, doc=doc, laws=asked.laws, address=asked.address))
+    if not found:
+        _near(store, law, lang)
+    return found
+
+
+def _near(store: Store, text: str, lang: Lang | None) -> None:
+    """Say which laws the corpus cites that are called like it."""
+    from difflib import get_close_matches
+
+    from fumikura.store import laws
+
+    cited = list(dict.fromkeys(name for key, law, _ in laws(store) for name in (law, key)))
+    bare = text.split("/")[0].split("第")[0]
+    near = [name for name in cited if bare and (bare in name or name in text)] or get_close_matches(bare, cited, n=3)
+    if near or cited:
+        message = "nothing cites {text}; near are {near}" if near else "nothing cites {text}; the most cited are {near}"
+        tell(say(message, lang, text=text, near="、".join((near or cited)[:5])))
+
+
+def _record(row: CitationRow, context: str) -> dict[str, Any]:
+    one = row.mention
+    return {
+        "layer": "citation", **place(row), "kind": one.kind, "law": one.law, "targets": list(one.targets),
+        "form": one.form, "part": one.part or None, "missing": list(one.missing), "law_key": one.key,
+        "doubt": one.doubt or None, "context": context,
+    }  # fmt: skip
+
+
+def _brief(targets: list[str]) -> str:
+    shown = 3
+    return " ".join(targets[:shown]) + (f" … ({len(targets)})" if len(targets) > shown else "")
+
+
+def _network(found: list[CitationRow], form: CitationsForm, output: Path | None) -> None:
+    """Write who cites what: documents with their sections, and provisions."""
+    from fumikura import export
+
+    nodes: dict[str, dict[str, object]] = {}
+    joined: Counter[tuple[str, str]] = Counter()
+    for row in found:
+        one = row.mention
+        section = "/".join(place(row)["section"])
+        source = f"{row.document}#{section}" if section else row.document
+        nodes.setdefault(source, {"label": section or row.document, "type": "section", "document": row.document})
+        for target in one.targets:
+            name = target if one.law is not None else f"{row.document}#{target}"
+            if one.law is not None:
+                key = target if one.key is None else one.key + target[len(one.law) :]
+                name = key
+                nodes.setdefault(key, {"label": target, "type": one.kind, "document": one.key or one.law})
+            else:
+                nodes.setdefault(name, {"label": target, "type": "section", "document": row.document})
+            joined[source, name] += 1
+    edges = [(source, target, weight) for (source, target), weight in joined.items()]
+    with opened(output) as stream:
+        if form is CitationsForm.dot:
+            export.dot(nodes.items(), edges, stream)
+        else:
+            export.graphml(nodes.items(), edges, stream, directed=True)
+
+
+COMMANDS = (citations, provisions)

@@ -1,0 +1,147 @@
+"""A provision as people write it in, who cites it and its own text out: データ法18条2項, データ法/18/2, 第2章/第2/1/(3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fumikura import naming
+from fumikura.chars import narrow
+from fumikura.citing import written
+from fumikura.errors import UnknownSectionError
+from fumikura.mentions import acts
+from fumikura.mentions.citations import find as references
+from fumikura.query.provisions import Found
+from fumikura.query.provisions import find as find_section
+from fumikura.store import BlockRow, CitationRow, DocumentRow, Store, citations, exactly, laws
+
+_NUMBERED = re.compile(r"(?P<law>[^/]+)/(?P<rest>.+)")
+_UNITS = ("条", "項", "号")
+
+
+class Provision(NamedTuple):
+    """A provision of a law.
+
+    Attributes:
+        laws: every name by which the corpus may know the law; the first is that of the tables.
+        address: as targets write it, ``18/2``; "" for the whole law.
+        section: the address as outlines write it, 第18条第2項.
+    """
+
+    laws: tuple[str, ...]
+    address: str
+    section: str
+
+    @property
+    def target(self) -> str:
+        """The provision in one line."""
+        return "/".join(part for part in (self.laws[0], self.address) if part)
+
+
+def provision(store: Store, text: str) -> Provision | None:
+    """Read a provision of a law; None where no law is named.
+
+    Args:
+        store: its citations tell by which names the law goes.
+        text: データ法18条2項, データ法/18/2, 民法, 昭和二十二年法律第六十七号.
+    """
+    plain = narrow(text).strip()
+    slashed = _NUMBERED.fullmatch(plain)
+    if slashed is not None and (slashed["law"] in _known(store) or acts.before(f"{slashed['law']}第1条", len(slashed["law"]))):
+        return Provision(_names(store, slashed["law"]), slashed["rest"].strip("/"), _section(slashed["rest"]))
+    found = [one for one in references(plain) if one.kind in {"provision", "number"}]
+    if found and found[0].kind == "number":
+        law = naming.law_numbers().get(naming.digits(found[0].short), found[0].law or found[0].short)
+        return Provision(_names(store, law), "", "")
+    if found and found[0].law:
+        steps = found[0].addresses[0].first
+        return Provision(_names(store, found[0].law), "/".join(map(written, steps)), plain[found[0].start :][len(found[0].law) :])
+    law = "".join(plain.split())
+    return Provision(_names(store, law), "", "") if law in _known(store) or law in naming.laws() else None
+
+
+def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[CitationRow]:
+    """Yield the citations of a provision, or of a section of the documents themselves.
+
+    Raises:
+        ValueError: it is neither; the message says so.
+    """
+    wanted = provision(store, text)
+    if wanted is not None:
+        yield from citations(store, doc=doc, laws=wanted.laws, address=wanted.address)
+        return
+    known = False
+    for document in store.documents():
+        if doc is not None and document.name not in {row.name for row in _matching(store, doc)}:
+            continue
+        try:
+            path = find_section(_titles(store.blocks(document.id)), text).path
+        except UnknownSectionError:
+            continue
+        known = True
+        yield from citations(store, doc=exactly(document.name), address="/".join(path), own=True)
+    if not known:
+        msg = f"{text!r} is no provision that the corpus knows; write データ法18条2項, データ法/18/2 or 第2章/第2/1/(3)"
+        raise ValueError(msg)
+
+
+def texts(store: Store, wanted: Provision) -> Iterator[tuple[DocumentRow, list[BlockRow]]]:
+    """Yield the documents of a corpus that are the law, with the passages of the provision."""
+    for document in store.documents():
+        title = narrow(document.meta.title or "")
+        known = naming.laws().get(title)
+        if title not in wanted.laws and (known is None or known.canonical not in wanted.laws):
+            continue
+        rows = store.blocks(document.id)
+        if not wanted.section:
+            yield document, rows
+            continue
+        try:
+            found: Found = find_section(_titles(rows), wanted.section)
+        except UnknownSectionError:
+            yield document, []
+            continue
+        yield document, [row for row in rows if found.holds(row.section)]
+
+
+def _matching(store: Store, doc: str) -> list[DocumentRow]:
+    ids = set(store.ids(name=doc))
+    return [document for document in store.documents() if document.id in ids]
+
+
+def _titles(rows: list[BlockRow]) -> dict[tuple[str, ...], str]:
+    titles: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        for depth, title in enumerate(row.headings, 1):
+            titles.setdefault(row.section[:depth], title)
+    return titles
+
+
+def _known(store: Store) -> set[str]:
+    return {name for key, law, _ in laws(store) for name in (key, law)}
+
+
+def _names(store: Store, law: str) -> tuple[str, ...]:
+    """Return every name of a law: that of the tables, the one asked for, those that documents give to it."""
+    table = naming.laws().get(law)
+    first = table.canonical if table is not None else law
+    keys = [key for key, name, _ in laws(store) if law in {key, name} or key == first]
+    return tuple(dict.fromkeys([first, *keys, law]))
+
+
+def _section(rest: str) -> str:
+    """Return 18/2/3号 as 第18条第2項第3号."""
+    parts = [part for part in rest.split("/") if part]
+    if not parts or not parts[0][0].isdigit():
+        return rest
+    written = []
+    for depth, part in enumerate(parts):
+        number, _, branch = part.partition("の")
+        if part.partition("号")[1]:
+            written.append(f"第{part}")
+        elif number.isdigit() and depth < len(_UNITS):
+            written.append(f"第{number}{_UNITS[depth]}" + (f"の{branch}" if branch else ""))
+        else:
+            written.append(part)
+    return "".join(written)
