@@ -43,6 +43,7 @@ def entries() -> dict[str, Entry]:
 class Law(NamedTuple):
     """What the table of laws says of one; number and id are those of e-Gov, "" where it has none."""
 
+    written: str
     canonical: str
     number: str
     id: str
@@ -50,12 +51,14 @@ class Law(NamedTuple):
 
 @tables.cached
 def laws() -> dict[str, Law]:
-    """Return the laws and treaties that tables know, by every narrow name of them."""
+    """Return the laws and treaties that tables know, by every name of them, narrow and without white space."""
     found = {
-        narrow(row["name"]): Law(row["canonical"], "", "") for row in tables.read("names") if row["label"] == "LAW"
+        narrow(row["name"]): Law(row["name"], row["canonical"], "", "")
+        for row in tables.read("names")
+        if row["label"] == "LAW"
     }
     for row in tables.read("laws"):
-        found[narrow(row["name"])] = Law(row["canonical"], row["number"], row["law_id"])
+        found["".join(narrow(row["name"]).split())] = Law(row["name"], row["canonical"], row["number"], row["law_id"])
     return found
 
 

@@ -58,7 +58,8 @@ def citations(
     to: Annotated[
         str | None,
         typer.Option(
-            "--to", metavar="PROVISION",
+            "--to",
+            metavar="PROVISION",
             help="Who cites this: データ法18条2項, データ法/18, or a section of the documents: 第2章/第2/1/(3).",
         ),
     ] = None,
@@ -70,7 +71,9 @@ def citations(
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: Annotated[
         CitationsForm,
-        typer.Option("--format", "-f", help="How results are written: graphml and dot are the network of who cites what."),
+        typer.Option(
+            "--format", "-f", help="How results are written: graphml and dot are the network of who cites what."
+        ),
     ] = CitationsForm.table,
     output: OutputOption = None,
     lang: LangOption = None,

@@ -13,6 +13,7 @@ from fumikura.citing import Reference, ReferenceKind
 _LONGEST = 40
 _IN_NAME = re.compile(f"[{KANJI}ァ-ヺーA-Za-z0-9&・]")
 _BLANK = " \u3000"
+_KANJI = re.compile(f"[{KANJI}]")
 # a title with particles: 〜に関する法律, 〜を定める条例; it begins behind a particle that none of them holds
 _TITLED = re.compile(
     f"(?P<name>[{KANJI}ァ-ヺーぁ-ん・、]{{2,60}}(?:に関する|のための|に係る|についての|に対する|を定める|の特例に関する|等の)[{KANJI}ァ-ヺー・]{{1,20}})$"
@@ -114,6 +115,19 @@ def _ends() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(words('head'), key=len, reverse=True))})$")
 
 
+@tables.cached
+def _country() -> re.Pattern[str]:
+    states = sorted(map(re.escape, tables.column("places", "name", label="GPE")), key=len, reverse=True)
+    return re.compile(f"(?<![{KANJI}ァ-ヺー])(?:{'|'.join(states)})$")
+
+
+@tables.cached
+def _town() -> re.Pattern[str]:
+    """Towns that are not written in kanji alone: さいたま市, みどり市."""
+    names = sorted((row["name"] for row in tables.read("towns")), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, names))})")
+
+
 def _skip(text: str, at: int) -> int:
     while at and text[at - 1] in _BLANK:
         at -= 1
@@ -136,27 +150,43 @@ def _name(text: str, end: int, *, certain: bool = False) -> Name | None:
         start = max(text.rfind("「", max(0, end - _LONGEST), end), text.rfind("『", max(0, end - _LONGEST), end))
         inner = "".join(text[start + 1 : end - 1].split())
         return Name(start, inner) if start >= 0 and (inner in naming.laws() or _is_act(inner)) else None
-    start = _known(text, end)
-    if start is not None:
-        version = next((word for word in _VERSION if text.endswith(word, 0, start)), "")
-        if start - len(version) == 0 or not re.match(f"[{KANJI}]", text[start - len(version) - 1]) or not version:
-            start -= len(version)
-        return Name(start, "".join(text[start:end].split()))
+    found = _known(text, end)
+    if found is not None:
+        return _led_in(text, found)
     return _unknown(text, end, certain=certain)
 
 
-def _known(text: str, end: int) -> int | None:
-    """Return where the longest name begins that tables know and that ends at an offset; its words may stand apart."""
+def _known(text: str, end: int) -> Name | None:
+    """Return the longest name that tables know and that ends at an offset; scanners may have spaced its characters."""
     if end == 0:
         return None
-    names = naming.laws()
+    places = [at for at in range(max(0, end - 2 * _LONGEST), end) if text[at] not in _BLANK]
+    spaced = len(places) < end - max(0, end - 2 * _LONGEST)
+    window = "".join(text[at] for at in places) if spaced else text[max(0, end - 2 * _LONGEST) : end]
+    pointing = words("own") | words("same")
     for length in _lengths().get(text[end - 1], ()):
-        start = end - length
-        if start >= 0 and ((name := text[start:end]) in names or name in words("own") or name in words("same")):
-            outside = text[start - 1] if start else ""
-            if not (name[0].isascii() and outside.isascii() and outside.isalnum()):
-                return start
+        name = window[-length:]
+        if len(name) < length or (name not in naming.laws() and name not in pointing):
+            continue
+        start = places[-length] if spaced else end - length
+        outside = text[start - 1] if start else " "
+        if name in pointing and _KANJI.match(outside):
+            continue  # 基本契約 is no 本契約
+        if not (name[0].isascii() and outside.isascii() and outside.isalnum()):
+            return Name(start, naming.laws()[name].written if name in naming.laws() else name)
     return None
+
+
+def _led_in(text: str, name: Name) -> Name:
+    """Put before a known name what tells it from others: 旧民法, 改正前民法, 韓国民法."""
+    for word in _VERSION:
+        start = name.start - len(word)
+        if text.endswith(word, 0, name.start) and (start == 0 or not _KANJI.match(text[start - 1])):
+            return Name(start, word + name.text)
+    country = _country().search(text, max(0, name.start - 12), name.start)
+    if country is not None and name.text[-1] in "法典" and name.text not in words("own") | words("same"):
+        return Name(country.start(), country[0] + name.text)
+    return name
 
 
 def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
@@ -171,6 +201,8 @@ def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
         start += 1
     led = _LED.match(text, start, end)
     start = led.end() if led is not None and led.end() < end - 1 else start
+    town = _town().search(text, max(0, start - 10), start + 1)
+    start = town.start() if town is not None and town.end() == start + 1 else start
     name = text[start:end]
     titled = _title(text, end)
     if titled:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from fumikura import naming
 from fumikura.addresses import Step, value
 from fumikura.chars import KANJI
 from fumikura.citing import RANKS, Named, Steps
@@ -22,7 +23,7 @@ _GUARDS = (
 )
 # behind the 2 of 第3条の2; the 2 of 第3条の2つ and of 第3条の二者 is a number
 _BRANCHED = (
-    f"(?=$|第|及び|又は|並びに|若しくは|乃至|前段|後段|各号|本文|但|柱書|参照|所定|違反|関係|以下|該当|適用|準用|規定|等|中"
+    f"(?=$|第|から|まで|ないし|より|及び|又は|並びに|若しくは|乃至|前段|後段|各号|本文|但|柱書|参照|所定|違反|関係|以下|該当|適用|準用|規定|等|中"
     f"|[^0-9{KANJI}つかヵヶケ%])"
 )
 _UNIT = re.compile(
@@ -35,7 +36,7 @@ _POINTER = re.compile(
 _WORD = re.compile(
     rf"{GAP}(?:(?P<word>附{GAP}則)|(?P<table>別表)(?:{GAP}(?P<mark>第)?{GAP}(?P<n>{NUMERAL})(?:の(?P<branch>{NUMERAL}){_BRANCHED})?)?)"
 )
-_LETTER = re.compile(rf"{GAP}(?P<letter>[{IROHA}])(?![ァ-ヺー])")
+_LETTER = re.compile(rf"{GAP}(?P<letter>[{IROHA}アウエオキクケコサシス])(?![ァ-ヺー])")
 _BRACKET = re.compile(rf"{GAP}\((?P<sign>[a-zA-Z]|[ivx]{{1,4}}|[0-9]{{1,2}}|[ⅰ-ⅻ]|[①-⑳])\)|(?P<circled>[①-⑳])")
 _PARTS = "前段|後段|ただし書き?|但し?書き?|本文|柱書き?|各号列記以外の部分|各号|各項"
 _PART = re.compile(rf"{GAP}(?:の(?=各))?(?P<part>(?:{_PARTS})(?:(?:及び|又は|・|、)(?:{_PARTS}))*)")
@@ -46,15 +47,17 @@ _AND = re.compile(
 _ENGLISH = re.compile(
     r"(?:Articles?|Art\.|Sections?|Sec\.|§{1,2}) ?(?P<n>[0-9]{1,4}[A-Za-z]?)(?P<more>(?:\((?:[a-zA-Z]{1,4}|[0-9]{1,2})\))*)"
 )
+_OF = re.compile(r" (?:of (?:the )?)?(?P<law>[A-Z][A-Za-z]{2,15})(?![A-Za-z])")
 _DEEP = frozenset({"条", "項", "号", "letter", "()"})  # a bracket may follow
 
 
 class Parsed(NamedTuple):
-    """What stands at a place: its addresses, the part of the last (前段, 各号), and where it ends."""
+    """What stands at a place: its addresses, the part of the last (前段, 各号), where it ends, the law behind it."""
 
     end: int
     addresses: tuple[Named, ...]
     part: str = ""
+    law: str = ""
 
 
 def parse(text: str, at: int, *, bare: bool = False) -> Parsed | None:
@@ -85,7 +88,11 @@ def english(text: str, at: int) -> Parsed | None:
     if found is None:
         return None
     brackets = (Step("()", sign) for sign in re.findall(r"\(([^()]+)\)", found["more"]))
-    return Parsed(found.end(), (Named((Step("条", found["n"]), *brackets)),))
+    addresses = (Named((Step("条", found["n"]), *brackets)),)
+    behind = _OF.match(text, found.end())
+    if behind is None or behind["law"] not in naming.laws():
+        return Parsed(found.end(), addresses)
+    return Parsed(behind.end(), addresses, law=behind["law"])
 
 
 def _steps(text: str, at: int, above: Steps, *, bare: bool) -> tuple[Steps, int] | None:

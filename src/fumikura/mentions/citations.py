@@ -85,6 +85,6 @@ def _provision(text: str, at: int, floor: int) -> Reference | None:
     near = law is not None and not law.bracketed
     begin = law.start if law is not None and near else at
     return Reference(
-        "provision", max(begin, floor), parsed.end, law=law.text if law is not None else "",
+        "provision", max(begin, floor), parsed.end, law=parsed.law or (law.text if law is not None else ""),
         addresses=parsed.addresses, part=parsed.part, bracketed=law is not None and law.bracketed,
     )  # fmt: skip

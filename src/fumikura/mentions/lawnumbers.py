@@ -15,7 +15,7 @@ _ERA = "明治|大正|昭和|平成|令和"
 _KINDS = "法律|政令|勅令|内閣令|府令|省令|院令|令|規則|条例|告示|条約|訓令|規程|布告|布達|達"
 _NUMBER = re.compile(
     rf"(?:(?:{_ERA}){GAP}(?:元|{NUMERAL}){GAP}年|[12][0-9]{{3}}年)(?:{GAP}(?:{NUMERAL}){GAP}月{GAP}(?:{NUMERAL}){GAP}日付?け?)?{GAP}"
-    rf"[{KANJI}・ァ-ヺー]{{0,30}}?(?:{_KINDS})(?:\([^()]{{1,12}}\))?{GAP}(?:甲|乙)?第{GAP}(?:{NUMERAL}){GAP}号(?:の(?:{NUMERAL}))?"
+    rf"[{KANJI}・ぁ-んァ-ヺー]{{0,30}}?(?:{_KINDS})(?:\([^()]{{1,12}}\))?{GAP}(?:甲|乙)?第{GAP}(?:{NUMERAL}){GAP}号(?:の(?:{NUMERAL}))?"
     rf"|(?:主席|国務院|大統領)令{GAP}第{GAP}(?:{NUMERAL}){GAP}号|(?<![{KANJI}0-9])(?:法律|政令|条例|勅令)第{GAP}(?:{NUMERAL}){GAP}号"
     rf"|[{KANJI}]{{1,10}}(?:省|庁|府|委員会)(?:告示|令|訓令){GAP}第?{GAP}(?:{NUMERAL}){GAP}号"
     rf"|人事院規則{GAP}(?:{NUMERAL})[-―ー](?:{NUMERAL})(?:[-―ー](?:{NUMERAL}))?"
@@ -39,7 +39,7 @@ def find(text: str) -> Iterator[Reference]:
 
 def _beside(text: str, start: int, end: int) -> str:
     """Return the name before the bracket that holds a number, right before it, or in the bracket behind it."""
-    opened = max(text.rfind("(", max(0, start - _OPEN), start), text.rfind("(", max(0, start - 1), start + 1))
+    opened = text.rfind("(", max(0, start - _OPEN), start)
     if opened >= 0 and text.find(")", opened, start) < 0 and (name := acts.before(text, opened)) is not None:
         return name.text
     name = acts.before(text, start)

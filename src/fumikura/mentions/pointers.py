@@ -22,7 +22,7 @@ _STEP = re.compile(
     rf"|\((?P<bracket>{NUMERAL}|[{_KANA}]|[a-z]|[ⅰ-ⅻ]|[ivx]{{1,4}})\)|(?P<sign>[①-⑳㉑-㊿])|(?P<roman>[ⅰ-ⅻ]|[ivx]{{1,4}}(?=\)))\)?"
     rf"|(?P<number>[0-9]{{1,2}})(?![0-9]){_COUNTED}(?:\.(?![0-9]))?|(?P<kana>[{_KANA}])(?![ァ-ヺー])\)?"
 )
-_BETWEEN = re.compile(rf"{GAP}(?:[-―ー‐–/]|の(?=[(①-⑳ⅰ-ⅻ]|[0-9]{{1,2}}(?:の|\(|-)))?{GAP}")
+_BETWEEN = re.compile(rf"{GAP}(?:[-―ー‐–/]|の(?=[(①-⑳ⅰ-ⅻ]|[{_KANA}](?![ァ-ヺー])|[0-9]{{1,2}}(?:の|\(|-)))?{GAP}")
 _DASHED = re.compile("[-―ー‐–/の]")
 _RANGE = re.compile(rf"{GAP}(?:~|から|ないし|乃至){GAP}")
 _AND = re.compile(rf"(?:まで)?{GAP}(?:[、,・]?(?:及び|並びに|又は|若しくは|または|および|と)|[、,・]){GAP}")
@@ -37,10 +37,11 @@ _WORD = re.compile(
     rf"|(?P<alone>別表|別紙|別添|別記様式|別記)(?={GAP}(?:の(?:とおり|様式|書式|定め)|に|を参照|参照|「|『))"
 )
 _TRIGGER = re.compile(
-    rf"第{GAP}[0-9〇一二三四五六七八九十]|[(①-⑳㉑-㊿ⅰ-ⅻ]|[ivx]{{1,4}}\)|{_LEADS}|別|様式|資料|参考|添付|付録|図|表|注|[0-9]{{1,2}}[.-]"
+    rf"第{GAP}[0-9〇一二三四五六七八九十]|[(①-⑳㉑-㊿ⅰ-ⅻ]|[ivx]{{1,4}}\)|{_LEADS}|別|様式|資料|参考|添付|付録|図|表|注"
+    rf"|(?<![0-9.,/-])[0-9]{{1,2}}(?:\.?[(①-⑳]|[.-]|の[{_KANA}])"
 )
 _LEAD = re.compile(rf"(?P<lead>{_LEADS})の?{GAP}")
-_OPENERS = frozenset({"of", "bracket", "sign", "roman"})
+_DECIMAL = re.compile(r"[0-9.,/-]$")
 
 
 def find(text: str, start: int, members: Iterable[int]) -> Iterator[Reference]:
@@ -64,7 +65,18 @@ def find(text: str, start: int, members: Iterable[int]) -> Iterator[Reference]:
 
 
 def _word(text: str, at: int) -> Reference | None:
-    """Read 別表第2, 別紙1, 資料③, 注3 and 別紙のとおり."""
+    """Read 別表第2, 別紙1及び別紙2, 資料③, 注3 and 別紙のとおり."""
+    one = _sheet(text, at)
+    if one is None or not one.addresses[0].first[0].value[-1].isdigit():
+        return one
+    connector = _AND.match(text, one.end)
+    other = _sheet(text, connector.end()) if connector is not None else None
+    if other is None:
+        return one
+    return Reference("label", at, other.end, addresses=(*one.addresses, *other.addresses), short=other.short)
+
+
+def _sheet(text: str, at: int) -> Reference | None:
     found = _WORD.match(text, at)
     if found is None or (at == 0 and not _BEHIND.match(text, found.end())):
         return None  # at the start of a block it is the caption itself
@@ -74,6 +86,7 @@ def _word(text: str, at: int) -> Reference | None:
     more = f"の{value(found['more'])}" if found["more"] else ""
     step = Step("word", found["word"] + number + more)
     told = _BEHIND.match(text, found.end()) or (text[at - 1 : at] == "(" and text[found.end() : found.end() + 1] == ")")
+    told = told and not found["word"].endswith("様式")
     return Reference("label", at, found.end(), addresses=(Named((step,)),), short="" if told else "?")
 
 
@@ -97,7 +110,7 @@ def _labels(text: str, at: int) -> Reference | None:
         if (single or steps[0].kind == "第") and not _alone(text, at, end):
             return None
     see = _SEE.match(text, end) if lead or steps[0].kind == "arabic" else None
-    weak = "?" if alone and not dashed and steps[0].kind not in "編部章節款" else ""
+    weak = "?" if (alone and not dashed and steps[0].kind not in "編部章節款") or steps[0].kind == "arabic" else ""
     return Reference("label", at, see.end() if see is not None else end, addresses=tuple(addresses), short=lead or weak)
 
 
@@ -119,7 +132,7 @@ def _steps(text: str, at: int, *, led: bool) -> tuple[Steps, int, bool] | None:
         between = _BETWEEN.match(text, end)
         joint = between.end() if between is not None else end
         found = _STEP.match(text, joint)
-        if found is None or (_kind(found) == "of" and (joint == end or steps[-1].kind == "第")):
+        if found is None or (_kind(found) == "of" and (steps[-1].kind == "第" or (joint == end and found["unit"]))):
             break
         tied = joint > end and _DASHED.search(text, end, joint) is not None
         plain = _kind(found) in {"number", "kana"}
@@ -130,7 +143,7 @@ def _steps(text: str, at: int, *, led: bool) -> tuple[Steps, int, bool] | None:
         steps.append(_step(found))
         dashed = dashed or tied
         end = found.end()
-    if first == "number" and not led:
+    if first == "number" and not led and (len(steps) == 1 or steps[1].kind == "arabic" or _DECIMAL.search(text[:at])):
         return None
     return tuple(steps), end, dashed
 

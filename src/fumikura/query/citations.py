@@ -48,7 +48,9 @@ def provision(store: Store, text: str) -> Provision | None:
     """
     plain = narrow(text).strip()
     slashed = _NUMBERED.fullmatch(plain)
-    if slashed is not None and (slashed["law"] in _known(store) or acts.before(f"{slashed['law']}第1条", len(slashed["law"]))):
+    if slashed is not None and (
+        slashed["law"] in _known(store) or acts.before(f"{slashed['law']}第1条", len(slashed["law"]))
+    ):
         return Provision(_names(store, slashed["law"]), slashed["rest"].strip("/"), _section(slashed["rest"]))
     found = [one for one in references(plain) if one.kind in {"provision", "number"}]
     if found and found[0].kind == "number":
@@ -56,7 +58,9 @@ def provision(store: Store, text: str) -> Provision | None:
         return Provision(_names(store, law), "", "")
     if found and found[0].law:
         steps = found[0].addresses[0].first
-        return Provision(_names(store, found[0].law), "/".join(map(written, steps)), plain[found[0].start :][len(found[0].law) :])
+        return Provision(
+            _names(store, found[0].law), "/".join(map(written, steps)), plain[found[0].start :][len(found[0].law) :]
+        )
     law = "".join(plain.split())
     return Provision(_names(store, law), "", "") if law in _known(store) or law in naming.laws() else None
 

@@ -29,8 +29,9 @@ class Acts:
         self._title = title
         numbered: list[tuple[str, str]] = []
         generic = tables.column("acts", "word", kind="generic")
+        own = tables.column("acts", "word", kind="own")
         for block, one in references:
-            if one.kind == "definition" and one.short in generic:
+            if one.kind == "definition" and (one.short in generic or one.short in own):
                 self._generic.setdefault(one.short, []).append((block, one.law))
             elif one.kind == "definition":
                 self._defined.add(one.short)
@@ -101,7 +102,7 @@ class Acts:
 
 def tabled(written: str) -> str | None:
     """Return the canonical name that the tables have for a law."""
-    law = naming.laws().get(written)
+    law = naming.laws().get("".join(written.split()))
     return None if law is None else law.canonical
 
 

@@ -158,12 +158,14 @@ class _Reader:
     def _law(self, one: Reference, at: int) -> str | tuple[str] | None:
         """Return the law of a reference, ``_OWN`` for the document's own provisions, None where it cannot be told."""
         first = one.addresses[0].first[0]
-        if one.law in targets.words("own"):
+        if one.law in targets.words("own") and not self.acts.knows(one.law):
             return _OWN if self._has(one) else self.state.named or one.law
         if one.law in targets.words("same"):
             return self.state.named or self.state.law
-        if one.law.startswith("同") and (self.state.named or self.state.law):
-            return self.acts.name((self.state.named or self.state.law or "") + one.law.lstrip("同法"), self.number)
+        last = self.state.named or self.state.law
+        if one.law.startswith("同") and last is not None:  # 同契約書, 同法施行令
+            rest = one.law.removeprefix("同")
+            return last if last.endswith(rest) else self.acts.name(last + rest.removeprefix("法"), self.number)
         if one.law:
             return self.acts.name(one.law, self.number)
         if first.value[:1] == "同":

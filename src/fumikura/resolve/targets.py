@@ -80,6 +80,10 @@ def _between(first: Step, last: Step) -> list[str] | None:
         if len(first.value) == len(last.value) == 1 and first.value in letters and last.value in letters:
             start, end = letters.index(first.value), letters.index(last.value)
             return list(letters[start : end + 1]) if start <= end else None
+    table = "別表第"
+    if first.value.startswith(table) and last.value.startswith(table):
+        numbers = _between(*(step._replace(value=step.value.removeprefix(table)) for step in (first, last)))
+        return None if numbers is None else [f"{table}{number}" for number in numbers]
     head, joint, tail = first.value.rpartition("の")
     other, _, end_tail = last.value.rpartition("の")
     if not joint and other == first.value and end_tail.isdigit():  # 第15条から第15条の3

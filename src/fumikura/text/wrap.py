@@ -32,6 +32,12 @@ _COLUMN = 5
 _PAGE = 60  # lines that a page may have
 _ENTRY = re.compile("[^\\s。、][ \u3000]*(?:君|氏|に関する件|の件)$")  # of a list of names, of an agenda
 _PARTICLES = frozenset("をはがのにでとへも")
+# a citation that a line end cuts: 第|18条, 会社法|第362条第4項, 第362条|第4項第6号の
+_N = "[0-9０-９一二三四五六七八九十百千〇]"
+_CUT = re.compile(f"第[ \u3000]?{_N}*$")
+_CUT_OFF = re.compile(f"{_N}*[ \u3000]?[条項号章]")
+_CITING = re.compile("(?:[条項号]|法|法律|政令|省令|条例|規則|規程)$")
+_CITED = re.compile(f"第[ \u3000]?{_N}+[ \u3000]?[条項号](?:の{_N}+)?(?:[ \u3000]?第{_N}|[をにのはがとで及又、）)])")
 _NUMBERED = frozenset({"第編", "第部", "第章", "第節", "第款", "第", "1.", "Ⅰ"})
 
 
@@ -243,6 +249,8 @@ class _Walk:
         last, edge = body.lines[-1], self.edge
         if body.lines[0].text.startswith("#") and body.mark is not None:
             return False  # a Markdown heading ends with its line
+        if mark is None and _cuts(last.text, line.text):
+            return True
         full = edge is not None and last.width + last.indent + max(2.0, first_word(line.text) + 0.5) > edge
         finished = ends_sentence(last.text)
         if mark is not None and self._opens(mark, line, last, full=full):
@@ -312,6 +320,13 @@ class _Walk:
         if before is None and mark.number == 2 and "第条" in self.last_numbers:
             return True  # the first paragraph of an article has no number
         return mark.number == 1 or (before is not None and mark.number == before + 1)
+
+
+def _cuts(last: str, line: str) -> bool:
+    """Tell a line end inside of a citation."""
+    if _CUT.search(last) is not None:
+        return _CUT_OFF.match(line) is not None
+    return _CITING.search(last) is not None and _CITED.match(line) is not None
 
 
 def _unclosed(paragraph: Paragraph) -> bool:
