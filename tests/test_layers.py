@@ -22,6 +22,7 @@ BASE = {
     "numerals",
     "tables",
     "chars",
+    "citing",
     "marks",
     "eras",
     "moments",
@@ -39,7 +40,8 @@ MAY = {
     "topics": BASE | {"topics", "store", "tokens"},
     "export": BASE | {"export"},
     "layers": BASE | {"layers", "analysis", "structure"},
-    "nlp": BASE | {*STAGES, "nlp"},
+    "lint": BASE | {"lint", "analysis", "mentions", "structure"},
+    "nlp": BASE | {*STAGES, "analysis", "nlp"},
     "cli": ANYTHING,
     "__main__": ANYTHING,
     "__init__": ANYTHING,  # the public names, imported for type checkers only

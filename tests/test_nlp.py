@@ -63,6 +63,16 @@ def test_a_date_that_is_none_is_refused():
 
 
 def test_the_components_are_found_by_their_entry_points():
-    names = {"fumikura_times", "fumikura_numbers"}
+    names = {"fumikura_times", "fumikura_numbers", "fumikura_names", "fumikura_citations"}
 
     assert all(spacy.blank("xx").has_factory(name) for name in names)
+
+
+def test_citations():
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("fumikura_citations")
+
+    doc = nlp("民法第90条、第91条に反する。")
+    (span,) = doc.spans["citations"]
+
+    assert (span.label_, span._.law, span._.targets) == ("statute", "民法", ("民法/90", "民法/91"))

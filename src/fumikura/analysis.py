@@ -206,7 +206,7 @@ def _title(text: str, name: Known, around: Sequence[Known]) -> str:
 
 
 def citations(analysis: Analysis) -> tuple[Citation, ...]:
-    """Find the references to provisions and to sections of the document, with what they mean, in the order of the text."""
+    """Find the references to provisions and to own sections, with what they mean, in the order of the text."""
     with guarded(analysis.source):
         places = []
         for block in analysis.blocks:

@@ -38,6 +38,7 @@ class Reference:
         part: 前段, ただし書, 各号 … behind the last of them.
         short: of a definition or term the short name, of a number the number, of a label what leads it in (上記, 本稿).
         bracketed: between the name of the law and the address stands a bracket.
+        only: a label counts only if the document has it ``there``, or only behind a ``term`` that stands for a section.
     """
 
     kind: ReferenceKind
@@ -48,6 +49,7 @@ class Reference:
     part: str = ""
     short: str = ""
     bracketed: bool = False
+    only: Literal["", "there", "term"] = ""
 
 
 def written(step: Step) -> str:

@@ -183,7 +183,8 @@ def _citation(analysis: Analysis) -> Iterator[Record]:
     for one in analysis.citations:
         yield {
             "layer": "citation", "doc": analysis.source.id, "start": one.start, "end": one.end, "text": one.text,
-            "kind": one.kind, "law": one.law, "law_key": one.key, "targets": list(one.targets), "form": one.form, "part": one.part or None,
+            "kind": one.kind, "law": one.law, "law_key": one.key, "targets": list(one.targets), "form": one.form,
+            "part": one.part or None,
             "missing": list(one.missing), "doubt": one.doubt or None, "line": one.line,
             "section": list(analysis.blocks[one.block].section),
         }  # fmt: skip

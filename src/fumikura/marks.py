@@ -75,7 +75,10 @@ _UNIT_END = f"(?={_SPACE}|[（(【]|[*]{{2}}|$)"
 _CITATION = f"[編部章節款目条項号](?:[第及又]|[^{KANJI}]|$)"
 # （４）～（９） and （２）及び（３） are citations too, wherever a line break has put them
 # and so is ①の調査; an item may begin with は (はじめに), but not with は before a kanji
-_CITED = f"(?![～〜~をへ]|[-－―](?=[①-⑳ⅰ-ⅻ（(0-9０-９])|及び|又は|並びに|若しくは|から|まで|より|[のはがにでともや](?=[{KANJI}①-⑳（(])|の[うち規])"
+_CITED = (
+    f"(?![～〜~をへ]|[-－―](?=[①-⑳ⅰ-ⅻ（(0-9０-９])|及び|又は|並びに|若しくは|から|まで|より|"
+    f"[のはがにでともや](?=[{KANJI}①-⑳（(])|の[うち規])"
+)
 _APPENDIX = f"附{_SPACE}*則|別{_SPACE}*表|別{_SPACE}*紙|別記|様式"
 _DIGIT, _BRACKET, _KANJI_DIGIT = "0-9０-９", "（(", "一二三四五六七八九十百〇"
 _BULLET = "・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff○〇*＊※–-"

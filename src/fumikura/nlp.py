@@ -1,4 +1,4 @@
-"""The finders as spaCy components, for any Japanese pipeline: times, numbers and names as spans with their values.
+"""The finders as spaCy components, for any Japanese pipeline: times, numbers, names, citations as spans with values.
 
 >>> import spacy
 >>> nlp = spacy.blank("ja")  # doctest: +SKIP
@@ -19,17 +19,31 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from fumikura.analysis import analyze, citations
 from fumikura.chars import narrow
 from fumikura.mentions import defined, model, names, numbers, times
 from fumikura.mentions.edges import Edges
 from fumikura.mentions.votes import spread
-from fumikura.records import Token
+from fumikura.records import Meta, Source, Token
 from fumikura.resolve import Dated, Named, Passage, identify, resolve
 from fumikura.spans import Span as Stretch
 
 # of names: name; of times: type, value, begin, end_date; of numbers: kind, value, value_max, unit; of both: mod;
-# of all: rule
-EXTENSIONS = ("name", "type", "kind", "value", "value_max", "unit", "begin", "end_date", "mod", "rule")
+# of citations: kind, law, targets; of all but those: rule
+EXTENSIONS = (
+    "law",
+    "targets",
+    "name",
+    "type",
+    "kind",
+    "value",
+    "value_max",
+    "unit",
+    "begin",
+    "end_date",
+    "mod",
+    "rule",
+)
 for _name in EXTENSIONS:
     if not Span.has_extension(_name):
         Span.set_extension(_name, default=None)
@@ -112,6 +126,18 @@ def names_component(nlp: Language, name: str, ents: bool) -> Callable[[Doc], Doc
         return doc
 
     return component
+
+
+@Language.component("fumikura_citations")
+def citations_component(doc: Doc) -> Doc:
+    """Set ``doc.spans["citations"]``; ``span._.targets`` are the provisions meant, ``span._.law`` is their law."""
+    kept = []
+    for found in citations(analyze(Source("doc", "-", doc.text, "", "utf-8", "a Doc of spaCy", Meta()))):
+        span = _span(doc, found.start, found.end, found.kind)
+        span._.kind, span._.law, span._.targets = found.kind, found.law, found.targets
+        kept.append(span)
+    doc.spans["citations"] = kept
+    return doc
 
 
 def _span(doc: Doc, start: int, end: int, label: str) -> Span:

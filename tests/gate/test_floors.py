@@ -21,6 +21,7 @@ TIMES = 0.98
 NUMBERS = 0.98
 ENTITIES = 0.88
 CLUSTERS = 0.99
+CITATIONS = 0.97
 EVENTS, CORE, TYPES, ACTORS = 0.88, 0.95, 0.82, 0.82
 PINNED = {
     "paragraphs.jsonl": "2fd049461813fd1b",
@@ -31,6 +32,7 @@ PINNED = {
     "numbers.jsonl": "3a1d7e48a59c5464",
     "entities.jsonl": "65fcd8910bb838bd",
     "events.jsonl": "6d4b8df8cdf305f1",
+    "citations.jsonl": "a8ef125700563df9",
     "aliases.tsv": "19d9c77d00cd5399",
     "documents.jsonl": "37ea812948954516",
     "queries.jsonl": "55381ac4d29e5cc8",
@@ -105,6 +107,16 @@ def test_entities():
 def test_one_name_for_one_thing():
     """B3 (Bagga and Baldwin 1998) over the names that both have."""
     assert bcubed("entities.jsonl", predicted("entity")) >= CLUSTERS
+
+
+def test_citations():
+    def key(record):
+        return record["doc"], record["start"], record["end"], tuple(sorted(record["targets"]))
+
+    optional = {(gold["doc"], gold["start"]) for gold in read("citations.jsonl") if gold.get("optional")}
+    found = [record for record in predicted("citation") if (record["doc"], record["start"]) not in optional]
+
+    assert f1("citations.jsonl", found, key, key) >= CITATIONS
 
 
 def test_events():

@@ -11,6 +11,7 @@ from fumikura.cli import (
     comparing,
     corpus,
     entities,
+    lint,
     mentions,
     reading,
     searching,
@@ -34,6 +35,7 @@ for _commands, _kind in (
     (citations.COMMANDS, TyperCommand),
     (timeline.COMMANDS, TyperCommand),
     (comparing.COMMANDS, TyperCommand),
+    (lint.COMMANDS, TyperCommand),
     (analysis.COMMANDS, TyperCommand),
 ):
     for _command in _commands:

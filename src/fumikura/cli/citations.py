@@ -182,7 +182,7 @@ def _near(store: Store, text: str, lang: Lang | None) -> None:
     from fumikura.store import laws
 
     cited = list(dict.fromkeys(name for key, law, _ in laws(store) for name in (law, key)))
-    bare = text.split("/")[0].split("第")[0]
+    bare = text.split("/", maxsplit=1)[0].split("第", maxsplit=1)[0]
     near = [name for name in cited if bare and (bare in name or name in text)] or get_close_matches(bare, cited, n=3)
     if near or cited:
         message = "nothing cites {text}; near are {near}" if near else "nothing cites {text}; the most cited are {near}"

@@ -34,6 +34,20 @@ _JAPANESE = {
         "{field} に当たるものはコーパスにありません。名前の一覧は 'fumikura entities' で見られます",
     "nothing in the corpus is named {name}; near are {near}":
         "{name} という名前はコーパスにありません。近いもの: {near}",
+    "nothing cites {text}; near are {near}": "{text} を引くものはありません。近いもの: {near}",
+    "nothing cites {text}; the most cited are {near}": "{text} を引くものはありません。多く引かれるもの: {near}",
+    "nothing to look at in {count} documents": "{count}件の文書に指摘はありません",
+    "there is no section {label} in this document": "この文書に {label} はありません",
+    "{target} is '{title}' and never speaks of {subject}; {other} '{heading}' does":
+        "{target}「{title}」は {subject} に触れていません。{other}「{heading}」の誤りではありませんか",
+    "'{term}' is defined here and never used": "「{term}」は定義されたまま使われていません",
+    "'{term}' is defined already in line {line}": "「{term}」は {line} 行目ですでに定義されています",
+    "'{term}' is not said to be any law here (以下「{term}」という。)":
+        "「{term}」がどの法令か、この文書に定義がありません（以下「{term}」という。）",
+    "'{term}' is not said to be anybody here (以下「{term}」という。)":
+        "「{term}」が誰か、この文書に定義がありません（以下「{term}」という。）",
+    "{missing} is missing between {before} and {label}": "{before} と {label} の間に {missing} がありません",
+    "targets": "引用先", "rule": "規則", "why": "理由", "role": "役割",
     "the tables are kept; run 'fumikura ingest' again to read the documents with them":
         "表を保存しました。文書に反映するには、もう一度 'fumikura ingest' を実行してください",
     "topic": "話題", "share": "割合", "coherence": "まとまり", "words": "語", "group": "対象",
@@ -53,7 +67,7 @@ _JAPANESE = {
     "there is nothing to compare with: {doc} is the only document":
         "比べる相手がありません。文書は {doc} だけです",
     "label": "分類", "name": "名前", "mentions": "回数", "documents": "文書数", "aliases": "別表記", "first": "初出",
-    "last": "最後", "together": "共起", "passages": "箇所", "decision": "判断", "other": "もう一方", "why": "理由",
+    "last": "最後", "together": "共起", "passages": "箇所", "decision": "判断", "other": "もう一方",
     "nobody in the corpus is named {name}; 'fumikura entities' lists names":
         "{name} という名前はコーパスにありません。一覧は 'fumikura entities' で見られます",
     "actors": "関係者", "summary": "内容", "proposer": "提案者", "party": "当事者", "region": "地域", "quantity": "数",

@@ -89,7 +89,7 @@ def definitions(text: str) -> Iterator[Reference]:
 
 @tables.cached
 def words(kind: str) -> frozenset[str]:
-    """Return the words of a kind: head, generic, own, same, common."""
+    """Return the words of a kind: head, generic, short, own, same, common."""
     return tables.column("acts", "word", kind=kind)
 
 

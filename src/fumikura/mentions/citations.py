@@ -32,20 +32,17 @@ def find(text: str, *, start: int = 0, members: Iterable[int] = ()) -> list[Refe
     plain = narrow(text)
     if _CONTENTS.match(plain):
         return []
-    taken: list[Reference] = []
-    for found in (_numbers(plain), _provisions(plain, start), pointers.find(plain, start, members), _said(plain)):
-        taken += [one for one in found if not _over(one, taken)]
-    taken += [one for one in acts.definitions(plain) if not _over(one, taken)]
-    taken += [one for one in acts.named(plain) if not _over(one, taken)]
-    return sorted(taken, key=lambda one: one.start)
-
-
-def _over(one: Reference, others: Iterable[Reference]) -> bool:
-    return any(one.start < other.end and other.start < one.end for other in others)
-
-
-def _numbers(text: str) -> Iterator[Reference]:
-    return lawnumbers.find(text)
+    found: list[Reference] = []
+    taken = bytearray(len(plain))
+    for some in (
+        lawnumbers.find(plain), _provisions(plain, start), pointers.find(plain, start, members), _said(plain),
+        acts.definitions(plain), acts.named(plain),
+    ):  # fmt: skip
+        for one in some:
+            if not any(taken[one.start : one.end]):
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
+                found.append(one)
+    return sorted(found, key=lambda one: one.start)
 
 
 def _said(text: str) -> Iterator[Reference]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from fumikura.addresses import Step, value
 from fumikura.chars import KANJI
 from fumikura.citing import Named, Reference, Steps
 from fumikura.mentions.articles import GAP, NUMERAL
 
-_COUNTED = f"(?![0-9.]*(?:[つかヵヶケ%点者本人名件社国回年月日時分秒度倍枚個台項条号種割歳冊語位次]|千|万|億))"
+_COUNTED = "(?![0-9.]*(?:[つかヵヶケ%点者本人名件社国回年月日時分秒度倍枚個台項条号種割歳冊語位次]|千|万|億))"
 _LEADS = "上記|前記|下記|前掲|上述|前述|後述|後記|本稿|本書|本文書|本ガイドライン|本指針|本章|本節"
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 # one step; a bare number only where something leads it in or goes on
@@ -30,6 +31,8 @@ _AND = re.compile(rf"(?:まで)?{GAP}(?:[、,・]?(?:及び|並びに|又は|若
 _BEHIND = re.compile(
     rf"{GAP}(?:の(?!み)|を|に|は|が|と|へ|で|も|から|まで|より|及び|又は|並びに|若しくは|または|および|について|による|以外|参照|[)）]|のとおり)"
 )
+# before a mark that counts or names something (手順①), other than one behind a defined term
+_INSIDE = re.compile(f"[{KANJI}ァ-ヺー0-9A-Za-z「『]")
 _SEE = re.compile(rf"{GAP}(?:を?参照)")
 _WORD = re.compile(
     rf"(?P<word>別表|別紙|別添|別記(?:様式)?|様式|(?:参考|添付|附属|付属)?資料|参考|添付|付録|図表|付表|(?<![{KANJI}ァ-ヺ])[図表注]|脚注)"
@@ -73,7 +76,7 @@ def _word(text: str, at: int) -> Reference | None:
     other = _sheet(text, connector.end()) if connector is not None else None
     if other is None:
         return one
-    return Reference("label", at, other.end, addresses=(*one.addresses, *other.addresses), short=other.short)
+    return Reference("label", at, other.end, addresses=(*one.addresses, *other.addresses), only=other.only)
 
 
 def _sheet(text: str, at: int) -> Reference | None:
@@ -87,7 +90,7 @@ def _sheet(text: str, at: int) -> Reference | None:
     step = Step("word", found["word"] + number + more)
     told = _BEHIND.match(text, found.end()) or (text[at - 1 : at] == "(" and text[found.end() : found.end() + 1] == ")")
     told = told and not found["word"].endswith("様式")
-    return Reference("label", at, found.end(), addresses=(Named((step,)),), short="" if told else "?")
+    return Reference("label", at, found.end(), addresses=(Named((step,)),), only="" if told else "there")
 
 
 def _labels(text: str, at: int) -> Reference | None:
@@ -105,20 +108,18 @@ def _labels(text: str, at: int) -> Reference | None:
     if not text[:at].strip() and _BEHIND.match(text, end) is None:
         return None  # a line of a table of contents
     alone = len(addresses) == 1 and not addresses[0].last and not lead
-    if alone and not dashed:
-        single = len(steps) == 1 and steps[0].kind not in "編部章節款"
-        if (single or steps[0].kind == "第") and not _alone(text, at, end):
+    only: Literal["", "there", "term"] = ""
+    if alone and not dashed and steps[0].kind not in "編部章節款":
+        only = "there"
+        if (len(steps) == 1 or steps[0].kind == "第") and _BEHIND.match(text, end) is None:
             return None
+        if _INSIDE.match(text[at - 1 : at]) and (len(steps) == 1 or steps[0].kind == "第"):
+            only = "term"
+    elif steps[0].kind == "arabic" and not lead:
+        only = "there"
     see = _SEE.match(text, end) if lead or steps[0].kind == "arabic" else None
-    weak = "?" if (alone and not dashed and steps[0].kind not in "編部章節款") or steps[0].kind == "arabic" else ""
-    return Reference("label", at, see.end() if see is not None else end, addresses=tuple(addresses), short=lead or weak)
-
-
-def _alone(text: str, at: int, end: int) -> bool:
-    """Tell a mark that refers (①の協議) from one that counts, names or opens something (手順①)."""
-    if re.match(f"[{KANJI}ァ-ヺー0-9A-Za-z「『]", text[at - 1 : at]):
-        return False
-    return _BEHIND.match(text, end) is not None
+    end = see.end() if see is not None else end
+    return Reference("label", at, end, addresses=tuple(addresses), short=lead, only=only)
 
 
 def _steps(text: str, at: int, *, led: bool) -> tuple[Steps, int, bool] | None:

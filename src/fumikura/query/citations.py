@@ -1,9 +1,9 @@
-"""A provision as people write it in, who cites it and its own text out: データ法18条2項, データ法/18/2, 第2章/第2/1/(3)."""
+"""A provision as people write it in (データ法18条2項, データ法/18/2, 第2章/第2), who cites it and its own text out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fumikura import naming
@@ -97,7 +97,7 @@ def texts(store: Store, wanted: Provision) -> Iterator[tuple[DocumentRow, list[B
         known = naming.laws().get(title)
         if title not in wanted.laws and (known is None or known.canonical not in wanted.laws):
             continue
-        rows = store.blocks(document.id)
+        rows = list(store.blocks(document.id))
         if not wanted.section:
             yield document, rows
             continue
@@ -114,7 +114,7 @@ def _matching(store: Store, doc: str) -> list[DocumentRow]:
     return [document for document in store.documents() if document.id in ids]
 
 
-def _titles(rows: list[BlockRow]) -> dict[tuple[str, ...], str]:
+def _titles(rows: Iterable[BlockRow]) -> dict[tuple[str, ...], str]:
     titles: dict[tuple[str, ...], str] = {}
     for row in rows:
         for depth, title in enumerate(row.headings, 1):

@@ -1,4 +1,4 @@
-"""Which law a written name means in a document: what the text defines, what the tables know, what it is called there."""
+"""A name of a law as it is written in, the law out: as the text defines it, as the tables know it, as it stands."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class Outline:
         return True
 
     def holder(self, lists: Sequence[Steps], near: Path, words: str) -> Path | None:
-        """Find the section that has all the labels right below it, the nearest to a section, then to words in its title."""
+        """Find the section with all the labels right below it, the nearest to another, then to words in its title."""
         if len(lists) < _SEVERAL:
             return None
         found = [path for path in self.paths if all(self.below(path, steps) is not None for steps in lists)]
@@ -120,7 +120,8 @@ class Outline:
         found = self._articles.get(value, [])
         fitting = [path for path in found if any(_supplement(label) for label in path) == supplement]
         near = [path for path in fitting if path[:1] == where[:1]]
-        return (near or fitting or ([] if supplement else found) or [None])[0]
+        some = near or fitting or ([] if supplement else found)
+        return some[0] if some else None
 
     def provision(self, steps: Steps, where: Path) -> Path | None:
         """Find the section of 第3条第2項第1号; the first paragraph of an article bears no number."""

@@ -1,4 +1,4 @@
-"""An address of the document's own provisions in, the sections meant out: 前条, 前2項, 次号, 同項第2号, 本条, 第三条第一項."""
+"""An address of own provisions in, the sections meant out: 前条, 前2項, 次号, 同項第2号, 第三条第一項."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fumikura.resolve.outline import Outline, Path
 _ITEMS = frozenset({"kanji", "()", "sign", "arabic", "letter", "号"})
 
 
-class Nothing(LookupError):  # noqa: N818  no error of anybody's: a pointer with nothing there
+class Nothing(LookupError):
     """A pointer that has nothing to point at (前項 of a first paragraph)."""
 
 

@@ -21,7 +21,8 @@ _RELATIVE = ("同", "前", "次", "本")
 _ROOT = frozenset({"本稿", "本書", "本文書", "本ガイドライン", "本指針"})
 _ABOVE = frozenset({"上記", "前記", "前掲", "上述", "前述"})
 _BELOW = frozenset({"下記", "後述", "後記"})
-_OWN = ("own",)
+_OWN = "\0own"
+_BOTH = 2  # ends of a range
 _NEAR = 2  # blocks that 上記規定 looks back over
 _RULE = 2  # articles from which on a document is a rule itself
 
@@ -155,7 +156,7 @@ class _Reader:
         kind = "treaty" if treaty(law) else "statute"
         return self._keep(Meant(kind, law, wanted, form, key=self.acts.key(law)), law=law, steps=last)
 
-    def _law(self, one: Reference, at: int) -> str | tuple[str] | None:
+    def _law(self, one: Reference, at: int) -> str | None:
         """Return the law of a reference, ``_OWN`` for the document's own provisions, None where it cannot be told."""
         first = one.addresses[0].first[0]
         if one.law in targets.words("own") and not self.acts.knows(one.law):
@@ -222,7 +223,9 @@ class _Reader:
             except Nothing:
                 continue
             if not some:
-                missing.append(targets.label(named.last or named.first))
+                missing.append(targets.label(named.first))
+            if named.last and len(some) < _BOTH:
+                missing.append(targets.label(named.last))
             paths += some
         if one.part in {"各号", "各項"} and paths:
             paths = [item for path in paths for item in self.outline.items(path) or [path]]
@@ -261,7 +264,9 @@ class _Reader:
         return self.outline.between(first[-1], last[-1]) if first and last else [*first, *last]
 
     def _label(self, one: Reference) -> Meant | None:
-        weak = one.short == "?"
+        weak = bool(one.only)
+        if one.only == "term" and not self._term(one):
+            return None
         paths: list[Path] = []
         missing = []
         where = self._where(one)
@@ -290,8 +295,7 @@ class _Reader:
         """Return the section from which labels are looked for: that of the term before them, or the one around them."""
         if one.short in _ROOT:
             return ()
-        before = self.place.text[: one.start]
-        term = next((term for term in self.terms if before.endswith(term)), "")
+        before, term = self.place.text[: one.start], self._term(one)
         near = self.terms.get(term) or self.said
         lists = [steps for named in one.addresses for steps in named if steps]
         if not near:
@@ -309,13 +313,16 @@ class _Reader:
         self.terms.update({name: held for name, path in self.terms.items() if path == near})
         return held
 
+    def _term(self, one: Reference) -> str:
+        """Return the term right before a label that stands for a section, "" for none."""
+        before = self.place.text[: one.start].rstrip()
+        return next((term for term in self.terms if before.endswith(term)), "")
+
     def _told(self, one: Reference) -> bool:
         """Tell a reference that stands even where the document has no such section."""
         first = one.addresses[0].first
-        return (
-            one.short in _ROOT
-            or (one.short != "?" and (len(first) > 1 or first[0].kind == "word"))
-            and not self._noted(one)
+        return one.short in _ROOT or (
+            (not one.only and (len(first) > 1 or first[0].kind == "word")) and not self._noted(one)
         )
 
     def _noted(self, one: Reference) -> bool:

@@ -75,7 +75,7 @@ def _range(named: Named) -> Iterator[Steps]:
 
 
 def _between(first: Step, last: Step) -> list[str] | None:
-    """Count from one label to another: 5 to 8, 235の2 to 235の4, イ to ハ, a to c; None where that cannot be counted."""
+    """Count from one label to another: 5 to 8, 235の2 to 235の4, イ to ハ; None where that cannot be counted."""
     for letters in (IROHA, "アイウエオカキクケコ", "abcdefghijklmnopqrstuvwxyz"):
         if len(first.value) == len(last.value) == 1 and first.value in letters and last.value in letters:
             start, end = letters.index(first.value), letters.index(last.value)

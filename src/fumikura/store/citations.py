@@ -88,7 +88,7 @@ def citations(
 
 
 def laws(store: Store) -> list[tuple[str, str, int]]:
-    """Return the laws that a corpus cites, the most cited first: the name of the tables, that of a document, how often."""
+    """Return the laws that a corpus cites: name of the tables, name in a document, how often; the most cited first."""
     rows = store.database.rows(
         "SELECT key, law, count(*) AS n FROM citation WHERE law IS NOT NULL GROUP BY key, law ORDER BY n DESC, key, law"
     )

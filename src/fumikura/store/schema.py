@@ -200,7 +200,7 @@ CREATE INDEX event_day ON event (begin, end_date);
 """
 
 _CITATIONS = """
--- references to provisions; targets and missing are JSON lists, law is what the document calls it, key what the tables do
+-- references to provisions; targets and missing are JSON lists; law as the document calls it, key as the tables do
 CREATE TABLE citation (
     id          INTEGER PRIMARY KEY,
     document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,

@@ -1,0 +1,42 @@
+"""What a rule found: where, which words, and why."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+from fumikura.analysis import Analysis
+
+
+class Finding(NamedTuple):
+    """Something to look at.
+
+    Attributes:
+        rule: its name, ``lost-reference`` …
+        start, end: in the source.
+        line: 1-based, where it begins.
+        text: what stands there, on one line.
+        why: a message with places for ``values``.
+        values: what the message names.
+        section: path that it stands in.
+    """
+
+    rule: str
+    start: int
+    end: int
+    line: int
+    text: str
+    why: str
+    values: dict[str, str]
+    section: tuple[str, ...]
+
+
+def finding(
+    analysis: Analysis, rule: str, span: tuple[int, int], section: tuple[str, ...], why: str, **values: str
+) -> Finding:
+    """Make a finding of a stretch of the source."""
+    content = analysis.source.content
+    breaks = list(accumulate(map(len, content[: span[0] + 1].splitlines(keepends=True))))
+    text = "".join(content[span[0] : span[1]].split())
+    return Finding(rule, *span, max(1, bisect_right(breaks, span[0]) + 1), text, why, values, section)

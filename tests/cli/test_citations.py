@@ -1,0 +1,96 @@
+"""Citations at the shell: who cites what, a provision with its text, what to look over."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+
+import pytest
+
+LAW = """行政相談法
+（令和三年法律第九十九号）
+
+　　　第一章　総則
+　（目的）
+第一条　この法律は、相談の手続を定めることを目的とする。
+　（定義）
+第二条　この法律において「相談」とは、次に掲げるものをいう。
+　一　書面による相談
+　二　口頭による相談
+２　この法律において「窓口」とは、前項の相談を受ける所をいう。
+　　　第二章　手続
+　（受付）
+第三条　窓口は、第二条第一項第二号の相談を受ける。
+"""
+NOTE = """行政相談法について
+
+行政相談法第2条第1項第2号は、口頭による相談を定める。窓口は、同法第3条により相談を受ける。
+"""
+
+
+@pytest.fixture
+def library(typed, place):
+    (place / "law.txt").write_text(LAW, encoding="utf-8")
+    (place / "note.txt").write_text(NOTE, encoding="utf-8")
+    assert typed("ingest", "law.txt", "note.txt", "--corpus", "laws").status == 0
+    return "laws"
+
+
+def test_a_provision_opens_where_the_corpus_holds_the_law(typed, library):
+    said = typed("provisions", "行政相談法2条1項2号", "--corpus", library, "--format", "jsonl")
+    rows = [json.loads(line) for line in said.out.splitlines()]
+
+    assert [(row["role"], row["doc"]) for row in rows] == [("text", "law"), ("cited", "note")]
+    assert "口頭による相談" in rows[0]["text"]
+
+
+def test_a_whole_article_is_cited_by_what_cites_its_items(typed, library):
+    said = typed("citations", "--to", "行政相談法/2", "--corpus", library, "--format", "jsonl")
+
+    assert [json.loads(line)["text"] for line in said.out.splitlines()] == ["行政相談法第2条第1項第2号"]
+
+
+def test_who_cites_a_section_of_its_own_document(typed, library):
+    said = typed("citations", "--to", "第一章/第二条", "--doc", "law", "--corpus", library, "--format", "csv")
+
+    assert "第二条第一項第二号" in said.out
+    assert "前項" in said.out
+
+
+def test_citations_are_terms_of_queries(typed, library):
+    said = typed("search", "cites:行政相談法/3 窓口", "--corpus", library, "--format", "jsonl", "--strict")
+
+    assert [json.loads(line)["doc"] for line in said.out.splitlines()] == ["note"]
+
+
+def test_the_network_is_graphml_and_dot(typed, library):
+    graph = ET.fromstring(typed("citations", "--corpus", library, "--format", "graphml").out)
+    dot = typed("citations", "--corpus", library, "--format", "dot").out
+
+    assert "行政相談法/2/1/2号" in {
+        node.get("id") for node in graph.iter("{http://graphml.graphdrawing.org/xmlns}node")
+    }
+    assert dot.startswith("digraph citations {")
+    assert dot.count("{") == dot.count("}")
+
+
+def test_what_nothing_cites_is_said_with_what_is_near(typed, library):
+    said = typed("citations", "--law", "行政相談", "--corpus", library)
+
+    assert (said.status, said.out) == (1, "")
+    assert "行政相談法" in said.err
+
+
+def test_a_file_is_looked_over_without_a_corpus(typed, place):
+    (place / "draft.txt").write_text(LAW.replace("第二条第一項第二号の", "第八条の"), encoding="utf-8")
+
+    said = typed("lint", "draft.txt", "--corpus", "nowhere", "--format", "jsonl")
+
+    assert said.status == 1
+    assert [json.loads(line)["rule"] for line in said.out.splitlines()] == ["lost-reference"]
+
+
+def test_a_sound_document_ends_with_0(typed, library):
+    said = typed("lint", "law", "--corpus", library)
+
+    assert (said.status, said.out) == (0, "")
