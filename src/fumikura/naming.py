@@ -33,8 +33,8 @@ class Entry(NamedTuple):
 
 @tables.cached
 def entries() -> dict[str, Entry]:
-    """Return what the tables of names and places hold, by the name as it is written."""
-    return {
+    """Return what the tables of laws, places and names hold, by the name as it is written."""
+    return {row["name"]: Entry("LAW", row["canonical"]) for row in tables.read("laws")} | {
         row["name"]: Entry(row["label"], row["canonical"])
         for table in ("places", "names") for row in tables.read(table)
     }  # fmt: skip

@@ -14,12 +14,12 @@ from typing import Any, TypeVar, cast
 
 from fumikura.errors import OwnTableError, TableError
 
-OPEN = ("names", "places", "titles", "heads", "not_names", "offices", "counters")  # that a user may add to
+OPEN = ("names", "laws", "places", "titles", "heads", "not_names", "offices", "counters")  # that a user may add to
 BESIDE = ("decisions",)  # that only a user has
 LINE = "\0line"
-_FILLED = {"names": ("name", "canonical", "label"), "places": ("name", "canonical", "label"), "titles": ("title",),
-           "heads": ("word", "label"), "not_names": ("word",), "offices": ("person", "title", "begin"),
-           "counters": ("word", "kind")}  # fmt: skip
+_FILLED = {"names": ("name", "canonical", "label"), "laws": ("name", "canonical"),
+           "places": ("name", "canonical", "label"), "titles": ("title",), "heads": ("word", "label"),
+           "not_names": ("word",), "offices": ("person", "title", "begin"), "counters": ("word", "kind")}  # fmt: skip
 _DAY = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _OWN = "the user's"  # source of rows without one
 
