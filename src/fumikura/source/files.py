@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +19,7 @@ from fumikura.errors import (
     UnreadableError,
 )
 from fumikura.records import Meta, Source
-from fumikura.source import manifest
+from fumikura.source import egov, manifest
 from fumikura.source.decode import Decoded, decode
 
 Reader = Callable[[bytes, str | None], Decoded]
@@ -31,7 +31,9 @@ def _plain(data: bytes, encoding: str | None) -> Decoded:
     return decode(data, encoding=encoding)
 
 
-READERS: dict[str, Reader] = {".txt": _plain, ".text": _plain, ".md": _plain, ".markdown": _plain}
+READERS: dict[str, Reader] = {
+    ".txt": _plain, ".text": _plain, ".md": _plain, ".markdown": _plain, ".xml": egov.read_xml, ".json": egov.read_json,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,5 +236,11 @@ def _source(data: bytes, *, identifier: str, name: str, reader: Reader, encoding
         hashlib.sha256(data).hexdigest(),
         decoded.encoding,
         decoded.reason,
-        meta,
+        _over(meta, decoded.meta),
     )
+
+
+def _over(said: Meta, found: Meta) -> Meta:
+    """Put what a manifest or the command line says over what a format says of its document."""
+    values = ((one.name, getattr(said, one.name)) for one in fields(said))
+    return replace(found, **{name: value for name, value in values if value is not None})

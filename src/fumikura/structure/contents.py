@@ -51,17 +51,31 @@ def read(text: Text) -> Contents:
     if start is None:
         return _unnamed(lines)
     found: set[str] = set()
-    first = ""
+    heads: set[tuple[str, str, str]] = set()  # style, label and key of the entries of the first one's level
+    first: tuple[str, str, str] | None = None
     following = [_CONTENTS.sub("", _plain(lines[start]), count=1), *lines[start + 1 : start + _MOST]]
     for number, line in enumerate(following, start + 1):
         for part in line[:_WIDEST].split("\t"):
             entry = key(part)
-            if (entry and entry == first) or "。" in entry:  # the text begins
+            head = (*_mark(part), entry)
+            if (first and _again(head, first)) or (head[0] and head in heads) or "。" in entry:  # the text begins
                 return Contents(frozenset(found), start + 1, number)
             if 1 < len(entry) <= _ENTRY:
-                first = first or entry
+                first = first or head
+                if head[0] == first[0]:
+                    heads.add(head)
                 found.add(entry)
     return Contents()
+
+
+def _mark(line: str) -> tuple[str, str]:
+    mark = marks.find(line.strip()[:_WIDEST])
+    return ("", "") if mark is None else (mark.style, mark.label)
+
+
+def _again(head: tuple[str, str, str], first: tuple[str, str, str]) -> bool:
+    """Tell the first entry where it comes again; 第一章 総則 is not 第一編 総則."""
+    return head[2] == first[2] and not (head[0] and first[0] and head[:2] != first[:2])
 
 
 def _unnamed(lines: Sequence[str]) -> Contents:

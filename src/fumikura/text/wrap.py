@@ -311,7 +311,7 @@ class _Walk:
         before = self.last_numbers.get(mark.style)
         if before is None and mark.number == 2 and "第条" in self.last_numbers:
             return True  # the first paragraph of an article has no number
-        return mark.number == 1 or (before is not None and mark.number == before + 1)
+        return mark.begins or mark.follows(before)
 
 
 def _unclosed(paragraph: Paragraph) -> bool:
