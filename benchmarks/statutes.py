@@ -120,6 +120,8 @@ def _wanted(law: Element) -> Iterator[tuple[str, Key]]:
         elif part.tag.startswith("Appdx"):
             title = _label(text(part.find(f"{part.tag}Title")))
             yield "appendix", ((title,), _words(text(part.find("RelatedArticleNum"))))
+            for item in part.findall("Item"):
+                yield from _item(item, (title,), "item")
 
 
 def _inside(element: Element, above: Path_) -> Iterator[tuple[str, Key]]:

@@ -79,7 +79,7 @@ _CITATION = f"[編部章節款目条項号](?:[第及又]|[^{KANJI}]|$)"
 # （４）～（９） and （２）及び（３） are citations too, wherever a line break has put them
 # and so is ①の調査; an item may begin with は (はじめに), but not with は before a kanji
 _CITED = f"(?![～〜~をへ]|及び|又は|並びに|若しくは|から|まで|より|[のはがにでともや](?=[{KANJI}①-⑳（(])|の[うち規])"
-_APPENDIX = f"附{_SPACE}*則|別{_SPACE}*表|別{_SPACE}*紙|別記|様式"
+_APPENDIX = f"附{_SPACE}*則|別{_SPACE}*表|別{_SPACE}*紙|別記(?:様式)?|別図|様式|[付附]録"
 _ERA = "明治|大正|昭和|平成|令和"
 _DIGIT, _BRACKET, _KANJI_DIGIT = "0-9０-９", "（(", "一二三四五六七八九十百〇"
 _BULLET = "・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff○〇*＊※–-"
@@ -88,7 +88,7 @@ _TITLE = f"(?:[．.]?\u3000+|[．.]?[ \t]+(?!{COUNTER}))(?=[{KANJI}{KANA}「『A
 DECIMAL = frozenset({"1.1", "1.1.1", "1.1.1.1", "1-1", "1-1-1"})
 _OF = f"(?:の(?:{_N}))*"  # 第三条の二, 四の二, イの二
 _I = "[一二三四五六七八九十百]{1,5}"
-_JOINED = "(?:から|及び|、|・|，)"
+_JOINED = "(?:から|及び|、|・|，|[〜～~―－-])"
 
 
 def _several(first: str, name: str, one: str, number: Callable[[str], int | None]) -> Rule:
@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # 附則（平成二七年七月一七日法律第五九号）: of the law that brought it
     _rule("附", "附則", f"(?P<n>附{_SPACE}*則){_SPACE}*[（(](?:{_ERA}|[12１２][0-9０-９]{{3}}年)[^（）()]{{1,40}}[)）]", _none),
-    _rule("附別様", "附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N})号?)?(?={_SPACE}|[（(]|[*]{{2}}|$)", _none),
+    _rule("附別様付", "附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N})号?)?(?={_SPACE}|[（(]|[*]{{2}}|$)", _none),
     _rule(
         _BULLET,
         "bullet",

@@ -47,7 +47,8 @@ def _inline(element: Element) -> str:
         if child.tag == "Column":
             written += SPACE if columns else ""
             columns += 1
-        if child.tag in _INLINE or not len(child):
+            written += text(child)
+        elif child.tag in _INLINE or not len(child):
             written += _inline(child)
         else:  # a table or a provision that is quoted
             written += SPACE.join(line.strip() for line in _lines(child, 0))
@@ -167,8 +168,8 @@ def _table(table: Element, depth: int) -> Iterator[str]:
             for column in range(len(cells), len(cells) + wide):
                 below[column] = high - 1
             cells += [_cell(cell), *[""] * (wide - 1)]
-        if line := "\t".join(cells).rstrip("\t"):
-            yield line
+        if any(cells):
+            yield "\t" + "\t".join(cells)
 
 
 def _span(written: str | None) -> int:

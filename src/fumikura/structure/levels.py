@@ -18,6 +18,7 @@ _RANKS = {name: rank for rank, name in enumerate(("第編", "第部", "第章", 
 SUPPLEMENT = "附則"
 _LASTING = frozenset({"第条", "第", SUPPLEMENT, "1.", "1 ", "(1)"})
 _PARAGRAPHS = frozenset({"1 ", "1.", "(1)", "①"})  # how the 項 of an article are numbered
+_PROVISIONS = frozenset({"1 ", "①", "一", "イ"})  # and its 号
 PART = "part"  # styles of what has no mark: a sub-document,
 TITLED = "titled"  # a heading of the first level (特集：…, an entry of the table of contents),
 ALONE = "alone"  # and one that no other heading stands below (はじめに)
@@ -81,7 +82,18 @@ class Levels:
             or mark.style in {"第条", "第項"}
             # the first 項 of an article has no mark
             or self._second_paragraph(mark)
+            or self._omits(mark)
         )
+
+    def _omits(self, mark: Mark) -> bool:
+        """Tell 五 behind 二 of a provision that an extract (抄) leaves some out of, and 七 as the first of 附則."""
+        provision = next((at for at, entry in enumerate(self._open) if entry.style in {"第条", SUPPLEMENT}), None)
+        if provision is None or mark.number is None or mark.style not in _PROVISIONS:
+            return False
+        same = [entry for entry in (*self._open[provision:], *self._closed) if entry.style == mark.style]
+        if not same:
+            return self._open[-1].style == SUPPLEMENT and mark.style in _PARAGRAPHS
+        return any(entry.number is not None and entry.number < mark.number for entry in same)
 
     def _second_paragraph(self, mark: Mark) -> bool:
         """Tell the second 項 of an open article, whose first has no number."""

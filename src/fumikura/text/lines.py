@@ -30,6 +30,7 @@ class Line:
         gap: blank lines before it.
         page: a form feed stands before it.
         ruled: the rule above footnotes stands before it.
+        row: it is a row of a table: a tab at its front and tabs between its cells, as the lines around it.
         width: printed width without the indent.
     """
 
@@ -43,6 +44,7 @@ class Line:
     page: bool
     ruled: bool
     width: float
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def split(content: str) -> list[Line]:
                     page,
                     ruled,
                     width(text),
+                    raw[0] == "\t" and "\t" in text,
                 )
             )
             gap, page, ruled = 0, False, False

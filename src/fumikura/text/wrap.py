@@ -200,7 +200,7 @@ class _Walk:
 
     def _take_body(self, index: int, *, in_column: bool) -> None:
         line = self.lines[index]
-        mark = marks.find(line.text)
+        mark = None if line.row else marks.find(line.text)
         if self.body is not None:
             if in_column and self.body.kind == "form":
                 self.body.lines.append(line)
@@ -241,8 +241,8 @@ class _Walk:
     def _continues(self, body: Paragraph, line: Line, mark: Mark | None) -> bool:
         """Decide at one line break, by what stands at both ends of it."""
         last, edge = body.lines[-1], self.edge
-        if body.lines[0].text.startswith("#") and body.mark is not None:
-            return False  # a Markdown heading ends with its line
+        if line.row or last.row or (body.mark is not None and _heads(body)):
+            return False
         full = edge is not None and last.width + last.indent + max(2.0, first_word(line.text) + 0.5) > edge
         finished = ends_sentence(last.text)
         if mark is not None and self._opens(mark, line, last, full=full):
@@ -312,6 +312,14 @@ class _Walk:
         if before is None and mark.number == 2 and "第条" in self.last_numbers:
             return True  # the first paragraph of an article has no number
         return mark.begins or mark.follows(before)
+
+
+def _heads(body: Paragraph) -> bool:
+    """Tell a heading that ends with its line: of Markdown, and 附則 without more than the law that brought it."""
+    text, mark = body.lines[0].text, body.mark
+    if text.startswith("#"):
+        return True
+    return mark is not None and mark.label.startswith("附則") and text[mark.end :].strip() in {"", "抄"}
 
 
 def _unclosed(paragraph: Paragraph) -> bool:
