@@ -86,13 +86,14 @@ class Levels:
         )
 
     def _omits(self, mark: Mark) -> bool:
-        """Tell 五 behind 二 of a provision that an extract (抄) leaves some out of, and 七 as the first of 附則."""
-        provision = next((at for at, entry in enumerate(self._open) if entry.style in {"第条", SUPPLEMENT}), None)
+        """Tell 五 behind 二 of a provision that an extract (抄) leaves some out of, also ５ as the first."""
+        opens = [at for at, entry in enumerate(self._open) if entry.style in {"第条", SUPPLEMENT}]
+        provision = opens[-1] if opens else None
         if provision is None or mark.number is None or mark.style not in _PROVISIONS:
             return False
         same = [entry for entry in (*self._open[provision:], *self._closed) if entry.style == mark.style]
         if not same:
-            return self._open[-1].style == SUPPLEMENT and mark.style in _PARAGRAPHS
+            return len(self._open) == provision + 1 and mark.style in _PARAGRAPHS
         return any(entry.number is not None and entry.number < mark.number for entry in same)
 
     def _second_paragraph(self, mark: Mark) -> bool:
