@@ -12,7 +12,7 @@ from fumikura import numerals
 from fumikura.chars import COUNTER, KANA, KANJI
 from fumikura.records import Mark
 
-_N = "[0-9０-９]{1,3}|[一二三四五六七八九十百〇]{1,5}"
+_N = "[0-9０-９]{1,4}|[一二三四五六七八九十百千〇]{1,7}"
 _SPACE = "[ \u3000\t]"
 KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンヰヱ"
 _PARTS = re.compile("[.．\\-－‐–]")
@@ -86,9 +86,9 @@ _BULLET = "・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff�
 _D = "[0-9０-９]{1,2}"
 _TITLE = f"(?:[．.]?\u3000+|[．.]?[ \t]+(?!{COUNTER}))(?=[{KANJI}{KANA}「『A-Za-z])"  # of 1.1 目的, not of 1.5 倍
 DECIMAL = frozenset({"1.1", "1.1.1", "1.1.1.1", "1-1", "1-1-1"})
-_OF = f"(?:の(?:{_N}))*"  # 第三条の二, 四の二, イの二
+_OF = f"(?:[のノ](?:{_N}))*"  # 第三条の二, 四の二, イの二, 第六条ノ二
 _I = "[一二三四五六七八九十百]{1,5}"
-_JOINED = "(?:から|及び|、|・|，|[〜～~―－-])"
+_JOINED = "(?:から|及び?|および|乃至|ないし|、|・|，|[〜～~―－-])"
 
 
 def _several(first: str, name: str, one: str, number: Callable[[str], int | None]) -> Rule:

@@ -85,13 +85,18 @@ class Mark:
         return (
             number is not None
             and begins is not None
-            and (number + 1 == begins or (number == begins and "の" in self.label))
+            and (number + 1 == begins or (number == begins and self.branch))
         )
+
+    @property
+    def branch(self) -> bool:
+        """Tell 第三条の二, which came in later."""
+        return "の" in self.label or "ノ" in self.label
 
     @property
     def begins(self) -> bool:
         """Tell the first number of a sequence."""
-        return (self.number if self.first is None else self.first) == 1 and "の" not in self.label
+        return (self.number if self.first is None else self.first) == 1 and not self.branch
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from fumikura.records import Text
 
 _CONTENTS = re.compile(
     r"[<【\[(〈《≪■◆◇●○□▼★・#*]*(?:目次|もくじ|contents)(?!を|に|の|は|が)\W*"
+    r"|[^。、]{2,30}目次$"  # 労働基準法目次
 )  # of a line as ``_plain`` writes it
 _ANYWHERE = re.compile(r"目\s*次|もくじ|contents|Ｃｏｎｔｅｎｔｓ", re.IGNORECASE)
 _LEADER = re.compile(r"[\s.．…‥・･_*\-―─]*(?:p\.?)?\d{0,4}(?:p|頁|ページ)?$", re.IGNORECASE)

@@ -14,7 +14,7 @@ from fumikura.structure import contents
 from fumikura.structure.contacts import contacts
 from fumikura.structure.contents import Contents
 from fumikura.structure.levels import ALONE, TITLED, Levels, fold
-from fumikura.structure.parts import ENCLOSURE, Part, fields, parts
+from fumikura.structure.parts import ENCLOSURE, LAW_NUMBER, Part, fields, parts
 from fumikura.structure.turns import Label, labels, proceeding
 
 _LABEL = 24
@@ -133,7 +133,7 @@ class _Walk:
     def _caption(self, at: int) -> Block | None:
         """Open the section of an article at its caption, （目的） in the line above: it belongs to what follows."""
         captioned = _CAPTION.fullmatch(self._body(at))
-        if captioned is None or at + 1 == self.part.last:
+        if captioned is None or at + 1 == self.part.last or LAW_NUMBER.fullmatch(captioned["title"]):
             return None
         mark = self.text.units[at + 1].mark
         if mark is None or mark.style != "第条":
