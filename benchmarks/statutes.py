@@ -55,8 +55,8 @@ def main() -> None:
             whole += good == all_ and not false
             if options.each or good != all_ or false:
                 print(f"{name[:24]}\t{_row(good, all_)}\t{len(false)}")
-            for line in [*(f"  - {one}" for one in missed), *(f"  + {one}" for one in false)][: options.wrong]:
-                print(line)
+            for sign, some in (("-", missed), ("+", false)):
+                print(*(f"  {sign} {one}\n" for one in some[: options.wrong]), sep="", end="")
     print(f"all {laws}\t{_row(right, wanted)}\t{extra}")
     print(f"laws without a fault: {whole} of {laws}; read at {size / 2**20 / seconds:.1f} MiB/s")
 
@@ -118,8 +118,9 @@ def _wanted(law: Element) -> Iterator[tuple[str, Key]]:
             yield "supplement", ((label,), _words("抄" if part.get("Extract") == "true" else ""))
             yield from _inside(part, (label,))
         elif part.tag.startswith("Appdx"):
-            title = _label(text(part.find(f"{part.tag}Title")))
-            yield "appendix", ((title,), _words(text(part.find("RelatedArticleNum"))))
+            label, _, words = text(part.find(f"{part.tag}Title")).partition("\u3000")
+            title = _label(label)
+            yield "appendix", ((title,), _words(words + text(part.find("RelatedArticleNum"))))
             for item in part.findall("Item"):
                 yield from _item(item, (title,), "item")
 
@@ -155,7 +156,10 @@ def _paragraph(child: Element, above: Path_) -> Iterator[tuple[str, Key]]:
 
 
 def _item(item: Element, above: Path_, kind: str) -> Iterator[tuple[str, Key]]:
-    path = (*above, _label(text(item.find(f"{item.tag}Title"))))
+    title = _label(text(item.find(f"{item.tag}Title")))
+    if not title:
+        return  # a line of an appendix
+    path = (*above, title)
     yield kind, (path, _words(_sentence(item)))
     for child in item:
         if child.tag.startswith("Subitem") and child.tag[-1].isdecimal():

@@ -83,9 +83,7 @@ class Mark:
         """Tell whether it comes next behind a number of its sequence; 四の二 comes behind 四."""
         begins = self.number if self.first is None else self.first
         return (
-            number is not None
-            and begins is not None
-            and (number + 1 == begins or (number == begins and self.branch))
+            number is not None and begins is not None and (number + 1 == begins or (number == begins and self.branch))
         )
 
     @property

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from fumikura.errors import UnknownSectionError
-from fumikura.query.addresses import Step, key, plain, readings, title
+from fumikura.query.addresses import Step, key, law, plain, readings, title
 
 Path = tuple[str, ...]
 _PLAIN = frozenset(
@@ -23,6 +23,7 @@ _STYLES = {
     "号": {"号": 0, "kanji": 0, "()": 0, "sign": 1, "arabic": 2},
 }
 _NAMED = 8  # candidates that a message names
+_SUPPLEMENT = "附則"
 
 
 class Found(NamedTuple):
@@ -55,7 +56,8 @@ def find(titles: Mapping[Path, str], wanted: str) -> Found:
     Raises:
         UnknownSectionError: none, or several; the message names them.
     """
-    for candidates in _tiers(titles, wanted):
+    for found in _tiers(titles, wanted):
+        candidates = found if _SUPPLEMENT in plain(wanted) else _main(found)
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
@@ -70,6 +72,12 @@ def find(titles: Mapping[Path, str], wanted: str) -> Found:
         hint = f"did you mean {', '.join(dict.fromkeys('/'.join(names[name]) for name in near))}?"
     msg = f"there is no section '{wanted}'; {hint}"
     raise UnknownSectionError(msg)
+
+
+def _main(found: list[Found]) -> list[Found]:
+    """Leave out 附則, each of which has a 第一条 too, unless there is nothing else."""
+    main = [one for one in found if not any(label.startswith(_SUPPLEMENT) for label in one.path)]
+    return main or found
 
 
 def _tiers(titles: Mapping[Path, str], wanted: str) -> Iterator[list[Found]]:
@@ -151,6 +159,8 @@ def _same(step: Step, label: Step, name: str) -> int | None:
         return None
     if step.kind in _STYLES:
         return _STYLES[step.kind].get(label.kind)
+    if step.by != label.by:  # the first 附則 unless a law is named
+        return None if law(step.by) != law(label.by) and step.by else int(not step.by)
     return 0 if step.kind in _PLAIN or step.kind == label.kind else None
 
 

@@ -7,9 +7,9 @@ XML in Base64). The encoding is that of the XML declaration, UTF-8 without one.
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from datetime import date
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from fumikura import eras
@@ -19,6 +19,10 @@ from fumikura.source import markup, statute
 from fumikura.source.decode import Decoded, decode
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,100}?\sencoding\s*=\s*[\"']([A-Za-z][A-Za-z0-9._-]{0,40})[\"']")
+_LAW = re.compile(
+    rb"<(?:\w+:)?(?:Law|DataRoot|law_data_response)[\s>]|\"law_(?:info|full_text)\"|\"tag\"\s*:\s*\"Law\""
+)
+_HEAD = 1 << 16  # bytes that are looked at
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _WIDER = {"shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932"}
 _ERAS = {"Meiji": "明治", "Taisho": "大正", "Showa": "昭和", "Heisei": "平成", "Reiwa": "令和"}
@@ -44,10 +48,21 @@ def read_json(data: bytes, encoding: str | None) -> Decoded:
     if not isinstance(full, str):
         return _read(markup.element(full), decoded)
     try:
-        return read_xml(base64.b64decode(full, validate=True), None)
-    except binascii.Error as fault:
+        inside = base64.b64decode(full, validate=True)
+    except ValueError as fault:
         msg = f"law_full_text is neither a tree nor XML in Base64: {fault}"
         raise FormatError(msg) from fault
+    return read_xml(inside, None)
+
+
+def holds(path: Path) -> bool:
+    """Tell whether a file of XML or JSON may hold a law, by its beginning; a folder has many that do not."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD).replace(b"\0", b"")
+    except OSError:
+        return True  # reading it will say what is wrong
+    return _LAW.search(head) is not None
 
 
 def _decoded(data: bytes, encoding: str | None) -> Decoded:

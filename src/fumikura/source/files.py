@@ -124,7 +124,7 @@ def _folder(path: Path) -> Iterator[Found]:
         for name in sorted(names):
             if name.startswith(".") or (Path(name).suffix.lower() not in READERS and name not in known):
                 continue
-            if _is_about(name) and name not in known:
+            if name not in known and (_is_about(name) or not _is_text(here / name)):
                 continue
             empty = False
             child = here / name
@@ -136,6 +136,11 @@ def _folder(path: Path) -> Iterator[Found]:
     if empty and not refused:
         wanted = ", ".join(READERS)
         yield _failed(path, NotFoundError(f"{show(path)}: a folder without texts ({wanted})"))
+
+
+def _is_text(path: Path) -> bool:
+    """Tell statutes from other files of XML and JSON; of other formats any file may be a text."""
+    return path.suffix.lower() not in {".xml", ".json"} or egov.holds(path)
 
 
 def _is_about(name: str) -> bool:

@@ -54,7 +54,7 @@ def xml(text: str) -> Element:
     parser.EndElementHandler = end
     parser.CharacterDataHandler = builder.data
     try:
-        parser.Parse(text, True)  # noqa: FBT003  expat takes no keyword
+        parser.Parse(text, True)
     except expat.ExpatError as fault:
         msg = f"line {fault.lineno}: malformed XML, {expat.errors.messages[fault.code]}; mend it, or get the file anew"
         raise FormatError(msg) from fault

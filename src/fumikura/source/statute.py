@@ -73,13 +73,13 @@ def _lines(element: Element, depth: int) -> Iterator[str]:
 
 def _contents(toc: Element, depth: int) -> Iterator[str]:
     """Write a table of contents: 第一章　総則（第一条―第四条）."""
-    own = [child for child in toc if not child.tag.startswith("TOC") or child.tag.endswith("Label")]
+    own = [text(child) for child in toc if not child.tag.startswith("TOC") or child.tag.endswith("Label")]
     if toc.tag == "TOC":
         yield ""
     if own:
-        yield SPACE * depth + "".join(map(text, own))
+        yield SPACE * depth + "".join(own)
     for child in toc:
-        if child not in own:
+        if child.tag.startswith("TOC") and not child.tag.endswith("Label"):
             yield from _contents(child, depth + 1)
 
 

@@ -199,7 +199,12 @@ CREATE INDEX event_block ON event (block_id);
 CREATE INDEX event_day ON event (begin, end_date);
 """
 
-MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS)
+_NUMBER = """
+-- of the document as it is cited: 明治二十九年法律第八十九号
+ALTER TABLE document ADD COLUMN number TEXT;
+"""
+
+MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS, _NUMBER)
 VERSION = len(MIGRATIONS)
 
 

@@ -16,6 +16,7 @@ _CONTENTS = re.compile(
 )  # of a line as ``_plain`` writes it
 _ANYWHERE = re.compile(r"目\s*次|もくじ|contents|Ｃｏｎｔｅｎｔｓ", re.IGNORECASE)
 _LEADER = re.compile(r"[\s.．…‥・･_*\-―─]*(?:p\.?)?\d{0,4}(?:p|頁|ページ)?$", re.IGNORECASE)
+_ARTICLE = re.compile("第[^条]{1,9}条[^。]*。")  # the text has begun
 _ARTICLES = re.compile(r"\(第[^()]*条[^()]*\)$")  # 第一章 総則（第一条―第四条）
 _BRACKETED = re.compile("^[【\\[<〈《≪(][0-9]{1,2}[】\\]>〉》≫)]")  # 【1】新年のご挨拶
 _BRACKETS = "【】<>〈〉《》≪≫"
@@ -82,16 +83,17 @@ def _again(head: tuple[str, str, str], first: tuple[str, str, str]) -> bool:
 def _unnamed(lines: Sequence[str]) -> Contents:
     """Find a table without a heading: lines without text between them that come again below in the same order."""
     stripped = [line.strip() for line in lines]
-    twice = {line for line in stripped[:_EARLY] if 1 < len(line) <= _ENTRY and "。" not in line}
+    early = next((at for at, line in enumerate(stripped[:_EARLY]) if _ARTICLE.match(line)), _EARLY)
+    twice = {line for line in stripped[:early] if 1 < len(line) <= _ENTRY and "。" not in line}
     places: dict[str, list[int]] = {line: [] for line in twice}
     for at, line in enumerate(stripped):
         if line in twice:
             places[line].append(at)
-    short = [line if len(places.get(line, ())) > 1 else "" for line in stripped[:_EARLY]]
+    short = [line if len(places.get(line, ())) > 1 else "" for line in stripped[:early]]
     if len(short) - short.count("") < _FEWEST:
         return Contents()
     run: list[int] = []
-    for at in [at for at, line in enumerate(stripped[:_EARLY]) if line]:
+    for at in [at for at, line in enumerate(stripped[:early]) if line]:
         again = next((place for place in places.get(short[at], ()) if place > at), None)
         if again is not None and (not run or again > places[short[run[-1]]][1]):
             run.append(at)

@@ -86,25 +86,24 @@ class Levels:
         )
 
     def _omits(self, mark: Mark) -> bool:
-        """Tell 五 behind 二 of a provision that an extract (抄) leaves some out of, also ５ as the first."""
+        """Tell 五 behind 二 of a provision that an extract (抄) leaves some out of, also ５ as the first of 附則."""
         opens = [at for at, entry in enumerate(self._open) if entry.style in {"第条", SUPPLEMENT}]
-        provision = opens[-1] if opens else None
-        if provision is None or mark.number is None or mark.style not in _PROVISIONS:
+        if not opens or mark.number is None or mark.style not in _PROVISIONS:
             return False
-        same = [entry for entry in (*self._open[provision:], *self._closed) if entry.style == mark.style]
+        same = [entry for entry in (*self._open[opens[-1] :], *self._closed) if entry.style == mark.style]
         if not same:
-            return len(self._open) == provision + 1 and mark.style in _PARAGRAPHS
+            return len(self._open) == opens[-1] + 1 and mark.style in _PARAGRAPHS
         return any(entry.number is not None and entry.number < mark.number for entry in same)
 
     def _second_paragraph(self, mark: Mark) -> bool:
-        """Tell the second 項 of an open article, whose first has no number."""
+        """Tell the second 項 of an open article, whose first has no number; an extract (抄) may leave that out."""
         article = next((at for at, entry in enumerate(self._open) if entry.style == "第条"), None)
-        return (
-            article is not None
-            and mark.number == 2
-            and mark.style in _PARAGRAPHS
-            and not any(self._precedes(entry, mark) for entry in self._open[article:])
-        )
+        if article is None or mark.number is None or mark.style not in _PARAGRAPHS:
+            return False
+        within = self._open[article:]
+        if mark.number == 2:
+            return not any(self._precedes(entry, mark) for entry in within)
+        return mark.number > 2 and mark.style in _PROVISIONS and all(entry.style != mark.style for entry in within)
 
     def listed(self, mark: Mark) -> Mark:
         """Read イ as the first of イロハ where no ア is open, and ロ, ハ behind it as what follows."""

@@ -16,6 +16,7 @@ from fumikura.chars import (
     is_date,
     is_japanese,
     is_katakana,
+    is_law_number,
     is_open,
     is_row,
     mostly_latin,
@@ -249,6 +250,8 @@ class _Walk:
             return False
         if not full and _ENTRY.search(last.text) is not None:
             return False
+        if mark is None and any(_alone(beside.text) for beside in (line, last)):
+            return False
         if _speaks(line) or (is_row(last.text) and is_row(line.text)) or is_date(line.text) or is_date(last.text):
             return False
         if ends_in_url(last.text) and not last.tail and not is_japanese(line.text[0]) and mark is None:
@@ -312,6 +315,11 @@ class _Walk:
         if before is None and mark.number == 2 and "第条" in self.last_numbers:
             return True  # the first paragraph of an article has no number
         return mark.begins or mark.follows(before)
+
+
+def _alone(text: str) -> bool:
+    """Tell a line of the head of a rule: its number, the word that stands over the table of contents."""
+    return is_law_number(text) or (len(text) <= _COLUMN and "".join(text.split()) == "目次")
 
 
 def _heads(body: Paragraph) -> bool:
