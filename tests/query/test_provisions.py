@@ -88,6 +88,25 @@ WRITTEN = [
     ("附則第2項", ("附則", "2")),
     ("附則第1項", ("附則",)),
 ]
+OLDER = {  # before 1948 the 項 have no numbers of their own; some 号 came in later
+    ("第9条",): "",
+    ("第9条", "②"): "",
+    ("第9条", "②", "一"): "",
+    ("第9条", "②", "一の二"): "",
+    ("第9条", "②", "一の二", "イの二"): "",
+    ("第10条",): "",
+    ("第10条", "①"): "",
+    ("第10条", "②"): "",
+}
+CIRCLED = [
+    ("第9条第2項", ("第9条", "②")),
+    ("9条②", ("第9条", "②")),
+    ("第9条第2項第1号", ("第9条", "②", "一")),
+    ("第9条第2項第1号の2", ("第9条", "②", "一の二")),
+    ("第九条②一の二", ("第9条", "②", "一の二")),
+    ("第9条第2項第1号の2イの2", ("第9条", "②", "一の二", "イの二")),
+    ("第10条②", ("第10条", "②")),
+]
 AMENDED = {  # an article of every 附則 has the same number
     ("第一章",): "総則",
     ("第一章", "第一条"): "目的",
@@ -130,6 +149,11 @@ LINES = [
 @pytest.mark.parametrize(("wanted", "path"), WRITTEN)
 def test_address_in_a_statute_with_an_unnumbered_first_paragraph(wanted: str, path: tuple[str, ...]) -> None:
     assert find_section(NEWER, wanted).path == path
+
+
+@pytest.mark.parametrize(("wanted", "path"), CIRCLED)
+def test_address_in_a_statute_with_circled_paragraphs(wanted: str, path: tuple[str, ...]) -> None:
+    assert find_section(OLDER, wanted) == (path, False)
 
 
 @pytest.mark.parametrize(("wanted", "path"), SUPPLEMENTS)

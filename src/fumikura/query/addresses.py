@@ -19,7 +19,8 @@ _STEP = re.compile(
     rf"|(?P<supplement>附則)(?P<by>\([^()]*年[^()]*\)(?:その(?:{_N}))?|その(?:{_N}))"
     rf"|(?P<word>附則|別表|別紙|別記|様式|(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考)"
     rf"(?P<of>第?(?:[{_CIRCLED}]|{_N}))?"
-    rf"|(?P<arabic>[0-9]+)[.)]?|(?P<kanji>[〇一二三四五六七八九十百千]+)[.)]?|(?P<letter>[a-zア-ン])(?![a-zア-ンー])[.)]?"
+    rf"|(?:(?P<arabic>[0-9]+)|(?P<kanji>[〇一二三四五六七八九十百千]+)|(?P<letter>[a-zア-ン])(?![a-zア-ンー]))"
+    rf"(?P<below>(?:[のノ](?:{_N}))*)[.)]?"
 )
 _BETWEEN = re.compile("[/・、,．.\\-‐-―−ー~〜の及び]*")
 _SLASH = re.compile("[/・、,．.\\-‐-―−ー~〜の及び]*/[/・、,．.\\-‐-―−ー~〜の及び]*$")
@@ -154,7 +155,10 @@ def _step(found: re.Match[str], *, branched: bool) -> tuple[Step, int]:
     if found["bracket"]:
         return Step("()", value(found["bracket"])), end
     kind = next(name for name in ("sign", "arabic", "kanji", "letter") if found[name])
-    return Step(kind, found[kind] if kind == "sign" else value(found[kind])), end
+    if kind == "sign":
+        return Step(kind, found[kind]), end
+    below = found["below"] if branched else ""
+    return Step(kind, _branched(found[kind], below)), end if branched or not found["below"] else found.start("below")
 
 
 def _branched(number: str, branches: str) -> str:

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from fumikura.errors import UnknownSectionError
-from fumikura.query.addresses import Step, key, law, plain, readings, title
+from fumikura.query.addresses import Step, key, law, plain, readings, title, value
 
 Path = tuple[str, ...]
 _PLAIN = frozenset(
@@ -22,6 +22,7 @@ _STYLES = {
     "項": {"項": 0, "arabic": 0, "()": 1, "sign": 1},
     "号": {"号": 0, "kanji": 0, "()": 0, "sign": 1, "arabic": 2},
 }
+_FIRSTS = {"arabic": ("1", "１"), "sign": ("①",)}  # the first of a list, by how its members are numbered
 _NAMED = 8  # candidates that a message names
 _SUPPLEMENT = "附則"
 
@@ -106,11 +107,11 @@ def _tiers(titles: Mapping[Path, str], wanted: str) -> Iterator[list[Found]]:
 
 
 def _key(path: Path, depth: int, titles: Mapping[Path, str]) -> Step:
-    """Read a label; below an article 2 is the second 項 where no 1 stands before it."""
+    """Read a label; below an article 2 or ② is the second 項 where no 1 stands before it."""
     own = key(path[depth])
     article = depth > 0 and key(path[depth - 1]).kind in {"条", "word"}
-    if article and own.kind == "arabic" and not any((*path[:depth], one) in titles for one in ("1", "１")):
-        return own._replace(kind="項")
+    if article and own.kind in _FIRSTS and not any((*path[:depth], one) in titles for one in _FIRSTS[own.kind]):
+        return own._replace(kind="項", value=value(own.value))
     return own
 
 
@@ -155,13 +156,14 @@ def _same(step: Step, label: Step, name: str) -> int | None:
         return None
     if step.kind == "title":
         return 0 if step.value in {label.value, name} else None
-    if step.value != label.value:
+    circled = step.kind == "sign" and label.kind == "項"  # 18条② is its second 項
+    if (value(step.value) if circled else step.value) != label.value:
         return None
     if step.kind in _STYLES:
         return _STYLES[step.kind].get(label.kind)
     if step.by != label.by:  # the first 附則 unless a law is named
         return None if law(step.by) != law(label.by) and step.by else int(not step.by)
-    return 0 if step.kind in _PLAIN or step.kind == label.kind else None
+    return 0 if circled or step.kind in _PLAIN or step.kind == label.kind else None
 
 
 def _within(steps: Sequence[Step], entry: _Known) -> int | None:
