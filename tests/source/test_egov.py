@@ -244,6 +244,24 @@ def test_json_that_is_no_law_is_refused(tmp_path: Path, content: str, said: str)
         law(tmp_path, content, "a.json")
 
 
+NEW = """<NewProvision><Article><ArticleTitle>第八条</ArticleTitle>
+  <Paragraph><ParagraphNum/><ParagraphSentence><Sentence>新しい定め。</Sentence></ParagraphSentence></Paragraph></Article>
+</NewProvision>"""
+
+
+@pytest.mark.parametrize(
+    ("amendment", "line"),
+    [
+        (f"<AmendProvisionSentence>加える。</AmendProvisionSentence>{NEW}", "加える。　第八条　新しい定め。"),
+        (NEW, "「第八条　新しい定め。」"),
+    ],
+)
+def test_what_a_law_puts_into_another_is_no_article_of_its_own(tmp_path: Path, amendment: str, line: str) -> None:
+    changed = LAW.replace("</Paragraph>", f"<AmendProvision>{amendment}</AmendProvision></Paragraph>", 1)
+
+    assert f"\n　{line}\n２　" in law(tmp_path, changed).content
+
+
 def test_markup_that_nobody_foresaw_is_written_as_it_comes(tmp_path: Path) -> None:
     strange = LAW.replace("<MainProvision>", "<MainProvision><Strange><New>新しい定め</New></Strange>", 1)
 

@@ -142,6 +142,14 @@ def _item(item: Element, depth: int) -> Iterator[str]:
             yield from _lines(child, depth + 1)
 
 
+def _amendment(amendment: Element, depth: int) -> Iterator[str]:
+    """Write what a law puts into another on one line: the provisions of that other law are no sections of this one."""
+    sentence = text(amendment.find("AmendProvisionSentence"))
+    put = (line.strip() for part in amendment.iterfind("NewProvision/*") for line in _lines(part, 0))
+    quoted = SPACE.join(filter(None, put))
+    yield SPACE * depth + SPACE.join(filter(None, (sentence, quoted if sentence else f"「{quoted}」")))
+
+
 def _appendix(appendix: Element, depth: int) -> Iterator[str]:
     """Write 別表, 様式 and the like: title and （第三条関係） on one line."""
     yield ""
@@ -190,5 +198,6 @@ _WRITERS: dict[str, Callable[[Element, int], Iterator[str]]] = {
     **dict.fromkeys((f"Sublist{depth}" for depth in range(1, 4)), _item),
     **dict.fromkeys((f"Appdx{kind}" for kind in ("", "Table", "Note", "Style", "Fig", "Format")), _appendix),
     **dict.fromkeys((f"SupplProvisionAppdx{kind}" for kind in ("", "Table", "Style")), _appendix),
+    "AmendProvision": _amendment,
     "Table": _table,
 }
