@@ -12,16 +12,19 @@ from fumikura import numerals
 _N = "[0-9]+|[〇一二三四五六七八九十百千]+"
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿"
 _STEP = re.compile(
-    rf"第?(?P<n>{_N})(?P<unit>[編部章節款目条項号])(?P<branch>(?:の(?:{_N}))*)"
+    rf"第?(?P<n>{_N})(?P<unit>[編部章節款目条項号])(?P<branch>(?:[のノ](?:{_N}))*)"
     rf"|第(?P<bare>{_N})(?P<more>(?:の(?:{_N}))*)"
     rf"|\((?P<bracket>{_N}|[a-zア-ンⅰ-ⅻⅠ-Ⅻ]{{1,4}})\)"
     rf"|(?P<sign>[{_CIRCLED}ⅰ-ⅻⅠ-Ⅻ])"
+    rf"|(?P<supplement>附則)(?P<by>\([^()]*年[^()]*\)(?:その(?:{_N}))?|その(?:{_N}))"
     rf"|(?P<word>附則|別表|別紙|別記|様式|(?:参考|添付|付属|附属|関係)?資料|別添|添付|参考)"
     rf"(?P<of>第?(?:[{_CIRCLED}]|{_N}))?"
-    rf"|(?P<arabic>[0-9]+)[.)]?|(?P<kanji>[〇一二三四五六七八九十百千]+)[.)]?|(?P<letter>[a-zア-ン])(?![a-zア-ンー])[.)]?"
+    rf"|(?:(?P<arabic>[0-9]+)|(?P<kanji>[〇一二三四五六七八九十百千]+)|(?P<letter>[a-zア-ン])(?![a-zア-ンー]))"
+    rf"(?P<below>(?:[のノ](?:{_N}))*)[.)]?"
 )
 _BETWEEN = re.compile("[/・、,．.\\-‐-―−ー~〜の及び]*")
 _SLASH = re.compile("[/・、,．.\\-‐-―−ー~〜の及び]*/[/・、,．.\\-‐-―−ー~〜の及び]*$")
+_NUMERAL, _DAY = re.compile(_N), re.compile("[0-9]+月[0-9]+日")
 _BRACKETS = "()「」『』【】〈〉"
 
 
@@ -32,15 +35,19 @@ class Step(NamedTuple):
         kind: 章 … 号, 第, (), sign, word (附則), arabic, kanji, letter, title.
         value: its number in Arabic digits, or the text.
         title: what is written behind it (第1章 総則), "" if nothing is.
+        by: of 附則 the law that brought it, or which of several it is: (平成27年法律第59号), その2.
     """
 
     kind: str
     value: str
     title: str = ""
+    by: str = ""
 
     @property
     def label(self) -> str:
         """The label as sections bear it."""
+        if self.by:
+            return self.value + self.by
         if self.kind in {"項", "号"}:
             return self.value
         if self.kind == "第" or self.kind in "編部章節款目条":
@@ -77,6 +84,16 @@ def key(label: str) -> Step:
 def title(text: str) -> str:
     """Fold a title for comparison, without the brackets of （目的）."""
     return _bare(plain(text).replace("、", ""))
+
+
+def law(by: str) -> str:
+    """Fold what tells one 附則 from the others, for comparison; a law is known without its day.
+
+    >>> law("(平成二七年七月一七日法律第五九号)") == law("(平成27年法律第59号)")
+    True
+    """
+    arabic = _NUMERAL.sub(lambda found: value(found[0]), by.replace("元年", "1年"))
+    return _DAY.sub("", arabic).replace("第", "").strip(_BRACKETS) if "号" in arabic else arabic
 
 
 def _bare(text: str) -> str:
@@ -130,17 +147,22 @@ def _step(found: re.Match[str], *, branched: bool) -> tuple[Step, int]:
     if found["bare"]:
         more = found["more"] if branched else ""
         return Step("第", _branched(found["bare"], more)), end if branched else found.start("more")
+    if found["supplement"]:
+        return Step("word", found["supplement"], by=found["by"]), end
     if found["word"]:
         of = (found["of"] or "").removeprefix("第") if branched else ""
         return Step("word", found["word"] + value(of)), end if branched or not found["of"] else found.start("of")
     if found["bracket"]:
         return Step("()", value(found["bracket"])), end
     kind = next(name for name in ("sign", "arabic", "kanji", "letter") if found[name])
-    return Step(kind, found[kind] if kind == "sign" else value(found[kind])), end
+    if kind == "sign":
+        return Step(kind, found[kind]), end
+    below = found["below"] if branched else ""
+    return Step(kind, _branched(found[kind], below)), end if branched or not found["below"] else found.start("below")
 
 
 def _branched(number: str, branches: str) -> str:
-    return "の".join(value(part) for part in (number, *branches.split("の")) if part)
+    return "の".join(value(part) for part in (number, *re.split("[のノ]", branches)) if part)
 
 
 def value(text: str) -> str:

@@ -65,7 +65,13 @@ def analyze(source: Source) -> Analysis:
         fronts = tuple(front.read(text, blocks))
     meta = source.meta
     if fronts:
-        meta = replace(meta, title=meta.title or fronts[0].value("title"), date=meta.date or fronts[0].value("date"))
+        first = fronts[0]
+        meta = replace(
+            meta,
+            title=meta.title or first.value("title"),
+            date=meta.date or first.value("date"),
+            number=meta.number or first.value("number"),
+        )
     return Analysis(replace(source, meta=meta), text, blocks, fronts)
 
 

@@ -31,6 +31,13 @@ _LATIN_END = re.compile(f"[{LATIN}0-9,.;:?!%)\\]”’\"'/&-]$")
 _LATIN_START = re.compile(f"[{LATIN}0-9(\\[“‘\"'&]")
 _CELLS = re.compile(r"[^\s.?!:;。](?:\t|[ \u3000]{2,})\S")
 _YEAR = "(?:[0-9]{1,4}|元|[一二三四五六七八九十〇]{1,6})"
+_NUMBERED = 80  # a longer line is no number of a law
+_FIGURE = "[0-9０-９〇一二三四五六七八九十百千元]{1,6}"
+# 明治二十九年法律第八十九号, 平成30年3月1日規則第5号, 昭和二十一年憲法
+LAW_NUMBER = re.compile(
+    f"(?P<era>明治|大正|昭和|平成|令和)(?P<year>{_FIGURE})年(?:{_FIGURE}月{_FIGURE}日)?"
+    f"(?:[^、。（）()0-9０-９]{{2,40}}?第?{_FIGURE}(?:[-－―]{_FIGURE})*号?|憲法)"
+)
 _DATE = re.compile(
     rf"[（(]?(?:(?:明治|大正|昭和|平成|令和|西暦)?{_YEAR}年)?{_YEAR}月{_YEAR}日(?:[（(][月火水木金土日][)）])?[)）]?"
     r"|[MTSHRmtshr]?[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,2}"
@@ -76,6 +83,15 @@ def is_row(text: str) -> bool:
     (True, False)
     """
     return _CELLS.search(text) is not None
+
+
+def is_law_number(text: str) -> bool:
+    """Tell a line that is the number of a law and nothing else.
+
+    >>> is_law_number("（明治二十九年法律第八十九号）"), is_law_number("民法（明治二十九年法律第八十九号）")
+    (True, False)
+    """
+    return len(text) <= _NUMBERED and LAW_NUMBER.fullmatch("".join(text.split()).strip("（）()")) is not None
 
 
 def mostly_latin(text: str) -> bool:

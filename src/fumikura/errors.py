@@ -9,7 +9,8 @@ FumikuraError                  F000  exit 2
 │   ├── EmptyError             F105           nothing in it
 │   ├── TooLargeError          F106           above --max-size
 │   ├── DuplicateIdError       F107           two documents claim one id
-│   └── AnalysisError          F108           a fault of fumikura's own in that document
+│   ├── AnalysisError          F108           a fault of fumikura's own in that document
+│   └── FormatError            F109           not what its ending says: malformed, or without a law in it
 ├── ManifestError              F110  exit 2   manifest.toml cannot be used
 ├── TableError                 F120  exit 4   a table of data/ is malformed
 │   └── OwnTableError          F121  exit 2   a table that a user gave cannot be used
@@ -93,6 +94,12 @@ class AnalysisError(SourceError):
     """A fault of fumikura's own while it analysed the file."""
 
     code = "F108"
+
+
+class FormatError(SourceError):
+    """The file is not what its ending says: malformed, dangerous, or without a document in it."""
+
+    code = "F109"
 
 
 class ManifestError(FumikuraError):

@@ -56,7 +56,7 @@ def _document(analysis: Analysis) -> Iterator[Record]:
             "addressee": front.value("addressee"),
             "classification": front.value("classification"),
             "classification_term": front.value("term"),
-            "number": front.value("number"),
+            "number": (meta.number if only else None) or front.value("number"),
             "copy_number": front.value("copy_number"),
             "spans": {role: [stated.start, stated.end] for role, stated in sorted(front.stated.items())},
             "language": meta.language,

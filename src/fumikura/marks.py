@@ -12,11 +12,11 @@ from fumikura import numerals
 from fumikura.chars import COUNTER, KANA, KANJI
 from fumikura.records import Mark
 
-_N = "[0-9０-９]{1,3}|[一二三四五六七八九十百〇]{1,5}"
+_N = "[0-9０-９]{1,4}|[一二三四五六七八九十百千〇]{1,7}"
 _SPACE = "[ \u3000\t]"
-_KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンヰヱ"
 _PARTS = re.compile("[.．\\-－‐–]")
-IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -44,7 +44,7 @@ def _letter(text: str) -> int | None:
 
 
 def _kana(text: str) -> int | None:
-    return _KATAKANA.index(text) + 1
+    return KATAKANA.index(text) + 1
 
 
 def _last(text: str) -> int | None:
@@ -57,7 +57,10 @@ def _none(_: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A style of marks: what it begins with, its name, its pattern with the group ``n``, and how ``n`` counts."""
+    """A style of marks: what it begins with, its name, its pattern with the group ``n``, and how ``n`` counts.
+
+    A pattern with the group ``m`` is that of several at once (二から四まで　削除): from ``m`` to ``n``.
+    """
 
     first: re.Pattern[str]
     name: str
@@ -79,17 +82,31 @@ _CITED = (
     f"(?![～〜~をへ]|[-－―](?=[①-⑳ⅰ-ⅻ（(0-9０-９])|及び|又は|並びに|若しくは|から|まで|より|"
     f"[のはがにでともや](?=[{KANJI}①-⑳（(])|の[うち規])"
 )
-_APPENDIX = f"附{_SPACE}*則|別{_SPACE}*表|別{_SPACE}*紙|別記|様式"
+_APPENDIX = f"附{_SPACE}*則|別{_SPACE}*表|別{_SPACE}*紙|別記(?:様式)?|別図|様式|[付附]録"
+_YEAR = "明治|大正|昭和|平成|令和|[12１２][0-9０-９]{3}年"
 _DIGIT, _BRACKET, _KANJI_DIGIT = "0-9０-９", "（(", "一二三四五六七八九十百〇"
 _BULLET = "・●◎◆◇■□▲△▼▽★☆•‣◦∙⚫\uf000-\uf0ff○〇*＊※–-"
 _D = "[0-9０-９]{1,2}"
 _TITLE = f"(?:[．.]?\u3000+|[．.]?[ \t]+(?!{COUNTER}))(?=[{KANJI}{KANA}「『A-Za-z])"  # of 1.1 目的, not of 1.5 倍
 DECIMAL = frozenset({"1.1", "1.1.1", "1.1.1.1", "1-1", "1-1-1"})
+_OF = f"(?:[のノ](?:{_N}))*"  # 第三条の二, 四の二, イの二, 第六条ノ二
+_I = "[一二三四五六七八九十百]{1,5}"
+_JOINED = "(?:から|及び?|および|乃至|ないし|、|・|，|[〜～~―－-])"
+
+
+def _several(first: str, name: str, one: str, number: Callable[[str], int | None]) -> Rule:
+    """Make the rule of several numbers at the head of one line; most are deleted."""
+    named = [one.replace("N>", f"{group}>", 1) for group in "mn"]
+    between = f"(?:{_JOINED}{one.replace('(?P<N>', '(?:')})*?"
+    return _rule(first, name, f"{named[0]}{between}{_JOINED}{named[1]}(?:まで)?(?={_SPACE})", number)
+
+
 RULES: tuple[Rule, ...] = (
-    # 第４条から第６条まで　削除
-    _rule("第", "第条", f"第(?:{_N})条から第(?P<n>{_N})条まで(?=[ \u3000])", _numeral),
+    _several("第", "第条", f"第(?P<N>{_N})条{_OF}", _numeral),  # 第４条から第６条まで　削除
+    _several("第", "第章", f"第(?P<N>{_N})章{_OF}", _numeral),
+    _several("第", "第節", f"第(?P<N>{_N})節{_OF}", _numeral),
     *(
-        _rule("第", f"第{unit}", f"第{_SPACE}?(?P<n>{_N}){_SPACE}?{unit}(?:の(?:{_N}))*{_UNIT_END}", _numeral)
+        _rule("第", f"第{unit}", f"第{_SPACE}?(?P<n>{_N}){_SPACE}?{unit}{_OF}{_UNIT_END}", _numeral)
         for unit in "編部章節款目条項号"
     ),
     _rule("第", "第", f"第{_SPACE}?(?P<n>{_N})(?={_SPACE}(?!{_CITATION})|$)", _numeral),
@@ -104,16 +121,19 @@ RULES: tuple[Rule, ...] = (
     _rule(_BRACKET, "(1)", f"[（(](?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
     _rule(_DIGIT, "1)", f"(?P<n>[0-9０-９]{{1,2}})[)）]{_CITED}", _numeral),
     _rule("①-㊿❶-❿", "①", f"(?P<n>[①-⑳㉑-㉟㊱-㊿❶-❿]){_CITED}", _circled),
-    _rule(_BRACKET, "(ⅰ)", "[（(](?P<n>[ⅰ-ⅻ]|[ivx]{1,4})[)）]", _roman),
+    _rule(_BRACKET, "(ⅰ)", "[（(](?P<n>[ⅰ-ⅻ]|[ivx]{1,4}|[ｉｖｘ]{1,4})[)）]", _roman),
     _rule("ⅰ-ⅻivx", "ⅰ)", "(?P<n>[ⅰ-ⅻ]|[ivx]{1,4})[)）.．]", _roman),
     _rule("Ⅰ-Ⅻ", "Ⅰ", f"(?P<n>[Ⅰ-Ⅻ])(?:[．.、]|{_SPACE}|(?=[^Ⅰ-Ⅻ]))", _roman),
-    _rule(_BRACKET, "(ア)", f"[（(](?P<n>[{_KATAKANA}])[)）]", _kana),
-    _rule(_KATAKANA, "ア", f"(?P<n>[{_KATAKANA}])(?:[．.、)）]|{_SPACE})", _kana),
+    _rule(_BRACKET, "(ア)", f"[（(](?P<n>[{KATAKANA}])[)）]", _kana),
+    _several(KATAKANA, "ア", f"(?P<N>[{KATAKANA}]){_OF}", _kana),
+    _rule(KATAKANA, "ア", f"(?P<n>[{KATAKANA}])(?:[．.、)）]|{_OF}{_SPACE})", _kana),
     _rule(_BRACKET, "(a)", "[（(](?P<n>[a-zａ-ｚ])[)）]", _letter),
     _rule("a-zａ-ｚ", "a.", "(?P<n>[a-zａ-ｚ])[.．)）](?![a-z])", _letter),
     _rule("A-ZＡ-Ｚ", "A.", "(?P<n>[A-ZＡ-Ｚ])[.．)）](?![A-Za-z])", _letter),
     _rule(_BRACKET, "(一)", f"[（(](?P<n>[一二三四五六七八九十]{{1,3}})[)）]{_CITED}", _numeral),
+    _several(_KANJI_DIGIT, "一", f"(?P<N>{_I}){_OF}", _numeral),
     _rule(_KANJI_DIGIT, "一", f"(?P<n>[一二三四五六七八九十]{{1,3}})(?:、|．|{_SPACE})", _numeral),
+    _rule(_KANJI_DIGIT, "一", f"(?P<n>{_I}){_OF}{_SPACE}", _numeral),
     _rule(
         "資参添関別",
         "資料",
@@ -126,7 +146,16 @@ RULES: tuple[Rule, ...] = (
         "(?P<n>[一二三四五六七八九十]{1,3})(?:(?:の|及び)[^、。]{1,30})?について$",
         _numeral,
     ),
-    _rule("附別様", "附則", f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N})号?)?(?={_SPACE}|[（(]|[*]{{2}}|$)", _none),
+    # 附則（平成二七年七月一七日法律第五九号）: of the law that brought it
+    _rule("附", "附則", f"(?P<n>附{_SPACE}*則){_SPACE}*[（(](?:{_YEAR})[^（）()]{{1,40}}[)）]", _none),
+    _rule(
+        "附別様付",
+        "附則",
+        f"(?P<n>{_APPENDIX}){_SPACE}*(?:第?(?:{_N})号?{_OF})?(?={_SPACE}|[（(〔]|[*]{{2}}|$)",
+        _none,
+    ),
+    # 第１号様式（第３条関係）
+    _rule("第", "附則", f"(?P<n>第(?:{_N})号{_OF}(?:様式|書式)|第(?:{_N})表)(?={_SPACE}|[（(〔]|$)", _none),
     _rule(
         _BULLET,
         "bullet",
@@ -169,7 +198,8 @@ def find(text: str, *, within: int = 0) -> Mark | None:
         if rule.name == "bullet":
             return Mark("bullet", found[0].strip(), None, end, 0, len(found[0].rstrip()))
         name = found["n"] if rule.name == "#" else rule.name  # a Markdown heading says its own level
-        return Mark(name, _label(found[0]), rule.number(found["n"]), end, 0, len(found[0].rstrip()))
+        first = rule.number(found["m"]) if "m" in rule.pattern.groupindex else None
+        return Mark(name, _label(found[0]), rule.number(found["n"]), end, 0, len(found[0].rstrip()), first)
     return None
 
 

@@ -77,7 +77,16 @@ def fingerprint(source: Source, options: Options) -> str:
 
 def _fields(source: Source) -> Iterator[object]:
     meta = source.meta
-    yield from (meta.title, meta.title_en, meta.kind, meta.date, meta.publisher, meta.language, meta.rights)
+    yield from (
+        meta.title,
+        meta.title_en,
+        meta.kind,
+        meta.date,
+        meta.publisher,
+        meta.language,
+        meta.rights,
+        meta.number,
+    )
 
 
 def sources(paths: Iterable[Path], options: Options, *, stream: BinaryIO) -> Iterator[Source | SourceError]:

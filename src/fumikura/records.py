@@ -18,7 +18,11 @@ UnitKind = Literal["body", "note", "table", "form"]
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What is known of a document apart from its characters; None where nothing is."""
+    """What is known of a document apart from its characters; None where nothing is.
+
+    Attributes:
+        number: of the document as it is cited: 明治二十九年法律第八十九号.
+    """
 
     title: str | None = None
     title_en: str | None = None
@@ -27,6 +31,7 @@ class Meta:
     publisher: str | None = None
     language: str = "ja"
     rights: str | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,12 @@ class Source:
     Attributes:
         id: name of the document in the corpus.
         path: where it was read, for people; ``-`` for standard input.
-        content: the decoded text, line ends untouched, without a byte order mark.
+        content: the decoded text, line ends untouched, without a byte order mark; of a format with markup
+            the text that its reader wrote.
         sha256: of the bytes.
         encoding: Python's name of the encoding.
         reason: why that encoding.
-        meta: from a manifest or the command line.
+        meta: from a manifest, the command line, or what the format says.
     """
 
     id: str
@@ -62,6 +68,7 @@ class Mark:
         number: place in its sequence from 1; None for bullets.
         end: length of the mark and the white space behind it.
         start, stop: where the label stands: behind a bullet, before the white space.
+        first: of several numbers (二から四まで) that of the first.
     """
 
     style: str
@@ -70,6 +77,24 @@ class Mark:
     end: int
     start: int = 0
     stop: int = 0
+    first: int | None = None
+
+    def follows(self, number: int | None) -> bool:
+        """Tell whether it comes next behind a number of its sequence; 四の二 comes behind 四."""
+        begins = self.number if self.first is None else self.first
+        return (
+            number is not None and begins is not None and (number + 1 == begins or (number == begins and self.branch))
+        )
+
+    @property
+    def branch(self) -> bool:
+        """Tell 第三条の二, which came in later."""
+        return "の" in self.label or "ノ" in self.label
+
+    @property
+    def begins(self) -> bool:
+        """Tell the first number of a sequence."""
+        return (self.number if self.first is None else self.first) == 1 and not self.branch
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,54 @@ WRITTEN = [
     ("附則第2項", ("附則", "2")),
     ("附則第1項", ("附則",)),
 ]
+OLDER = {  # before 1948 the 項 have no numbers of their own; some 号 came in later
+    ("第9条",): "",
+    ("第9条", "②"): "",
+    ("第9条", "②", "一"): "",
+    ("第9条", "②", "一の二"): "",
+    ("第9条", "②", "一の二", "イの二"): "",
+    ("第10条",): "",
+    ("第10条", "①"): "",
+    ("第10条", "②"): "",
+}
+CIRCLED = [
+    ("第9条第2項", ("第9条", "②")),
+    ("9条②", ("第9条", "②")),
+    ("第9条第2項第1号", ("第9条", "②", "一")),
+    ("第9条第2項第1号の2", ("第9条", "②", "一の二")),
+    ("第九条②一の二", ("第9条", "②", "一の二")),
+    ("第9条第2項第1号の2イの2", ("第9条", "②", "一の二", "イの二")),
+    ("第10条②", ("第10条", "②")),
+]
+AMENDED = {  # an article of every 附則 has the same number
+    ("第一章",): "総則",
+    ("第一章", "第一条"): "目的",
+    ("第一章", "第六条ノ二"): "",
+    ("附則",): "抄",
+    ("附則", "第一条"): "施行期日",
+    ("附則その2",): "",
+    ("附則その2", "第一条"): "施行期日",
+    ("附則(平成二七年七月一七日法律第五九号)",): "抄",
+    ("附則(平成二七年七月一七日法律第五九号)", "第一条"): "施行期日",
+    ("附則(平成二七年七月一七日法律第五九号)", "第三条"): "",
+    ("附則(平成三〇年三月三一日規則改正)",): "",
+    ("附則(令和元年五月七日法律第二号)", "第九条"): "",
+}
+SUPPLEMENTS = [
+    ("第1条", ("第一章", "第一条")),
+    ("第一条", ("第一章", "第一条")),
+    ("第6条の2", ("第一章", "第六条ノ二")),
+    ("附則", ("附則",)),
+    ("附則第1条", ("附則", "第一条")),
+    ("附則その2", ("附則その2",)),
+    ("附則その２第一条", ("附則その2", "第一条")),
+    ("附則（平成27年法律第59号）", ("附則(平成二七年七月一七日法律第五九号)",)),
+    ("附則（平成27年7月17日法律第59号）第3条", ("附則(平成二七年七月一七日法律第五九号)", "第三条")),
+    ("附則(平成二十七年法律五十九号)第一条", ("附則(平成二七年七月一七日法律第五九号)", "第一条")),
+    ("附則(平成30年3月31日規則改正)", ("附則(平成三〇年三月三一日規則改正)",)),
+    ("附則（令和1年法律第2号）第9条", ("附則(令和元年五月七日法律第二号)", "第九条")),
+    ("第九条", ("附則(令和元年五月七日法律第二号)", "第九条")),
+]
 LINES = [
     ("第1章 総則", ("第1章",)),
     ("第1章/目的", ("第1章", "1")),
@@ -101,6 +149,26 @@ LINES = [
 @pytest.mark.parametrize(("wanted", "path"), WRITTEN)
 def test_address_in_a_statute_with_an_unnumbered_first_paragraph(wanted: str, path: tuple[str, ...]) -> None:
     assert find_section(NEWER, wanted).path == path
+
+
+@pytest.mark.parametrize(("wanted", "path"), CIRCLED)
+def test_address_in_a_statute_with_circled_paragraphs(wanted: str, path: tuple[str, ...]) -> None:
+    assert find_section(OLDER, wanted) == (path, False)
+
+
+@pytest.mark.parametrize(("wanted", "path"), SUPPLEMENTS)
+def test_address_in_a_statute_with_several_supplements(wanted: str, path: tuple[str, ...]) -> None:
+    assert find_section(AMENDED, wanted) == (path, False)
+
+
+@pytest.mark.parametrize("path", AMENDED, ids="/".join)
+def test_every_supplement_is_found_by_its_whole_path(path: tuple[str, ...]) -> None:
+    assert find_section(AMENDED, "/".join(path)) == (path, False)
+
+
+def test_a_law_that_brought_no_supplement() -> None:
+    with pytest.raises(UnknownSectionError):
+        find_section(AMENDED, "附則（平成28年法律第59号）")
 
 
 @pytest.mark.parametrize(("wanted", "path"), LINES)

@@ -33,6 +33,17 @@ TITLES = [
     ("本文である。\n\n次の本文である。\n", None),
     ("", None),
 ]
+ARTICLE = "第一条　この規程は、緑地の保全を目的とする。\n２　町長は、別に定める。\n"
+LAWS = [
+    ("緑地保全法\n（明治二十九年法律第八十九号）\n\n第一章　総則\n", "緑地保全法", "明治二十九年法律第八十九号"),
+    ("明治二十九年法律第八十九号\n緑地保全法\n\n第一章　総則\n", "緑地保全法", "明治二十九年法律第八十九号"),
+    ("緑地保全法（昭和34年4月13日法律第121号）\n", "緑地保全法", "昭和34年4月13日法律第121号"),
+    ("○みどり町緑地規程\n平成12年３月31日訓令第５号\n", "みどり町緑地規程", "平成12年3月31日訓令第5号"),
+    ("緑地法（抄）（昭和三年法律第一号）\n最終改正：令和5年法律第51号\n", "緑地法(抄)", "昭和三年法律第一号"),
+    ("日本国憲法\n（昭和二十一年憲法）\n\n第一章　天皇\n", "日本国憲法", "昭和二十一年憲法"),
+    ("人事院規則九―八\n（昭和四十四年人事院規則九―八）\n", "人事院規則九―八", "昭和四十四年人事院規則九―八"),
+    ("みどり町緑地条例\n", "みどり町緑地条例", None),
+]
 LETTER = """\
 極 秘
 無 期 限
@@ -55,6 +66,30 @@ def read(content: str) -> front.Front:
     """Return what a text of one document says of itself."""
     text = clean(make_source(content))
     return next(iter(front.read(text, list(outline(text)))), front.Front(0, 0))
+
+
+@pytest.mark.parametrize(("head", "title", "number"), LAWS)
+def test_title_and_number_of_a_statute(head: str, title: str, number: str | None) -> None:
+    stated = read(head + ARTICLE)
+
+    assert (stated.value("title"), stated.value("number")) == (title, number)
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [
+        ("明治二十九年法律第八十九号", "1896"),
+        ("平成12年３月31日条例第５号", "2000-03-31"),
+        ("令和元年政令第一号", "2019"),
+        ("令和元年五月三十二日政令第一号", "2019"),
+    ],
+)
+def test_the_date_of_a_statute_is_that_of_its_number(number: str, day: str) -> None:
+    content = (
+        f"緑地条例\n（{number}）\n最終改正　令和5年6月14日法律第51号\n{ARTICLE}附　則\n令和六年四月一日から施行する。\n"
+    )
+
+    assert read(content).value("date") == day
 
 
 @pytest.mark.parametrize(("line", "expected"), DATES)

@@ -42,7 +42,10 @@ def ingest(
         list[Path] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="Files and folders (.txt, .md), '-' for standard input; the bundled texts if none are given.",
+            help=(
+                "Files and folders (.txt, .md, statutes as e-Gov's .xml or .json), '-' for standard input; "
+                "the bundled texts if none are given."
+            ),
         ),
     ] = None,
     corpus: CorpusOption = DEFAULT_CORPUS,

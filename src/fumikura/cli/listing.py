@@ -77,7 +77,7 @@ def tree(rows: Iterable[Mapping[str, Any]], stream: TextIO) -> None:
     """Write sections behind their line numbers, indented by level; an item shows how it begins."""
     for row in rows:
         title = row["title"] or _clipped(row["text"])
-        label = row["label"] or ("" if title else row["path"][-1])
+        label = row["label"] or ("" if title == row["path"][-1] else row["path"][-1])
         stream.write(f"{row['line']:>5}  {'  ' * (row['level'] - 1)}{label}{' ' * bool(label and title)}{title}\n")
 
 

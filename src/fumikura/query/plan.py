@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, permutations, product
@@ -30,6 +31,8 @@ TIE = 0.2  # what a word in the headings adds when it is in the passage too
 RUN = 1.0  # weight of the words of one query word standing together
 COMPOUND = 0.05  # weight of a whole compound noun
 COVER = 1.5  # what each further word found adds in a lenient search
+
+_PART = re.compile("[^()年月日号]+[年月日号]?")  # of 平成27年法律第59号
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,8 +308,14 @@ class Planner:
 
     def _section(self, steps: Sequence[Step]) -> Query:
         """What stands in a section: under its labels side by side, and under the headings that are named."""
-        places = address(tuple(step.label for step in steps if step.kind != "title")).split()
-        clauses = [(Occur.Must, _sequence(self._schema, "place", places))] if places else []
+        runs: list[tuple[str, ...]] = [()]
+        for step in steps:
+            if step.by:  # 附則（平成27年法律第59号）: the label has the day too
+                runs += [(step.value,), *((part,) for part in _PART.findall(step.by)), ()]
+            elif step.kind != "title":
+                runs[-1] = (*runs[-1], step.label)
+        sought = [places for run in runs if (places := address(run).split())]
+        clauses = [(Occur.Must, _sequence(self._schema, "place", places)) for places in sought]
         for name in (step.value if step.kind == "title" else step.title for step in steps):
             if name:
                 keys = [form.key for form in self.read(name).terms]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from fumikura.addresses import Step, key, plain, readings, title
+from fumikura.addresses import Step, key, law, plain, readings, title, value
 from fumikura.errors import UnknownSectionError
 
 Path = tuple[str, ...]
@@ -22,7 +22,9 @@ _STYLES = {
     "項": {"項": 0, "arabic": 0, "()": 1, "sign": 1},
     "号": {"号": 0, "kanji": 0, "()": 0, "sign": 1, "arabic": 2},
 }
+_FIRSTS = {"arabic": ("1", "１"), "sign": ("①",)}  # the first of a list, by how its members are numbered
 _NAMED = 8  # candidates that a message names
+_SUPPLEMENT = "附則"
 
 
 class Found(NamedTuple):
@@ -55,7 +57,8 @@ def find(titles: Mapping[Path, str], wanted: str) -> Found:
     Raises:
         UnknownSectionError: none, or several; the message names them.
     """
-    for candidates in _tiers(titles, wanted):
+    for found in _tiers(titles, wanted):
+        candidates = found if _SUPPLEMENT in plain(wanted) else _main(found)
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
@@ -70,6 +73,12 @@ def find(titles: Mapping[Path, str], wanted: str) -> Found:
         hint = f"did you mean {', '.join(dict.fromkeys('/'.join(names[name]) for name in near))}?"
     msg = f"there is no section '{wanted}'; {hint}"
     raise UnknownSectionError(msg)
+
+
+def _main(found: list[Found]) -> list[Found]:
+    """Leave out 附則, each of which has a 第一条 too, unless there is nothing else."""
+    main = [one for one in found if not any(label.startswith(_SUPPLEMENT) for label in one.path)]
+    return main or found
 
 
 def _tiers(titles: Mapping[Path, str], wanted: str) -> Iterator[list[Found]]:
@@ -98,11 +107,11 @@ def _tiers(titles: Mapping[Path, str], wanted: str) -> Iterator[list[Found]]:
 
 
 def _key(path: Path, depth: int, titles: Mapping[Path, str]) -> Step:
-    """Read a label; below an article 2 is the second 項 where no 1 stands before it."""
+    """Read a label; below an article 2 or ② is the second 項 where no 1 stands before it."""
     own = key(path[depth])
     article = depth > 0 and key(path[depth - 1]).kind in {"条", "word"}
-    if article and own.kind == "arabic" and not any((*path[:depth], one) in titles for one in ("1", "１")):
-        return own._replace(kind="項")
+    if article and own.kind in _FIRSTS and not any((*path[:depth], one) in titles for one in _FIRSTS[own.kind]):
+        return own._replace(kind="項", value=value(own.value))
     return own
 
 
@@ -147,11 +156,14 @@ def _same(step: Step, label: Step, name: str) -> int | None:
         return None
     if step.kind == "title":
         return 0 if step.value in {label.value, name} else None
-    if step.value != label.value:
+    circled = step.kind == "sign" and label.kind == "項"  # 18条② is its second 項
+    if (value(step.value) if circled else step.value) != label.value:
         return None
     if step.kind in _STYLES:
         return _STYLES[step.kind].get(label.kind)
-    return 0 if step.kind in _PLAIN or step.kind == label.kind else None
+    if step.by != label.by:  # the first 附則 unless a law is named
+        return None if law(step.by) != law(label.by) and step.by else int(not step.by)
+    return 0 if circled or step.kind in _PLAIN or step.kind == label.kind else None
 
 
 def _within(steps: Sequence[Step], entry: _Known) -> int | None:

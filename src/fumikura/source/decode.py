@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fumikura.errors import BinaryError, DecodingError
+from fumikura.records import Meta
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "byte order mark of UTF-8"),
@@ -29,11 +30,12 @@ _HINT = "name the encoding with --encoding (utf-8, cp932, euc_jp, iso2022_jp, ut
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A decoded text, Python's name of the encoding, and why that encoding."""
+    """A decoded text, Python's name of the encoding, why that encoding, and what the format says of the document."""
 
     text: str
     encoding: str
     reason: str
+    meta: Meta = field(default_factory=Meta)
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:

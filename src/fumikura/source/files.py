@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +19,7 @@ from fumikura.errors import (
     UnreadableError,
 )
 from fumikura.records import Meta, Source
-from fumikura.source import manifest
+from fumikura.source import egov, manifest
 from fumikura.source.decode import Decoded, decode
 
 Reader = Callable[[bytes, str | None], Decoded]
@@ -31,7 +31,9 @@ def _plain(data: bytes, encoding: str | None) -> Decoded:
     return decode(data, encoding=encoding)
 
 
-READERS: dict[str, Reader] = {".txt": _plain, ".text": _plain, ".md": _plain, ".markdown": _plain}
+READERS: dict[str, Reader] = {
+    ".txt": _plain, ".text": _plain, ".md": _plain, ".markdown": _plain, ".xml": egov.read_xml, ".json": egov.read_json,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _folder(path: Path) -> Iterator[Found]:
         for name in sorted(names):
             if name.startswith(".") or (Path(name).suffix.lower() not in READERS and name not in known):
                 continue
-            if _is_about(name) and name not in known:
+            if name not in known and (_is_about(name) or not _is_text(here / name)):
                 continue
             empty = False
             child = here / name
@@ -134,6 +136,11 @@ def _folder(path: Path) -> Iterator[Found]:
     if empty and not refused:
         wanted = ", ".join(READERS)
         yield _failed(path, NotFoundError(f"{show(path)}: a folder without texts ({wanted})"))
+
+
+def _is_text(path: Path) -> bool:
+    """Tell statutes from other files of XML and JSON; of other formats any file may be a text."""
+    return path.suffix.lower() not in {".xml", ".json"} or egov.holds(path)
 
 
 def _is_about(name: str) -> bool:
@@ -234,5 +241,11 @@ def _source(data: bytes, *, identifier: str, name: str, reader: Reader, encoding
         hashlib.sha256(data).hexdigest(),
         decoded.encoding,
         decoded.reason,
-        meta,
+        _over(meta, decoded.meta),
     )
+
+
+def _over(said: Meta, found: Meta) -> Meta:
+    """Put what a manifest or the command line says over what a format says of its document."""
+    values = ((one.name, getattr(said, one.name)) for one in fields(said))
+    return replace(found, **{name: value for name, value in values if value is not None})

@@ -11,7 +11,7 @@ from fumikura.errors import ManifestError
 from fumikura.records import Meta
 
 NAME = "manifest.toml"
-_META = frozenset({"title", "title_en", "kind", "date", "publisher", "language", "rights"})
+_META = frozenset({"title", "title_en", "kind", "date", "publisher", "language", "rights", "number"})
 _KEYS = _META | {"id", "file", "sha256"}
 
 

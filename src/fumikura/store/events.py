@@ -81,7 +81,7 @@ def events(
         "AND (?2 = '[]' OR event.type IN (SELECT value FROM json_each(?2))) "
         "AND (?3 = '[]' OR status IN (SELECT value FROM json_each(?3))) "
         "AND (?4 IS NULL OR coalesce(end_date, begin) >= ?4) AND (?5 IS NULL OR coalesce(begin, end_date) <= ?5) "
-        "AND (?6 IS NULL OR block_id IN (SELECT value FROM json_each(?6))) AND (?7 IS NULL OR number = ?7) "
+        "AND (?6 IS NULL OR block_id IN (SELECT value FROM json_each(?6))) AND (?7 IS NULL OR event.number = ?7) "
         "ORDER BY coalesce(begin, end_date, '~'), begin IS NULL, coalesce(end_date, '~'), document.name, event.start",
         pattern, json.dumps([*types]), json.dumps([*statuses]), *days,
         None if passages is None else json.dumps([*passages]), number,

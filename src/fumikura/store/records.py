@@ -32,13 +32,14 @@ class DocumentRow:
 
 DOCUMENT_COLUMNS = (
     "id, name, title, title_en, kind, date, publisher, language, rights, path, sha256, fingerprint, "
-    "encoding, encoding_reason, characters, tokens"
+    "encoding, encoding_reason, characters, tokens, number"
 )
 
 
 def document_row(row: sqlite3.Row) -> DocumentRow:
     """Read one row of ``DOCUMENT_COLUMNS``."""
-    meta = Meta(*(row[key] for key in ("title", "title_en", "kind", "date", "publisher", "language", "rights")))
+    known = ("title", "title_en", "kind", "date", "publisher", "language", "rights", "number")
+    meta = Meta(*(row[key] for key in known))
     rest = (
         row[key] for key in ("path", "sha256", "fingerprint", "encoding", "encoding_reason", "characters", "tokens")
     )

@@ -231,7 +231,12 @@ CREATE INDEX citation_target_citation ON citation_target (citation_id);
 CREATE INDEX citation_target_address ON citation_target (law, address);
 """
 
-MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS, _CITATIONS)
+_NUMBER = """
+-- of the document as it is cited: 明治二十九年法律第八十九号
+ALTER TABLE document ADD COLUMN number TEXT;
+"""
+
+MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS, _NUMBER, _CITATIONS)
 VERSION = len(MIGRATIONS)
 
 

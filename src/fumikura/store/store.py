@@ -240,11 +240,12 @@ class Store:
             meta = prepared.meta
             document = self.database.change(
                 "INSERT INTO document (name, title, title_forms, title_en, kind, date, publisher, language, rights, "
-                "path, sha256, fingerprint, encoding, encoding_reason, characters, tokens, generation, words, source) "
-                f"VALUES ({', '.join('?' * 19)})",
+                "path, sha256, fingerprint, encoding, encoding_reason, characters, tokens, generation, words, source, "
+                f"number) VALUES ({', '.join('?' * 20)})",
                 prepared.name, meta.title, prepared.title_forms, meta.title_en, meta.kind, meta.date, meta.publisher,
                 meta.language, meta.rights, prepared.path, prepared.sha256, prepared.fingerprint, prepared.encoding,
                 prepared.encoding_reason, len(prepared.content), prepared.tokens, generation, words, prepared.content,
+                meta.number,
             )  # fmt: skip
             first = int(
                 self.database.value("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'") or 1

@@ -12,9 +12,11 @@ from fumikura.records import Text
 
 _CONTENTS = re.compile(
     r"[<【\[(〈《≪■◆◇●○□▼★・#*]*(?:目次|もくじ|contents)(?!を|に|の|は|が)\W*"
+    r"|[^。、]{2,30}目次$"  # 労働基準法目次
 )  # of a line as ``_plain`` writes it
 _ANYWHERE = re.compile(r"目\s*次|もくじ|contents|Ｃｏｎｔｅｎｔｓ", re.IGNORECASE)
 _LEADER = re.compile(r"[\s.．…‥・･_*\-―─]*(?:p\.?)?\d{0,4}(?:p|頁|ページ)?$", re.IGNORECASE)
+_ARTICLE = re.compile("第[^条]{1,9}条[^。]*。")  # the text has begun
 _ARTICLES = re.compile(r"\(第[^()]*条[^()]*\)$")  # 第一章 総則（第一条―第四条）
 _BRACKETED = re.compile("^[【\\[<〈《≪(][0-9]{1,2}[】\\]>〉》≫)]")  # 【1】新年のご挨拶
 _BRACKETS = "【】<>〈〉《》≪≫"
@@ -51,32 +53,47 @@ def read(text: Text) -> Contents:
     if start is None:
         return _unnamed(lines)
     found: set[str] = set()
-    first = ""
+    heads: set[tuple[str, str, str]] = set()  # style, label and key of the entries of the first one's level
+    first: tuple[str, str, str] | None = None
     following = [_CONTENTS.sub("", _plain(lines[start]), count=1), *lines[start + 1 : start + _MOST]]
     for number, line in enumerate(following, start + 1):
         for part in line[:_WIDEST].split("\t"):
             entry = key(part)
-            if (entry and entry == first) or "。" in entry:  # the text begins
+            head = (*_mark(part), entry)
+            if (first and _again(head, first)) or (head[0] and head in heads) or "。" in entry:  # the text begins
                 return Contents(frozenset(found), start + 1, number)
             if 1 < len(entry) <= _ENTRY:
-                first = first or entry
+                first = first or head
+                if head[0] == first[0]:
+                    heads.add(head)
                 found.add(entry)
     return Contents()
+
+
+def _mark(line: str) -> tuple[str, str]:
+    mark = marks.find(line.strip()[:_WIDEST])
+    return ("", "") if mark is None else (mark.style, mark.label)
+
+
+def _again(head: tuple[str, str, str], first: tuple[str, str, str]) -> bool:
+    """Tell the first entry where it comes again; 第一章 総則 is not 第一編 総則."""
+    return head[2] == first[2] and not (head[0] and first[0] and head[:2] != first[:2])
 
 
 def _unnamed(lines: Sequence[str]) -> Contents:
     """Find a table without a heading: lines without text between them that come again below in the same order."""
     stripped = [line.strip() for line in lines]
-    twice = {line for line in stripped[:_EARLY] if 1 < len(line) <= _ENTRY and "。" not in line}
+    early = next((at for at, line in enumerate(stripped[:_EARLY]) if _ARTICLE.match(line)), _EARLY)
+    twice = {line for line in stripped[:early] if 1 < len(line) <= _ENTRY and "。" not in line}
     places: dict[str, list[int]] = {line: [] for line in twice}
     for at, line in enumerate(stripped):
         if line in twice:
             places[line].append(at)
-    short = [line if len(places.get(line, ())) > 1 else "" for line in stripped[:_EARLY]]
+    short = [line if len(places.get(line, ())) > 1 else "" for line in stripped[:early]]
     if len(short) - short.count("") < _FEWEST:
         return Contents()
     run: list[int] = []
-    for at in [at for at, line in enumerate(stripped[:_EARLY]) if line]:
+    for at in [at for at, line in enumerate(stripped[:early]) if line]:
         again = next((place for place in places.get(short[at], ()) if place > at), None)
         if again is not None and (not run or again > places[short[run[-1]]][1]):
             run.append(at)

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby, islice
 
 from fumikura import eras, numerals, tables
-from fumikura.chars import narrow
+from fumikura.chars import LAW_NUMBER, is_law_number, narrow
 from fumikura.records import Block, Text
 from fumikura.structure.parts import fields, is_office
 from fumikura.structure.turns import proceeding
@@ -35,6 +35,10 @@ _NUMBER = re.compile(
     r"(?:vol|no)\.?\s?[0-9]+|(?:極秘|秘|[\u4e00-\u9fff]{2,6}[〇一二三四五六七八九十]{1,4})?第[0-9/〇一二三四五六七八九十百]+号|(?<![A-Z])[A-Z][0-9]{4,}",
     re.IGNORECASE,
 )
+_LAW = re.compile(
+    f"(?P<title>[^()]{{2,}}(?:\\([^()]*\\))?)\\((?P<number>{LAW_NUMBER.pattern})\\)"
+)  # 民法（明治二十九年…）
+_AMENDED = re.compile(r"\W*(?:最終|一部|全部)?改正")
 _WORDY = re.compile("[A-Za-zぁ-んァ-ヶ\u4e00-\u9fff]")
 _SIGN = re.compile(r"(?:#{1,6}\s+|[○〇◯◎]\s*)")
 _COPY, _COPY_END = re.compile(r"[0-9]*部の?内部?"), re.compile(r"[0-9]+[号部]")
@@ -86,6 +90,7 @@ def read(text: Text, blocks: Sequence[Block]) -> list[Front]:
         head = _head(part)
         several = len(part) < len(blocks)
         stated = {**_names(head, named_apart=several), **_dates(part, years)}
+        stated |= _promulgated(stated.get("number"))
         title = _heading(part) if several else _displaced(part)
         if title is not None:
             stated.setdefault("title", title)
@@ -168,7 +173,15 @@ def _names(head: Sequence[_Line], *, named_apart: bool) -> dict[str, Stated]:
         role = fields(line.plain)
         number = _NUMBER.search(line.plain)
         following = head[at + 1] if at + 1 < len(head) else None
-        if role == "title" and following is not None:
+        law = _LAW.fullmatch(line.plain)
+        if is_law_number(line.plain):
+            state("number", line, line.plain.strip("()"))
+        elif law is not None:
+            state("title", line, law["title"])
+            state("number", line, law["number"])
+        elif _AMENDED.match(line.plain):
+            continue
+        elif role == "title" and following is not None:
             found["title"] = Stated(following.text, following.start, following.end)
         elif _COPY.fullmatch(line.plain) and following is not None and _COPY_END.fullmatch(following.plain):
             found["copy_number"] = Stated(line.plain + following.plain, line.start, following.end)
@@ -224,6 +237,19 @@ def _dates(part: Sequence[Block], years: _Years) -> dict[str, Stated]:
     if "date" not in found and (other := found.get("enacted") or found.get("written")) is not None:
         found["date"] = other
     return found
+
+
+def _promulgated(number: Stated | None) -> dict[str, Stated]:
+    """Return the date of a statute, which its number says: the day, or the year; later ones are of amendments."""
+    found = None if number is None else LAW_NUMBER.fullmatch(number.value)
+    if number is None or found is None:
+        return {}
+    day = _DATE.match(number.value)
+    iso = None if day is None else _iso(day, _Years(""), None)[0]
+    if iso is None:
+        year = eras.year(found["era"], 1 if found["year"] == "元" else _number(found["year"]))
+        iso = None if year is None else str(year)
+    return {} if iso is None else {"date": Stated(iso, number.start, number.end)}
 
 
 def _may_date(block: Block) -> bool:

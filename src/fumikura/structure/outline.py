@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fumikura import tables
-from fumikura.chars import KANA, KANJI
+from fumikura.chars import KANA, KANJI, is_law_number
 from fumikura.marks import DECIMAL
 from fumikura.records import Block, BlockKind, Mark, Text, Unit
 from fumikura.structure import contents
@@ -22,7 +22,10 @@ _TITLE = 50  # a longer text behind a mark is an item or a provision
 _HEADING_SIGNS = frozenset("●◆◇■□▲▼★○〇◎")
 _ENDS = ("。", "．", "、")
 _ITEMS = frozenset({"一", "(一)", "(1)", "①", "ア", "(ア)", "イ", "(イ)"})  # 項 and 号 of an article
-_CAPTION = re.compile("[（(](?P<title>[^（）()]{1,40})[)）]")  # of an article, in the line above it
+_CAPTION = re.compile(
+    "[（(](?P<title>(?:[^（）()]|[（(][^（）()]{1,40}[)）]){1,120})[)）]"
+)  # of an article, in the line above
+_KATAKANA = re.compile(f"[^ぁ-ん]*[{KANJI}][ハヲ][{KANJI}][^ぁ-ん]*$")  # a sentence of a statute before 1946 has no 。
 _DIRECTION = re.compile("〔[^〔〕]*〕")  # 〔拍手〕
 _NAME = re.compile(f"[{KANJI}{KANA}A-Za-z0-9Ａ-Ｚａ-ｚ０-９・ー]{{6,}}")
 _CELL = re.compile("[^\\s。、・]{2,8}[ \u3000][^\\s0-9]")
@@ -133,7 +136,7 @@ class _Walk:
     def _caption(self, at: int) -> Block | None:
         """Open the section of an article at its caption, （目的） in the line above: it belongs to what follows."""
         captioned = _CAPTION.fullmatch(self._body(at))
-        if captioned is None or at + 1 == self.part.last:
+        if captioned is None or at + 1 == self.part.last or is_law_number(captioned["title"]):
             return None
         mark = self.text.units[at + 1].mark
         if mark is None or mark.style != "第条":
@@ -237,7 +240,8 @@ class _Walk:
         if at in self.speakers or not _short(body):
             head = at < self.part.body and not any(sign in body for sign in "。、")
             return self._made(at, "front" if head else "body")
-        if at < self.part.body or self._field(at):
+        numbered = at <= self.part.first + 2 and is_law_number(body)
+        if at < self.part.body or numbered or self._field(at):
             return self._made(at, "front")
         if at > self.last:
             return self._made(at, "back")
@@ -303,7 +307,7 @@ def _heads(text: Text, at: int, *, before: bool | None) -> bool:
     unit = text.units[at]
     mark = unit.mark
     body = text.text[unit.start : unit.end].rstrip()
-    if mark is None or len(body) - mark.end > _TITLE or body.endswith(_ENDS):
+    if mark is None or len(body) - mark.end > _TITLE or body.endswith(_ENDS) or _KATAKANA.match(body, mark.end):
         return False
     if mark.style.startswith(("第", "#")) or mark.style in {"附則", "一について"} or mark.style in DECIMAL:
         return True

@@ -43,7 +43,8 @@ def clean(source: Source) -> Text:
         pieces += ((at + piece.target, piece.source, piece.length) for piece in final.pieces)
         mark = find_mark(body) if paragraph.mark is not None else None
         line = paragraph.lines[0].number
-        kind = "table" if paragraph.kind == "body" and mark is None and is_row(body) else paragraph.kind
+        rows = is_row(body) or paragraph.lines[0].row
+        kind = "table" if paragraph.kind == "body" and mark is None and rows else paragraph.kind
         referred = tuple(notes.references(body)) if kind != "note" else ()
         units.append(Unit(at, at + len(body), kind, line, mark, paragraph.marker, paragraph.displaced, referred))
         text += (body, "\n")

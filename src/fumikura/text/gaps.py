@@ -22,6 +22,7 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+?(?<=\S)(\1)")
 _LONE_TAG = re.compile(r"\*\*")
 _SINGLE_JAPANESE = re.compile(f"(?<![^\\s(（「])(?:{_JP}[ \u3000]{{1,2}})+{_JP}(?![^\\s)）」、。])")
 _LISTED = re.compile("[一二三四五六七八九十アイウエオ]\u3000")  # 二　略 is an item
+_EXTRACT = re.compile("附[ \u3000]+則[ \u3000]+抄")
 _SINGLE_LATIN = re.compile(f"(?<![{LATIN}0-9])(?:[A-ZＡ-Ｚ] )+[A-ZＡ-Ｚ](?![{LATIN}Ａ-Ｚ])")
 _DIGIT_JAPANESE = re.compile(f"(?<=[0-9０-９]) +(?={_JP})|(?<=[{KANJI}{KANA}、。（「・]) +(?=[0-9０-９])")
 _JAPANESE_GAP = re.compile(f"(?<={_JP}) (?={_JP})")
@@ -59,6 +60,8 @@ def _spaces(text: str, *, running: bool) -> list[tuple[int, int, str]]:
     cuts: list[tuple[int, int, str]] = []
     for spaced in (_SINGLE_JAPANESE, _SINGLE_LATIN):
         for run in spaced.finditer(text):
+            if _EXTRACT.fullmatch(run[0]):
+                continue
             alone = run.span() == (0, len(text)) and not _LISTED.match(text)
             if len(run[0].replace(" ", "").replace("\u3000", "")) > 2 or alone:
                 cuts += [(m.start() + run.start(), m.end() + run.start(), "gap") for m in _SPACES.finditer(run[0])]

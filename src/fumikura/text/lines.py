@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from fumikura.chars import ends_sentence, is_open, mostly_latin, width
 
 # every line end that Unicode and Windows know (UAX #14 BK, CR, LF, NL); a form feed also turns the page
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LISTED = re.compile("(?:[0-9０-９]{1,2}[.．)）]?|[(（][0-9０-９]{1,2}[)）]|[①-⑳])\t[^\t]*")
 _NOTE_RULE = 20  # Word's rule above footnotes comes out of a PDF as that many spaces or more
 _WINDOW = 40
 _SLACK = 1.5
@@ -30,6 +31,7 @@ class Line:
         gap: blank lines before it.
         page: a form feed stands before it.
         ruled: the rule above footnotes stands before it.
+        row: it is a row of a table: a tab stands at its front and between its cells; below such a row one cell will do.
         width: printed width without the indent.
     """
 
@@ -43,6 +45,7 @@ class Line:
     page: bool
     ruled: bool
     width: float
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def split(content: str) -> list[Line]:
                     page,
                     ruled,
                     width(text),
+                    raw[0] == "\t",
                 )
             )
             gap, page, ruled = 0, False, False
@@ -92,7 +96,33 @@ def split(content: str) -> list[Line]:
         page = page or feed
         start = after
         number += 1
-    return lines
+    return _rows(lines) if any(line.row for line in lines) else lines
+
+
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """Keep as rows what has several cells, and what stands right below; numbers with a tab behind them are a list."""
+    found: list[Line] = []
+    for _, members in groupby(lines, key=_runs()):
+        run = list(members)
+        listed = all(_LISTED.fullmatch(line.text) for line in run)
+        below = False
+        for line in run:
+            below = line.row and not listed and (below or "\t" in line.text)
+            found.append(replace(line, row=below))
+    return found
+
+
+def _runs() -> Callable[[Line], int]:
+    """Number the runs of lines that begin with a tab, no blank line between them."""
+    count, last = 0, False
+
+    def number(line: Line) -> int:
+        nonlocal count, last
+        count += line.row != last or (line.row and line.gap > 0)
+        last = line.row
+        return count
+
+    return number
 
 
 def _ends(content: str) -> list[tuple[int, int, bool]]:

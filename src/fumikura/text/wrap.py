@@ -16,6 +16,7 @@ from fumikura.chars import (
     is_date,
     is_japanese,
     is_katakana,
+    is_law_number,
     is_open,
     is_row,
     mostly_latin,
@@ -206,7 +207,7 @@ class _Walk:
 
     def _take_body(self, index: int, *, in_column: bool) -> None:
         line = self.lines[index]
-        mark = marks.find(line.text)
+        mark = None if line.row else marks.find(line.text)
         if self.body is not None:
             if in_column and self.body.kind == "form":
                 self.body.lines.append(line)
@@ -247,8 +248,8 @@ class _Walk:
     def _continues(self, body: Paragraph, line: Line, mark: Mark | None) -> bool:
         """Decide at one line break, by what stands at both ends of it."""
         last, edge = body.lines[-1], self.edge
-        if body.lines[0].text.startswith("#") and body.mark is not None:
-            return False  # a Markdown heading ends with its line
+        if line.row or last.row or (body.mark is not None and _heads(body)):
+            return False
         if mark is None and _cuts(last.text, line.text):
             return True
         full = edge is not None and last.width + last.indent + max(2.0, first_word(line.text) + 0.5) > edge
@@ -256,6 +257,8 @@ class _Walk:
         if mark is not None and self._opens(mark, line, last, full=full):
             return False
         if not full and _ENTRY.search(last.text) is not None:
+            return False
+        if mark is None and any(_alone(beside.text) for beside in (line, last)):
             return False
         if _speaks(line) or (is_row(last.text) and is_row(line.text)) or is_date(line.text) or is_date(last.text):
             return False
@@ -319,7 +322,20 @@ class _Walk:
         before = self.last_numbers.get(mark.style)
         if before is None and mark.number == 2 and "第条" in self.last_numbers:
             return True  # the first paragraph of an article has no number
-        return mark.number == 1 or (before is not None and mark.number == before + 1)
+        return mark.begins or mark.follows(before)
+
+
+def _alone(text: str) -> bool:
+    """Tell a line of the head of a rule: its number, the word that stands over the table of contents."""
+    return is_law_number(text) or (len(text) <= _COLUMN and "".join(text.split()) == "目次")
+
+
+def _heads(body: Paragraph) -> bool:
+    """Tell a heading that ends with its line: of Markdown, and 附則 without more than the law that brought it."""
+    text, mark = body.lines[0].text, body.mark
+    if text.startswith("#"):
+        return True
+    return mark is not None and mark.label.startswith("附則") and text[mark.end :].strip() in {"", "抄"}
 
 
 def _cuts(last: str, line: str) -> bool:
