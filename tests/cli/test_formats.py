@@ -45,7 +45,7 @@ def test_markdown(typed):
 
     assert lines[1].startswith("| --- |")
     assert len(lines) == 7
-    assert {line.count(" | ") for line in (lines[0], lines[2])} == {13}
+    assert {line.count(" | ") for line in (lines[0], lines[2])} == {14}
 
 
 @pytest.mark.parametrize("arguments", [["docs"], ["search", "提案"], ["kwic", "提案"], ["info"], ["explain", "提案"]])
