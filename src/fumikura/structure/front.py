@@ -90,7 +90,7 @@ def read(text: Text, blocks: Sequence[Block]) -> list[Front]:
         head = _head(part)
         several = len(part) < len(blocks)
         stated = {**_names(head, named_apart=several), **_dates(part, years)}
-        stated |= _promulgated(stated.get("number"))
+        stated |= {**_titled(part), **_promulgated(stated.get("number"))}
         title = _heading(part) if several else _displaced(part)
         if title is not None:
             stated.setdefault("title", title)
@@ -237,6 +237,17 @@ def _dates(part: Sequence[Block], years: _Years) -> dict[str, Stated]:
     if "date" not in found and (other := found.get("enacted") or found.get("written")) is not None:
         found["date"] = other
     return found
+
+
+def _titled(part: Sequence[Block]) -> dict[str, Stated]:
+    """Return the title of a statute, however long and whatever signs are in it: it stands beside the number."""
+    at = next((at for at, block in enumerate(part[:3]) if is_law_number(block.text)), None)
+    if at is None or len(part) == 1:
+        return {}
+    block = part[at - 1 if at else 1]
+    sign = _SIGN.match(block.text)
+    line = _line(block, 0 if sign is None else sign.end(), len(block.text))
+    return {} if block.kind != "front" else {"title": Stated(line.text, line.start, line.end)}
 
 
 def _promulgated(number: Stated | None) -> dict[str, Stated]:

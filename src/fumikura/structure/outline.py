@@ -79,6 +79,10 @@ class _Walk:
             at for at in range(part.first, part.last) if text.units[at].kind == "body" and not _short(self._body(at))
         ]
         self.last = running[-1] if running else part.last
+        early = range(part.first, min(part.first + 3, part.last))
+        number = next((at for at in early if is_law_number(self._body(at))), None)
+        # the number of a law, and its title above or below
+        self.statute = () if number is None else (number, number - 1 if number > part.first else number + 1)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the sub-document."""
@@ -238,10 +242,9 @@ class _Walk:
         """Make a block of what no mark opens."""
         unit = self.text.units[at]
         if at in self.speakers or not _short(body):
-            head = at < self.part.body and not any(sign in body for sign in "。、")
+            head = at in self.statute or (at < self.part.body and not any(sign in body for sign in "。、"))
             return self._made(at, "front" if head else "body")
-        numbered = at <= self.part.first + 2 and is_law_number(body)
-        if at < self.part.body or numbered or self._field(at):
+        if at < self.part.body or at in self.statute or self._field(at):
             return self._made(at, "front")
         if at > self.last:
             return self._made(at, "back")
