@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from fumikura import naming
@@ -93,9 +93,7 @@ def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[Citat
 def texts(store: Store, wanted: Provision) -> Iterator[tuple[DocumentRow, list[BlockRow]]]:
     """Yield the documents of a corpus that are the law, with the passages of the provision."""
     for document in store.documents():
-        title = narrow(document.meta.title or "")
-        known = naming.laws().get(title)
-        if title not in wanted.laws and (known is None or known.canonical not in wanted.laws):
+        if not _is(document, wanted.laws):
             continue
         rows = list(store.blocks(document.id))
         if not wanted.section:
@@ -107,6 +105,16 @@ def texts(store: Store, wanted: Provision) -> Iterator[tuple[DocumentRow, list[B
             yield document, []
             continue
         yield document, [row for row in rows if found.holds(row.section)]
+
+
+def _is(document: DocumentRow, names: Collection[str]) -> bool:
+    """Tell the document that is a law by its title, or by its number."""
+    title = "".join(narrow(document.meta.title or "").split())
+    table = naming.laws().get(title)
+    called = {title, table.canonical if table is not None else title}
+    if document.meta.number:
+        called.add(naming.law_numbers().get(naming.digits(document.meta.number), title))
+    return not called.isdisjoint(names)
 
 
 def _matching(store: Store, doc: str) -> list[DocumentRow]:
