@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from fumikura import numerals
@@ -74,6 +75,7 @@ def readings(wanted: str) -> Iterator[tuple[Step, ...]]:
         yield from _titled(steps)
 
 
+@lru_cache(maxsize=4096)
 def key(label: str) -> Step:
     """Read the label of a section; a heading without number is its title."""
     text = plain(label)

@@ -28,7 +28,7 @@ from fumikura.spans import Span
 from fumikura.structure import front, outline
 from fumikura.structure.inline import enumerated
 from fumikura.structure.notes import references
-from fumikura.structure.sections import sections
+from fumikura.structure.sections import titles
 from fumikura.text import clean
 from fumikura.tokens import Tokenizer
 from fumikura.tokens.columns import Columns
@@ -214,18 +214,17 @@ def _title(text: str, name: Known, around: Sequence[Known]) -> str:
 def citations(analysis: Analysis) -> tuple[Citation, ...]:
     """Find the references to provisions and to own sections, with what they mean, in the order of the text."""
     with guarded(analysis.source):
+        starts = [_marked(block) for block in analysis.blocks]
+        members = [
+            enumerated(block.text, start) if block.kind in {"body", "item"} else []
+            for block, start in zip(analysis.blocks, starts, strict=True)
+        ]
         places = []
-        for block in analysis.blocks:
-            start = _marked(block)
-            members = [at for _, at in enumerated(block.text, start)] if block.kind in {"body", "item"} else []
-            found = references_.find(block.text, start=start, members=members)
-            note = block.kind == "footnote"
-            places.append(Place(found, narrow(block.text), block.section, note, block.part))
-        titles: dict[tuple[str, ...], str] = {}
-        for section in sections(analysis.blocks):
-            titles.setdefault(section.path, section.title)
+        for block, start, inside in zip(analysis.blocks, starts, members, strict=True):
+            found = references_.find(block.text, start=start, members=[at for _, at in inside])
+            places.append(Place(found, narrow(block.text), block.section, block.kind == "footnote", block.part))
         notes = [block.marker for block in analysis.blocks if block.kind == "footnote" and block.marker is not None]
-        meant = cite(places, titles, notes=notes, title=analysis.source.meta.title or "")
+        meant = cite(places, titles(analysis.blocks, members), notes=notes, title=analysis.source.meta.title or "")
         content = analysis.source.content
         breaks = _breaks(content)
         told = []

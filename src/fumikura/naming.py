@@ -12,6 +12,7 @@ from fumikura import addresses, tables
 from fumikura.chars import narrow
 
 _KATAKANA = re.compile("[ァ-ヴヵヶー]+")
+_DAY = re.compile("(?<=年)[0-9〇一二三四五六七八九十]+月[0-9〇一二三四五六七八九十]+日")
 _NUMERAL = re.compile("(?<=[明大昭平令和治正成第])[〇一二三四五六七八九十百千]+")
 _FINAL_LENGTH = re.compile("(?<=..)ー$")
 _FINAL_STOP = re.compile("(?<=...)ッ(?=[クグプトド]$)")
@@ -73,8 +74,11 @@ def digits(number: str) -> str:
 
     >>> digits("昭和二十二年法律第六十七号"), digits("令和元年法律第1号")
     ('昭和22年法律第67号', '令和1年法律第1号')
+    >>> digits("平成二四年六月二七日法律第四七号")
+    '平成24年法律第47号'
     """
-    return _NUMERAL.sub(lambda found: addresses.value(found[0]), number.replace("元年", "1年"))
+    plain = _NUMERAL.sub(lambda found: addresses.value(found[0]), number.replace("元年", "1年"))
+    return _DAY.sub("", plain)
 
 
 @tables.cached

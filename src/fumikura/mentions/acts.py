@@ -11,7 +11,13 @@ from fumikura.chars import KANJI
 from fumikura.citing import Reference, ReferenceKind
 
 _LONGEST = 40
-_IN_NAME = re.compile(f"[{KANJI}ァ-ヺーA-Za-z0-9&・]")
+_SIGNS = "々〆&・"
+_PARTICLE = re.compile("に関する|のための|に係る|についての|に対する|を定める|等の")
+# where the name of a law may end that no provision follows
+_NAMED = re.compile(
+    "法律|法(?![律典学的人廷曹務案令規])|法典|政令|省令|府令|施行令|条例|規則|条約|協定|議定書|憲章|規約|規程|指令|草案|法案"
+)
+_LATIN = re.compile("(?<![A-Za-z])[A-Z][A-Za-z]{2,15}(?![A-Za-z0-9])")
 _BLANK = " \u3000"
 _KANJI = re.compile(f"[{KANJI}]")
 # a title with particles: 〜に関する法律, 〜を定める条例; it begins behind a particle that none of them holds
@@ -61,19 +67,14 @@ def before(text: str, at: int) -> Name | None:
 
 def named(text: str) -> Iterator[Reference]:
     """Yield the laws that a narrow text names, without their provisions."""
-    for found in _heads().finditer(text):
+    for found in _NAMED.finditer(text):
         name = _name(text, found.end(), certain=True)
-        if name is not None and text[found.end() : found.end() + 1] not in {
-            "律",
-            "典",
-            "学",
-            "的",
-            "人",
-            "廷",
-            "曹",
-            "務",
-        }:
+        if name is not None:
             yield Reference("law", name.start, found.end(), name.text)
+    if _LATIN.search(text) is not None:
+        for found in _LATIN.finditer(text):
+            if found[0] in naming.laws():
+                yield Reference("law", *found.span(), found[0])
 
 
 def definitions(text: str) -> Iterator[Reference]:
@@ -94,20 +95,19 @@ def words(kind: str) -> frozenset[str]:
 
 
 @tables.cached
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """Return the lengths of the known names, the longest first, by their last character."""
-    found: dict[str, set[int]] = {}
-    for name in (*naming.laws(), *words("own"), *words("same")):
-        found.setdefault(name[-1], set()).add(len(name))
-    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
+def _suffixes() -> frozenset[str]:
+    """Return every end of a known name, the names among them: a name is read from its end."""
+    names = (*naming.laws(), *words("own"), *words("same"))
+    return frozenset(name[at:] for name in names for at in range(len(name)))
 
 
 @tables.cached
-def _heads() -> re.Pattern[str]:
-    """Where the name of a law may end: at a head, or at a name in Latin letters that is known."""
-    latin = sorted((name for name in naming.laws() if name[-1].isascii()), key=len, reverse=True)
-    heads = sorted(words("head") - {"案", "決定", "令", "基準", "通知", "コード"}, key=len, reverse=True)
-    return re.compile(f"{'|'.join(heads)}|(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9])")
+def _finals() -> frozenset[str]:
+    """Return the characters that the name of a law may end with."""
+    return frozenset(name[-1] for name in (*naming.laws(), *words("head"), *words("own"), *words("same"))) | {
+        "」",
+        "』",
+    }
 
 
 @tables.cached
@@ -146,7 +146,10 @@ def _name(text: str, end: int, *, certain: bool = False) -> Name | None:
         end: of the name.
         certain: only what is a name without a provision behind it.
     """
-    if text[end - 1 : end] in {"」", "』"}:
+    last = text[end - 1 : end]
+    if last not in _finals():
+        return None
+    if last in {"」", "』"}:
         start = max(text.rfind("「", max(0, end - _LONGEST), end), text.rfind("『", max(0, end - _LONGEST), end))
         inner = "".join(text[start + 1 : end - 1].split())
         return Name(start, inner) if start >= 0 and (inner in naming.laws() or _is_act(inner)) else None
@@ -158,23 +161,22 @@ def _name(text: str, end: int, *, certain: bool = False) -> Name | None:
 
 def _known(text: str, end: int) -> Name | None:
     """Return the longest name that tables know and that ends at an offset; scanners may have spaced its characters."""
-    if end == 0:
-        return None
-    places = [at for at in range(max(0, end - 2 * _LONGEST), end) if text[at] not in _BLANK]
-    spaced = len(places) < end - max(0, end - 2 * _LONGEST)
-    window = "".join(text[at] for at in places) if spaced else text[max(0, end - 2 * _LONGEST) : end]
-    pointing = words("own") | words("same")
-    for length in _lengths().get(text[end - 1], ()):
-        name = window[-length:]
-        if len(name) < length or (name not in naming.laws() and name not in pointing):
+    suffixes, known, pointing = _suffixes(), naming.laws(), words("own") | words("same")
+    best: Name | None = None
+    tail = ""
+    for start in range(end - 1, -1, -1):
+        char = text[start]
+        if char in _BLANK:
             continue
-        start = places[-length] if spaced else end - length
+        tail = char + tail
+        if tail not in suffixes:
+            break
         outside = text[start - 1] if start else " "
-        if name in pointing and _KANJI.match(outside):
-            continue  # 基本契約 is no 本契約
-        if not (name[0].isascii() and outside.isascii() and outside.isalnum()):
-            return Name(start, naming.laws()[name].written if name in naming.laws() else name)
-    return None
+        if tail in pointing and not _KANJI.match(outside):  # 基本契約 is no 本契約
+            best = Name(start, tail)
+        elif tail in known and not (char.isascii() and outside.isascii() and outside.isalnum()):
+            best = Name(start, known[tail].written)
+    return best
 
 
 def _led_in(text: str, name: Name) -> Name:
@@ -194,11 +196,7 @@ def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
     head = _ends().search(text, max(0, end - 8), end)
     if head is None:
         return None
-    start = end
-    while start and end - start < _LONGEST and _IN_NAME.match(text[start - 1]):
-        start -= 1
-    while start < end and text[start] in "・ー0123456789":
-        start += 1
+    start = _run(text, end)
     led = _LED.match(text, start, end)
     start = led.end() if led is not None and led.end() < end - 1 else start
     town = _town().search(text, max(0, start - 10), start + 1)
@@ -214,8 +212,27 @@ def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
     return Name(start, name) if name not in words("common") and _is_act(name) else None
 
 
+def _run(text: str, end: int) -> int:
+    """Return where the kanji, katakana and letters begin that end at an offset."""
+    start = end
+    for other, char in enumerate(reversed(text[max(0, end - _LONGEST) : end]), 1):
+        if not (
+            "\u4e00" <= char <= "\u9fff"
+            or "ァ" <= char <= "ー"
+            or (char.isascii() and char.isalnum())
+            or char in _SIGNS
+        ):
+            break
+        start = end - other
+    while start < end and text[start] in "・ー0123456789":
+        start += 1
+    return start
+
+
 def _title(text: str, end: int) -> str:
     """Return the title with particles that ends at an offset, "" if none does."""
+    if _PARTICLE.search(text, max(0, end - 30), end) is None:
+        return ""
     found = _TITLED.search(text, max(0, end - 80), end)
     if found is None or not _ends().search(found["name"]):
         return ""

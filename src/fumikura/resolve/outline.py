@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
@@ -18,6 +19,9 @@ _STYLES = {
 }
 
 _SEVERAL = 3  # labels that tell a section by having them all
+
+# 附則(平成二四年六月二七日法律第四七号)
+_AMENDING = re.compile(r"附\s*則\((?P<number>[^()]*第[^()]*号[^()]*)\)")
 
 
 class Outline:
@@ -36,9 +40,15 @@ class Outline:
         for path in self.paths:
             self._children.setdefault(path[:-1], []).append(path)
         self.articles = [path for path in self.paths if self._keys[path].kind == "条"]
+        self._supplements = {path for path in self.articles if any(map(_supplement, path))}
         self._articles: dict[str, list[Path]] = {}
         for path in self.articles:
             self._articles.setdefault(self._keys[path].value, []).append(path)
+        self._main = [path for path in self.articles if path not in self._supplements]
+        self._at = {path: at for at, path in enumerate(self._main)}
+        self._ends: dict[str, list[Path]] = {}
+        for path in self.paths:
+            self._ends.setdefault(_plain(self._keys[path].value), []).append(path)
 
     def __contains__(self, path: Path) -> bool:
         return path in self._order
@@ -80,13 +90,16 @@ class Outline:
 
     def _skipping(self, steps: Sequence[Step], where: Path) -> Path | None:
         """Find the one section whose path holds the labels in their order and ends with the last of them."""
-        found = [path for path in self.paths if self._within(steps, path)]
+        if len(steps) == 1:
+            return None
+        ending = self._ends.get(_plain(steps[-1].value), self.paths if steps[-1].kind == "word" else [])
+        found = [path for path in ending if self._within(steps, path)]
         shared = {path: _shared(path, where) for path in found}
         best = [path for path in found if shared[path] == max(shared.values())]
         if len(best) > 1:
             shortest = min(map(len, best))
             best = [path for path in best if len(path) == shortest]
-        return best[0] if len(best) == 1 and len(steps) > 1 else None
+        return best[0] if len(best) == 1 else None
 
     def _within(self, steps: Sequence[Step], path: Path) -> bool:
         at = len(path)
@@ -118,7 +131,7 @@ class Outline:
     def article(self, value: str, where: Path, *, supplement: bool = False) -> Path | None:
         """Find an article by its number; where 附則 counts anew, the one of the main provisions unless it is named."""
         found = self._articles.get(value, [])
-        fitting = [path for path in found if any(_supplement(label) for label in path) == supplement]
+        fitting = [path for path in found if (path in self._supplements) == supplement]
         near = [path for path in fitting if path[:1] == where[:1]]
         some = near or fitting or ([] if supplement else found)
         return some[0] if some else None
@@ -144,6 +157,11 @@ class Outline:
             path = found
         return path
 
+    def amending(self, where: Path) -> str | None:
+        """Return the number of the law whose 附則 a place is in, where that is another one that amended this."""
+        found = _AMENDING.fullmatch(where[0]) if where else None
+        return found["number"] if found is not None else None
+
     def enclosing(self, where: Path) -> Path:
         """Return the article that a place is in, () if none is."""
         at = next((at for at in range(len(where), 0, -1) if self.key(where[:at]).kind == "条"), 0)
@@ -153,8 +171,9 @@ class Outline:
         """Return the sections beside one, of its own style; articles count through all chapters."""
         own = self.key(path)
         if own.kind == "条":
-            within = _supplement(path[0])
-            return [other for other in self.articles if _supplement(other[0]) == within]
+            if path in self._at:
+                return self._main
+            return [other for other in self.articles if other[0] == path[0] and other in self._supplements]
         return [other for other in self.children(path[:-1]) if self.key(other).kind == own.kind]
 
     def between(self, first: Path, last: Path) -> list[Path]:

@@ -1,30 +1,35 @@
 """References of a document in, the provisions that they mean out: 同条, 前項, lists, ranges, its own sections.
 
 Within one document the pointers follow 法制執務: 同条 is the article cited last, 前条 stands before the one that the
-reference is in, 第三条 in a rule is its own.
+reference is in, 第三条 in a rule is its own, and a list goes on over brackets (民法第一条（…）、第二条).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from fumikura.addresses import Step
 from fumikura.citing import Named, Reference, Steps
 from fumikura.resolve import targets
 from fumikura.resolve.acts import Acts, treaty
+from fumikura.resolve.labels import Labels
 from fumikura.resolve.outline import Outline, Path
 from fumikura.resolve.pointers import Nothing, point
 
 _RELATIVE = ("同", "前", "次", "本")
-_ROOT = frozenset({"本稿", "本書", "本文書", "本ガイドライン", "本指針"})
-_ABOVE = frozenset({"上記", "前記", "前掲", "上述", "前述"})
-_BELOW = frozenset({"下記", "後述", "後記"})
 _OWN = "\0own"
 _BOTH = 2  # ends of a range
 _NEAR = 2  # blocks that 上記規定 looks back over
 _RULE = 2  # articles from which on a document is a rule itself
+_BACK = 12  # references that a list may have inside of its brackets
+_INSIDE = re.compile(r"\s*\(")
+_BEHIND = re.compile(
+    r"(?:まで)?\s*(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+(?:及び|並びに|又は|若しくは|、又は|、若しくは|、及び|、並びに|[、,])\s*"
+)
+_LEVELS = ("条", "項", "号")
 
 
 class Place(NamedTuple):
@@ -56,16 +61,21 @@ class Meant(NamedTuple):
     key: str | None = None
 
 
+class Cited(NamedTuple):
+    """An address that was cited; of the document's own the law is None and the path is known."""
+
+    law: str | None
+    steps: Steps
+    path: Path = ()
+
+
 @dataclass(slots=True)
 class State:
-    """What was cited last: its law (None: the document's own), its address, the law named last."""
+    """What the text said before: the law named last; the address cited last, and the last of an article, 項, 号."""
 
-    law: str | None = None
     named: str | None = None
-    steps: Steps = ()
-    own: bool = False
-    path: Path = ()
-    cited: Meant | None = None
+    last: dict[str, Cited] = field(default_factory=dict)
+    meant: Meant | None = None
     block: int = 0
 
 
@@ -83,16 +93,15 @@ def cite(
     outline = Outline(titles)
     acts = Acts([(number, one) for number, place in enumerate(places) for one in place.references], title)
     cited = frozenset(one.law for place in places for one in place.references if one.kind == "provision" and one.law)
+    labels = Labels(outline, frozenset(notes))
     state, part = State(), 0
-    terms: dict[str, Path] = {}
-    found = []
+    found: list[list[Meant | None]] = []
     for number, place in enumerate(places):
         if place.part != part:
             state, part = State(), place.part
-        kept = state if not place.note else replace(state)
-        reader = _Reader(outline, acts, kept, cited, frozenset(notes), number, place, terms)
+        kept = replace(state, last=dict(state.last)) if place.note else state
+        reader = _Reader(outline, acts, labels, kept, cited, number, place)
         found.append([reader.read(at) for at in range(len(place.references))])
-        state = state if place.note else reader.state
     return found
 
 
@@ -102,25 +111,16 @@ class _Reader:
 
     outline: Outline
     acts: Acts
+    labels: Labels
     state: State
     cited: frozenset[str]
-    notes: frozenset[str]
     number: int
     place: Place
-    terms: dict[str, Path]  # what the text calls something -> the section that says what it is
-    said: Path = ()  # own section cited in this sentence
-    until: int = 0
+    here: dict[int, Cited] = field(default_factory=dict)  # what the references of this block cited
 
     def read(self, at: int) -> Meant | None:
         one = self.place.references[at]
-        if "。" in self.place.text[self.until : one.start].rsplit(")", 1)[-1]:
-            self.said = ()
-        self.until = one.end
         match one.kind:
-            case "term":
-                if self.said:
-                    self.terms[one.short] = self.said
-                return None
             case "law":
                 if one.law in self.cited or self.acts.knows(one.law) or "に関する" in one.law:
                     self.state.named = self.acts.name(one.law, self.number)
@@ -134,92 +134,114 @@ class _Reader:
                 self.state.named = law
                 return Meant("law-number", law, (law,), key=self.acts.key(law))
             case "said":
-                near = self.state.cited is not None and self.number - self.state.block <= _NEAR
-                return self.state.cited._replace(form="anaphoric") if self.state.cited is not None and near else None
-            case "label":
-                return self._label(one)
+                near = self.number - self.state.block <= _NEAR
+                return self.state.meant._replace(form="anaphoric") if self.state.meant is not None and near else None
+            case "label" | "term":
+                path = self.labels.read(one, self.place.text, self.place.section)
+                if path is None:
+                    return None
+                found = tuple("/".join(own) for own in dict.fromkeys(path.paths)) or path.missing
+                last = path.paths[-1] if path.paths else ()
+                return self._keep(at, Meant("internal", None, found, missing=path.missing), Cited(None, (), last))
             case _:
                 return self._provision(one, at)
 
     def _provision(self, one: Reference, at: int) -> Meant | None:
-        form = "anaphoric" if _relative(one.addresses[0].first[0]) or one.law in targets.words("same") else "explicit"
-        law = self._law(one, at)
+        first = one.addresses[0].first[0]
+        form = "anaphoric" if _relative(first) or one.law in targets.words("same") else "explicit"
+        host = self._host(one, at) if not one.law and not _relative(first) else None
+        law = (host.law or _OWN) if host is not None else self._law(one, at)
         if law == _OWN:
-            return self._own(one, form)
-        if law is None:
+            return self._own(one, at, form, host)
+        steps = self._absolute(one.addresses, law, host) if law is not None else None
+        if law is None or steps is None:
             return None
-        steps = self._absolute(one.addresses, law)
-        if steps is None:
-            return None
-        wanted = targets.expand(law, steps)
-        last = steps[-1].last or steps[-1].first
         kind = "treaty" if treaty(law) else "statute"
-        return self._keep(Meant(kind, law, wanted, form, key=self.acts.key(law)), law=law, steps=last)
+        meant = Meant(kind, law, targets.expand(law, steps), form, key=self.acts.key(law))
+        self.state.named = law
+        return self._keep(at, meant, Cited(law, steps[-1].last or steps[-1].first))
+
+    def _host(self, one: Reference, at: int) -> Cited | None:
+        """Return what an address goes on from: 第四条第一項（第三号を除く。）, 民法第一条（…）、第二条."""
+        narrow = one.addresses[0].first[0].kind in {"項", "号"}
+        for before in range(at - 1, max(-1, at - 1 - _BACK), -1):
+            cited, other = self.here.get(before), self.place.references[before]
+            if cited is None or other.kind != "provision":
+                continue
+            between = self.place.text[other.end : one.start]
+            if (narrow and _INSIDE.fullmatch(between)) or _BEHIND.fullmatch(between):
+                return cited
+        return None
 
     def _law(self, one: Reference, at: int) -> str | None:
         """Return the law of a reference, ``_OWN`` for the document's own provisions, None where it cannot be told."""
-        first = one.addresses[0].first[0]
+        first, last = one.addresses[0].first[0], self.state.named
         if one.law in targets.words("own") and not self.acts.knows(one.law):
-            return _OWN if self._has(one) else self.state.named or one.law
+            return _OWN if self._has(one) else last or one.law
         if one.law in targets.words("same"):
-            return self.state.named or self.state.law
-        last = self.state.named or self.state.law
+            return last
         if one.law.startswith("同") and last is not None:  # 同契約書, 同法施行令
             rest = one.law.removeprefix("同")
             return last if last.endswith(rest) else self.acts.name(last + rest.removeprefix("法"), self.number)
         if one.law:
             return self.acts.name(one.law, self.number)
         if first.value[:1] == "同":
-            return _OWN if self.state.own else self.state.law
-        if _relative(first) or first.kind in {"項", "号"}:
+            cited = self._same(first)
+            return None if cited is None else cited.law or _OWN
+        if _relative(first):
+            return _OWN
+        if first.kind in {"項", "号"}:
+            cited = self.state.last.get("")
             inside = self.outline.enclosing(self.place.section)
-            if _relative(first) or inside:
-                return _OWN
-            return _OWN if self.state.own else self.state.law
+            return _OWN if inside else None if cited is None else cited.law or _OWN
         before = self.place.references[at - 1] if at else None
         if before is not None and before.kind == "number" and not self.place.text[before.end : one.start].strip():
-            return self.state.named
-        if self._has(one):
-            return _OWN
-        return _OWN if len(self.outline.articles) >= _RULE else self.state.named or self.state.law
+            return last
+        amending = self.outline.amending(self.place.section)
+        if amending is not None:
+            own = first.value == "附則" and self._has(one)
+            return _OWN if own else self.acts.numbered(amending, "", self.number)
+        return _OWN if self._has(one) or len(self.outline.articles) >= _RULE else last
+
+    def _same(self, step: Step) -> Cited | None:
+        """Return what 同条, 同項, 同号 mean."""
+        return self.state.last.get(step.kind) or self.state.last.get("")
 
     def _has(self, one: Reference) -> bool:
         """Tell whether the document has the first provision of a reference, or the article of it."""
-        steps = one.addresses[0].first
+        steps, where = one.addresses[0].first, self.place.section
         if _relative(steps[0]):
             return bool(self.outline.articles)
         article = next((step for step in steps if step.kind == "条"), None)
         if article is not None:
-            return (
-                self.outline.article(article.value, self.place.section, supplement=steps[0].value == "附則") is not None
-            )
-        return self.outline.climb(steps, self.place.section) is not None
+            return self.outline.article(article.value, where, supplement=steps[0].value == "附則") is not None
+        return self.outline.climb(steps, where) is not None
 
-    def _absolute(self, addresses: Sequence[Named], law: str) -> list[Named] | None:
-        """Put what 同条 means into addresses of a law."""
+    def _absolute(self, addresses: Sequence[Named], law: str, host: Cited | None) -> list[Named] | None:
+        """Put what 同条 means, and what a list goes on from, into addresses of a law."""
         found = []
         for named in addresses:
-            first, last = self._same(named.first, law), self._same(named.last, law)
+            first, last = self._onto(named.first, law, host), self._onto(named.last, law, host)
             if first is None or last is None:
                 return None
             found.append(Named(first, last))
         return found
 
-    def _same(self, steps: Steps, law: str) -> Steps | None:
-        if not steps:
-            return steps
-        if not _relative(steps[0]) and steps[0].kind not in {"項", "号"}:
+    def _onto(self, steps: Steps, law: str, host: Cited | None) -> Steps | None:
+        if not steps or (not _relative(steps[0]) and steps[0].kind not in {"項", "号"}):
             return steps
         if steps[0].value not in {"同", "本"} and _relative(steps[0]):
             return None  # 前項 of a law that is not here
-        return targets.onto(self.state.steps, steps) if self.state.law == law or self.state.law is None else None
+        base = host or (self._same(steps[0]) if _relative(steps[0]) else self.state.last.get(""))
+        return targets.onto(base.steps, steps) if base is not None and base.law == law else None
 
-    def _own(self, one: Reference, form: str) -> Meant | None:
+    def _own(self, one: Reference, at: int, form: str, host: Cited | None) -> Meant | None:
         paths: list[Path] = []
         missing: list[str] = []
+        where = host.path if host is not None and host.path else self.place.section
         for named in one.addresses:
             try:
-                some = self._range(named)
+                some = self._range(named, where)
             except Nothing:
                 continue
             if not some:
@@ -231,123 +253,34 @@ class _Reader:
             paths = [item for path in paths for item in self.outline.items(path) or [path]]
         if not paths and (form == "anaphoric" or not missing):
             return None
-        meant = Meant(
-            "internal",
-            None,
-            tuple("/".join(path) for path in dict.fromkeys(paths)) or tuple(missing),
-            form,
-            tuple(missing),
-        )
+        found = tuple("/".join(path) for path in dict.fromkeys(paths)) or tuple(missing)
         last = paths[-1] if paths else ()
-        return self._keep(meant, law=None, steps=self._steps_of(one, last), own=True, path=last)
+        meant = Meant("internal", None, found, form, tuple(missing))
+        return self._keep(at, meant, Cited(None, one.addresses[-1].last or one.addresses[-1].first, last))
 
-    def _steps_of(self, one: Reference, path: Path) -> Steps:
-        article = self.outline.enclosing(path)
-        named = one.addresses[-1].last or one.addresses[-1].first
-        if article:
-            head = (self.outline.key(article),)
-            return (
-                *head,
-                *(step for step in named if step.kind in {"項", "号", "letter", "()"} and not _relative(step)),
-            )
-        return named
-
-    def _range(self, named: Named) -> list[Path]:
-        first = point(self.outline, named.first, self.place.section, self.state.path)
+    def _range(self, named: Named, where: Path) -> list[Path]:
+        same = self._same(named.first[0])
+        last = same.path if same is not None else ()
+        first = point(self.outline, named.first, where, last)
         if not named.last:
             return first
         try:
-            where = first[0] if first and not _relative(named.last[0]) else self.place.section
-            last = point(self.outline, named.last, where, self.state.path)
+            within = first[0] if first and not _relative(named.last[0]) else where
+            end = point(self.outline, named.last, within, last)
         except Nothing:
-            last = []
-        return self.outline.between(first[-1], last[-1]) if first and last else [*first, *last]
+            end = []
+        return self.outline.between(first[-1], end[-1]) if first and end else [*first, *end]
 
-    def _label(self, one: Reference) -> Meant | None:
-        weak = bool(one.only)
-        if one.only == "term" and not self._term(one):
-            return None
-        paths: list[Path] = []
-        missing = []
-        where = self._where(one)
-        for named in one.addresses:
-            first = self._section(named.first, where, one.short, weak=weak)
-            if first is None:
-                missing.append(targets.label(named.first))
-                continue
-            base = first[: len(first) - len(named.first)]
-            where = first if len(named.first) > 1 or not weak else where
-            last = self.outline.below(base, named.last) if named.last else None
-            if named.last and last is None:
-                missing.append(targets.label(named.last))
-            paths += self.outline.between(first, last) if last is not None else [first]
-        if not paths and not self._told(one):
-            return self._note(one)
-        if paths and len(one.addresses[0].first) > 1:
-            self.said = paths[-1]
-        found = tuple("/".join(path) for path in dict.fromkeys(paths))
-        return self._keep(
-            Meant("internal", None, found or tuple(missing), "explicit", tuple(missing)),
-            law=self.state.law, steps=(), own=True, path=paths[-1] if paths else (),
-        )  # fmt: skip
-
-    def _where(self, one: Reference) -> Path:
-        """Return the section from which labels are looked for: that of the term before them, or the one around them."""
-        if one.short in _ROOT:
-            return ()
-        before, term = self.place.text[: one.start], self._term(one)
-        near = self.terms.get(term) or self.said
-        lists = [steps for named in one.addresses for steps in named if steps]
-        if not near:
-            return self.place.section
-        if all(self.outline.below(near, steps) is not None for steps in lists):
-            return near
-        if not term and any(
-            all(self.outline.below(self.place.section[:depth], steps) is not None for steps in lists)
-            for depth in range(len(self.place.section) + 1)
-        ):
-            return self.place.section
-        held = self.outline.holder(lists, near, term or before)
-        if held is None:
-            return self.place.section
-        self.terms.update({name: held for name, path in self.terms.items() if path == near})
-        return held
-
-    def _term(self, one: Reference) -> str:
-        """Return the term right before a label that stands for a section, "" for none."""
-        before = self.place.text[: one.start].rstrip()
-        return next((term for term in self.terms if before.endswith(term)), "")
-
-    def _told(self, one: Reference) -> bool:
-        """Tell a reference that stands even where the document has no such section."""
-        first = one.addresses[0].first
-        return one.short in _ROOT or (
-            (not one.only and (len(first) > 1 or first[0].kind == "word")) and not self._noted(one)
-        )
-
-    def _noted(self, one: Reference) -> bool:
-        return one.addresses[0].first[0].value.lstrip("脚").startswith("注")
-
-    def _note(self, one: Reference) -> Meant | None:
-        """Read 注3, 脚注3."""
-        number = one.addresses[0].first[0].value.lstrip("脚注")
-        return Meant("internal", None, (f"fn/{number}",)) if self._noted(one) and number in self.notes else None
-
-    def _section(self, steps: Steps, where: Path, lead: str, *, weak: bool) -> Path | None:
-        found = self.outline.climb(steps, where, other=weak)
-        if lead in _ABOVE or lead in _BELOW:
-            here = self.outline.place(self.place.section)
-            some = self.outline.ending(steps)
-            if lead in _ABOVE and (found is None or self.outline.place(found) > here):
-                return next((path for path in reversed(some) if self.outline.place(path) <= here), found)
-            if lead in _BELOW and (found is None or self.outline.place(found) < here):
-                return next((path for path in some if self.outline.place(path) >= here), found)
-        return found
-
-    def _keep(self, meant: Meant, *, law: str | None, steps: Steps, own: bool = False, path: Path = ()) -> Meant:
-        """Remember what was cited last."""
-        named = self.state.named if own else law
-        self.state = State(law if not own else self.state.law, named, steps, own, path, meant, self.number)
+    def _keep(self, at: int, meant: Meant, cited: Cited) -> Meant:
+        """Remember what was cited: 同条 means an article that was called one, not the one of 前項."""
+        self.here[at] = cited
+        self.state.meant, self.state.block = meant, self.number
+        self.state.last[""] = cited
+        one = self.place.references[at]
+        named = one.addresses[-1].last or one.addresses[-1].first
+        for level in _LEVELS:
+            if any(step.kind == level for step in named):
+                self.state.last[level] = cited
         return meant
 
 

@@ -14,6 +14,8 @@ from fumikura.records import Mark
 
 _STYLES = frozenset({"(1)", "1)", "①", "(ⅰ)", "ⅰ)", "(ア)", "(a)", "(一)"})
 _PLACE = re.compile(r"[（(①-⑳ⅰ-ⅻ]|(?<![0-9０-９A-Za-zａ-ｚ.（(])(?:[0-9０-９]{1,2}|[ivx]{1,4})(?=[)）])")
+# what the first member of an enumeration bears
+_FIRST = re.compile(r"[（(](?:[1１アａa一ⅰⅰi])[)）]|①|(?<![0-9０-９A-Za-zａ-ｚ.（(])[1１iⅰ][)）]")
 _REFERRED = re.compile(
     r"[のをはがにでとへやも・。，,、)）」～〜~\-－―]|及び|又は|並びに|若しくは|から|まで|より|について|以外|以下|以上|$"
 )
@@ -22,6 +24,8 @@ _BEHIND = re.compile(r"[条項号章節款第表図注式\-－―‐]$")
 
 def enumerated(text: str, start: int) -> list[tuple[Mark, int]]:
     """Find the members of enumerations behind ``start``, with the offset of each, in order."""
+    if _FIRST.search(text, start) is None:
+        return []
     runs: dict[str, list[tuple[Mark, int]]] = {}
     found: list[tuple[Mark, int]] = []
     for mark, at in _marks(text, start):

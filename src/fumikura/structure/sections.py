@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from fumikura import marks
-from fumikura.records import Block
+from fumikura.records import Block, Mark
 from fumikura.structure.inline import enumerated
 
 SectionKind = Literal["heading", "item", "caption", "inline"]
@@ -62,6 +62,22 @@ def sections(blocks: Iterable[Block]) -> Iterator[Section]:
         yield pending
 
 
+def titles(blocks: Sequence[Block], members: Sequence[Sequence[tuple[Mark, int]]]) -> dict[tuple[str, ...], str]:
+    """Return the titles of the sections of a document by their paths, in order, "" where one has none.
+
+    Args:
+        blocks: of the document.
+        members: the enumerations inside of each, as ``enumerated`` finds them.
+    """
+    found: dict[tuple[str, ...], str] = {}
+    for block, inside in zip(blocks, members, strict=True):
+        for depth, title in enumerate(block.headings, 1):
+            found.setdefault(block.section[:depth], title)
+        for labels, _, _ in _paths(block, inside):
+            found.setdefault(labels, "")
+    return found
+
+
 def _opened(block: Block) -> Section | None:
     if block.level is None:
         return None
@@ -78,11 +94,16 @@ def _opened(block: Block) -> Section | None:
 
 def _inline(block: Block) -> Iterator[Section]:
     own = marks.find(block.text) if block.kind == "item" else None
-    path: list[tuple[str, str]] = []  # style and label of the enumerations that are open in this paragraph
-    for mark, at in enumerated(block.text, own.end if own is not None else 0):
-        depth = next((depth for depth, (style, _) in enumerate(path) if style == mark.style), len(path))
-        path = [*path[:depth], (mark.style, mark.label)]
+    for labels, mark, at in _paths(block, enumerated(block.text, own.end if own is not None else 0)):
         span = block.map.span(at + mark.start, at + mark.stop)
-        labels = (*block.section, *(label for _, label in path))
         text = block.text[at + mark.end :]
         yield Section("inline", mark.label, "", len(labels), labels, block.line, span.start, span.end, text)
+
+
+def _paths(block: Block, members: Iterable[tuple[Mark, int]]) -> Iterator[tuple[tuple[str, ...], Mark, int]]:
+    """Yield the paths of the enumerations that are open in a paragraph."""
+    path: list[tuple[str, str]] = []  # style and label
+    for mark, at in members:
+        depth = next((depth for depth, (style, _) in enumerate(path) if style == mark.style), len(path))
+        path = [*path[:depth], (mark.style, mark.label)]
+        yield (*block.section, *(label for _, label in path)), mark, at
