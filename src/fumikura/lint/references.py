@@ -15,6 +15,7 @@ from fumikura.structure.sections import sections
 _SHEET = re.compile(
     "(?:別表|別紙|別添|別記|様式|(?:参考|添付|附属|付属)?資料|参考|添付|付録|図表|付表|図|表|注)(?P<n>第?.*)"
 )
+_AMENDING = re.compile(r"附\s*則\(")
 _SUBJECT = re.compile(f"[{KANJI}ァ-ヺー]{{4,}}")  # a shorter word is too common to tell a section by
 _CLAUSE = 60
 _SAYS = re.compile("の該当?規定|に(?:定める|規定する|掲げる)|の規定")
@@ -23,13 +24,14 @@ _SAYS = re.compile("の該当?規定|に(?:定める|規定する|掲げる)|の
 def lost(analysis: Analysis) -> Iterator[Finding]:
     """Yield references to sections that the document does not have.
 
-    Sheets and tables may stand in another file: they count only where the document has others of their kind.
+    Sheets and tables may stand in another file: they count only where the document has others of their kind. 附則 of
+    laws that amended this one are printed in extract (抄), and what they cite may be left out.
     """
     labels = {section.path[-1] for section in sections(analysis.blocks)}
     for one in analysis.citations:
         gone = [label for label in one.missing if not _elsewhere(label, labels)]
-        if one.kind == "internal" and gone:
-            section = analysis.blocks[one.block].section
+        section = analysis.blocks[one.block].section
+        if one.kind == "internal" and gone and not (section and _AMENDING.match(section[0])):
             why = "there is no section {label} in this document"
             yield finding(analysis, "lost-reference", (one.start, one.end), section, why, label=", ".join(gone))
 

@@ -80,9 +80,9 @@ class _Walk:
         ]
         self.last = running[-1] if running else part.last
         early = range(part.first, min(part.first + 3, part.last))
-        numbered = next((at for at in early if is_law_number(self._body(at))), None)
+        numbers = [at for at in early if is_law_number(self._body(at))][:1]
         # the number of a law, and its title above or below
-        self.statute = () if numbered is None else (numbered, numbered - 1 if numbered > part.first else numbered + 1)
+        self.statute = {*numbers, *(at - 1 if at > part.first else at + 1 for at in numbers)}
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the sub-document."""
