@@ -32,6 +32,16 @@ class Finding(NamedTuple):
     section: tuple[str, ...]
 
 
+def rule_of(section: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which rule a section is of: the 附則 of a law that amended another are a rule of their own."""
+    return section[:1] if section and section[0].startswith("附則") else ()
+
+
+def extract(section: tuple[str, ...], title: str) -> bool:
+    """Tell 附則 that are printed in extract (抄), as those of laws that amended this one are."""
+    return bool(section) and section[0].startswith("附則") and ("(" in section[0] or "抄" in title)
+
+
 def finding(
     analysis: Analysis, rule: str, span: tuple[int, int], section: tuple[str, ...], why: str, **values: str
 ) -> Finding:

@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from fumikura.addresses import key
 from fumikura.analysis import Analysis
 from fumikura.chars import KANJI
-from fumikura.lint.findings import Finding, finding
+from fumikura.lint.findings import Finding, extract, finding
 from fumikura.records import Block, Citation
 from fumikura.structure.sections import sections
 
 _SHEET = re.compile(
     "(?:別表|別紙|別添|別記|様式|(?:参考|添付|附属|付属)?資料|参考|添付|付録|図表|付表|図|表|注)(?P<n>第?.*)"
 )
-_AMENDING = re.compile(r"附\s*則\(")
+_RULE = 2  # articles from which on a document is a rule itself
 _SUBJECT = re.compile(f"[{KANJI}ァ-ヺー]{{4,}}")  # a shorter word is too common to tell a section by
 _CLAUSE = 60
-_SAYS = re.compile("の該当?規定|に(?:定める|規定する|掲げる)|の規定")
+# what the cited section must hold: 第１－２の規定により年間資金計画を…
+_SAYS = re.compile("の(?:該当)?規定(?:により|に則り|に基づき|に従い|に従って|に準じて?|によって)、?")
+_LEFT = ("委任",)  # titles of what is left to others
 
 
 def lost(analysis: Analysis) -> Iterator[Finding]:
@@ -27,13 +30,25 @@ def lost(analysis: Analysis) -> Iterator[Finding]:
     Sheets and tables may stand in another file: they count only where the document has others of their kind. 附則 of
     laws that amended this one are printed in extract (抄), and what they cite may be left out.
     """
-    labels = {section.path[-1] for section in sections(analysis.blocks)}
+    found = list(sections(analysis.blocks))
+    labels = {section.path[-1] for section in found}
+    rule = sum(key(section.label or "").kind == "条" for section in found) >= _RULE
+    foreign: set[int] = set()  # blocks that have cited another law: what follows may be of it
     for one in analysis.citations:
-        gone = [label for label in one.missing if not _elsewhere(label, labels)]
         section = analysis.blocks[one.block].section
-        if one.kind == "internal" and gone and not (section and _AMENDING.match(section[0])):
+        if one.kind != "internal":
+            foreign.add(one.block)
+            continue
+        gone = [label for label in one.missing if _certain(label, rule=rule) and not _elsewhere(label, labels)]
+        if gone and not (rule and one.block in foreign) and not extract(section, ""):
             why = "there is no section {label} in this document"
             yield finding(analysis, "lost-reference", (one.start, one.end), section, why, label=", ".join(gone))
+
+
+def _certain(label: str, *, rule: bool) -> bool:
+    """Tell a label that says which section it means: in a rule one that begins with its article."""
+    first = key(label.split("/", maxsplit=1)[0]).kind
+    return first in {"条", "word"} if rule and first in {"条", "項", "号", "word", "title"} else first != "title"
 
 
 def _elsewhere(label: str, labels: set[str]) -> bool:
@@ -80,7 +95,8 @@ def _said(block: Block, one: Citation) -> list[str]:
     start = next((at for at in range(len(block.text)) if (block.map.source_of(at) or 0) >= one.end), len(block.text))
     behind = block.text[start : start + _CLAUSE].split("。")[0]
     told = _SAYS.match(behind)
-    return _SUBJECT.findall(behind[told.end() :]) if told is not None else []
+    subject = _SUBJECT.match(behind, told.end()) if told is not None else None
+    return [subject[0]] if subject is not None else []
 
 
 def _better(
@@ -89,6 +105,8 @@ def _better(
     """Find a section beside the one that is cited whose heading names what it never does."""
     beside = [other for other in titles if other[:-1] == path[:-1] and other != path and titles[other]]
     for subject, other in chain.from_iterable(((subject, other) for other in beside) for subject in said):
+        if titles[other].endswith(_LEFT) or key(other[-1]).kind == "word":
+            continue
         if subject in titles[other] and subject not in words.get(path, "") and subject not in titles[path]:
             return subject, other
     return None

@@ -9,7 +9,7 @@ from fumikura import tables
 from fumikura.analysis import Analysis
 from fumikura.chars import narrow
 from fumikura.citing import Reference
-from fumikura.lint.findings import Finding, finding
+from fumikura.lint.findings import Finding, extract, finding, rule_of
 from fumikura.mentions import acts, citations
 from fumikura.records import Block
 
@@ -22,8 +22,9 @@ _GIVEN = "以下[^。]{{0,12}}{0}|[「『]{0}[」』]|[(（]{0}[)）]|{0}[(（:�
 
 def _definitions(analysis: Analysis) -> Iterator[tuple[Block, Reference]]:
     for block in analysis.blocks:
-        for one in acts.definitions(narrow(block.text)):
-            yield block, one
+        if not extract(block.section, ""):
+            for one in acts.definitions(narrow(block.text)):
+                yield block, one
 
 
 def _uses(analysis: Analysis, term: str) -> int:
@@ -43,12 +44,13 @@ def unused(analysis: Analysis) -> Iterator[Finding]:
 
 def twice(analysis: Analysis) -> Iterator[Finding]:
     """Yield terms that one document gives to two things; 以下この条において gives one for a while only."""
-    seen: dict[str, tuple[str, Block]] = {}
+    seen: dict[tuple[int | str, ...], tuple[str, Block]] = {}
     for block, one in _definitions(analysis):
         said = one.law or "".join(block.text[max(0, one.start - _SAID) : one.start].split())[-_SAID // 2 :]
-        first = seen.setdefault(one.short, (said, block))
-        within = _WITHIN.search(block.text, max(0, one.start - _SAID), one.start)
-        if first[1] is not block and block.part == first[1].part and said != first[0] and within is None:
+        if _WITHIN.search(block.text, max(0, one.start - _SAID), one.start) is not None:
+            continue
+        first = seen.setdefault((block.part, *rule_of(block.section), one.short), (said, block))
+        if first[1] is not block and said != first[0]:
             span = block.map.span(one.start, one.end)
             why = "'{term}' is defined already in line {line}"
             yield finding(
@@ -64,6 +66,8 @@ def undefined(analysis: Analysis) -> Iterator[Finding]:
     generic = tables.column("acts", "word", kind="short")
     told: set[str] = set()
     for block in analysis.blocks:
+        if extract(block.section, ""):
+            continue
         for one in citations.find(block.text):
             if (
                 one.kind == "provision"
