@@ -47,8 +47,10 @@ def lost(analysis: Analysis) -> Iterator[Finding]:
 
 def _certain(label: str, *, rule: bool) -> bool:
     """Tell a label that says which section it means: in a rule one that begins with its article."""
-    first = key(label.split("/", maxsplit=1)[0]).kind
-    return first in {"条", "word"} if rule and first in {"条", "項", "号", "word", "title"} else first != "title"
+    first, *rest = (key(part).kind for part in label.split("/"))
+    if first == "title" or (first == "word" and rest):
+        return False
+    return first in {"条", "word"} or not rule or first not in {"項", "号"}
 
 
 def _elsewhere(label: str, labels: set[str]) -> bool:
