@@ -23,6 +23,7 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import nothing, tell, write
+from fumikura.cli.progress import steps
 from fumikura.cli.words import say
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class By(StrEnum):
     document = "document"
     section = "section"
     year = "year"
+    month = "month"
     speaker = "speaker"
 
 
@@ -241,7 +243,8 @@ def _told(store: Store, settings: Settings | None, lang: Lang | None, *, quiet: 
     """Return the topics of a corpus and say how they came about."""
     from fumikura.topics import topics as made
 
-    found: Found = made(store, settings)
+    with steps(lang) as on_step:
+        found: Found = made(store, settings, on_step=on_step)
     model = found.model
     if found.made == "changed":
         tell(say("the corpus has changed: its topics were made again", lang))

@@ -79,7 +79,8 @@ _JAPANESE = {
     "{name} was removed": "{name} を削除しました",
     "the corpus is sound: {documents} documents, {blocks} passages, {tokens} words":
         "コーパスは健全です: {documents} 文書、{blocks} 箇所、{tokens} 語",
-    "reading": "読み込み中",
+    "reading": "読み込み中", "comparing numbers of topics": "話題の数を比較中", "learning topics": "話題を学習中",
+    "placing": "配置中",
     "another process is writing; waiting up to {seconds:g} s": "他の処理が書き込み中です。最長{seconds:g}秒待ちます",
 }  # fmt: skip
 

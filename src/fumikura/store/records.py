@@ -136,6 +136,7 @@ class Prepared:
         blocks: the rows of its blocks; ``tokens`` are packed places in ``words``.
         mentions: what the blocks mention.
         events: what they tell of.
+        dates: of its sub-documents, in their order; None where one has none.
         search: the search strings of each block.
         words: its word forms, as ``fumikura.tokens`` writes them, in one line each; one string goes from process to
             process faster than many.
@@ -155,4 +156,5 @@ class Prepared:
     blocks: tuple[PreparedRow, ...]
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
+    dates: tuple[str | None, ...]
     search: tuple[tuple[str, ...], ...]

@@ -199,7 +199,17 @@ CREATE INDEX event_block ON event (block_id);
 CREATE INDEX event_day ON event (begin, end_date);
 """
 
-MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS)
+_PARTS = """
+-- the sub-documents of a file that have a date: number as in `block.part`, date as year, month or day (ISO 8601)
+CREATE TABLE part (
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    number      INTEGER NOT NULL,
+    date        TEXT NOT NULL,
+    PRIMARY KEY (document_id, number)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS, _PARTS)
 VERSION = len(MIGRATIONS)
 
 

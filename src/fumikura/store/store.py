@@ -117,6 +117,11 @@ class Store:
         )
         return [row["id"] for row in rows]
 
+    def dates(self, document: DocumentRow) -> dict[int, str]:
+        """Return the date of each sub-document of a file, where one is known, by its number."""
+        rows = self.database.rows("SELECT number, date FROM part WHERE document_id = ?", document.id)
+        return {row["number"]: row["date"] for row in rows}
+
     def speakers(self) -> list[str]:
         """Return who speaks in the corpus, who speaks most first."""
         rows = self.database.rows(
@@ -255,6 +260,10 @@ class Store:
             )
             mentions.insert(self.database, document, first, prepared.mentions)
             events.insert(self.database, document, first, prepared.events)
+            self.database.change_many(
+                "INSERT INTO part VALUES (?, ?, ?)",
+                ((document, number, date) for number, date in enumerate(prepared.dates) if date is not None),
+            )
         for old in replaced:
             self.index.remove(old)
         rows = zip(prepared.blocks, prepared.search, strict=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from collections.abc import Callable
 from importlib.util import find_spec
+from typing import Literal
 
 from fumikura.errors import MissingExtraError
-from fumikura.topics.units import Kind
 
+Kind = Literal["passage", "section"]
+Step = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
 NAMES = ("nmf", "lda", "kmeans", "hdbscan", "agglomerative")
 
 
