@@ -266,9 +266,7 @@ def _dates(analysis: Analysis) -> list[Dated | None]:
 def dates(analysis: Analysis) -> tuple[str | None, ...]:
     """Return the date of each document of the file as its text or the manifest states it, to the year, month or day."""
     only = analysis.source.meta.date
-    return tuple(
-        only if len(analysis.fronts) == 1 else piece.value("date") or only for piece in analysis.fronts
-    )
+    return tuple(only if len(analysis.fronts) == 1 else piece.value("date") or only for piece in analysis.fronts)
 
 
 def _day(text: str | None) -> date | None:

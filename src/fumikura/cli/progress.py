@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from fumikura.cli.words import say
 
 if TYPE_CHECKING:
+    from rich.progress import TaskID
+
     from fumikura.cli.options import Lang
 
 _STEPS = {"read": "reading", "compare": "comparing numbers of topics", "learn": "learning topics", "place": "placing"}
@@ -26,7 +28,7 @@ def steps(lang: Lang | None) -> Iterator[Callable[[str, int, int], None] | None]
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        tasks = {}
+        tasks: dict[str, TaskID] = {}
 
         def step(what: str, done: int, every: int) -> None:
             if what not in tasks:
