@@ -123,6 +123,12 @@ def frequency(store: Store, queries: Sequence[str], *, by: Period = "year", doc:
     ]
 
 
+def undated(store: Store, by: Period, doc: str | None = None) -> int:
+    """Count the documents of which no text has a year or month."""
+    known = {document for document, _ in dated(store, by, doc)}
+    return sum(document.id not in known for document in documents(store, doc))
+
+
 def dated(store: Store, by: Period, doc: str | None = None) -> dict[tuple[int, int], str]:
     """Return the period of each sub-document that has one, by the id of its document and its number."""
     dates = {document.id: (document.meta.date, store.dates(document)) for document in documents(store, doc)}

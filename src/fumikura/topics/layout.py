@@ -37,9 +37,8 @@ class Point(NamedTuple):
     share: float
 
 
-def layout(model: Model, *, most: int = MOST, on_step: Step | None = None) -> list[Point]:
-    """Place the units of a model, or so many drawn by its seed, on a plane."""
-    seed = model.settings.seed
+def layout(model: Model, *, most: int = MOST, seed: int = 0, on_step: Step | None = None) -> list[Point]:
+    """Place the units of a model, or so many drawn by chance, on a plane."""
     some = sample(len(model.space.units), most, seed)
     if on_step is not None:
         on_step("place", 0, len(some))

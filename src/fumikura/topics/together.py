@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from itertools import combinations
 from math import log
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -130,13 +129,17 @@ def network(
         least: bags that two must share.
         around: what every other node must stand beside.
     """  # fmt: skip
-    middle = {*around}
-    sets = [{*bag} for bag in bags]
+    middle: set[Thing] = set(around)
+    sets: list[set[Thing]] = [set(bag) for bag in bags]
     every: Counter[Thing] = Counter(one for bag in sets for one in bag)
-    kept = {*_frequent(sets, every, number, middle), *(one for one in middle if one in every)}
+    kept: set[Thing] = set(_frequent(sets, every, number, middle))
+    kept.update(name for name in middle if name in every)
     pairs: Counter[tuple[Thing, Thing]] = Counter()
     for bag in sets:
-        pairs.update(combinations(sorted(kept & bag), 2))
+        here = sorted(kept & bag)
+        for at, one in enumerate(here):
+            for other in here[at + 1 :]:
+                pairs[one, other] += 1
     found: list[Tie[Thing]] = []
     for (one, other), n in pairs.items():
         worth = round(strength(n, every[one], every[other], len(sets), measure), 4)
