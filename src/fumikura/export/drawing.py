@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -15,13 +16,18 @@ _FONTS = (
     "Noto Sans CJK JP", "Noto Sans JP", "Source Han Sans JP", "IPAexGothic", "IPAGothic", "Hiragino Sans", "Yu Gothic",
     "Meiryo",
 )  # fmt: skip
+_CLIP = re.compile(r'( id="|"url\(#)(clip[0-9]+)(?=[")])')
 _JAPANESE = "\u3040"  # from here on letters want a Japanese font
 
 
 def svg(chart: Chart) -> str:
     """Return a chart as SVG; its letters are text, drawn with the fonts of whoever looks at it."""
     _, convert = libraries()
-    return str(convert.vegalite_to_svg(dict(chart)))
+    numbers: dict[str, str] = {}  # Vega counts them through the life of a process: the same chart has the same bytes
+    return _CLIP.sub(
+        lambda found: found[1] + numbers.setdefault(found[2], f"clip{len(numbers)}"),
+        str(convert.vegalite_to_svg(dict(chart))),
+    )
 
 
 def png(chart: Chart, *, scale: float) -> bytes:

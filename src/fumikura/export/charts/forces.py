@@ -137,6 +137,6 @@ def _margins(
     for _ in range(20):
         inner = max(room - first - last, 1)
         at = [first + (place - low) / (high - low) * inner for place in places]
-        first += max(0.0, max(half - place for half, place in zip(halves, at, strict=True)))
-        last += max(0.0, max(half + place - room for half, place in zip(halves, at, strict=True)))
+        first += max(0.0, *(half - place for half, place in zip(halves, at, strict=True)))
+        last += max(0.0, *(half + place - room for half, place in zip(halves, at, strict=True)))
     return first, last

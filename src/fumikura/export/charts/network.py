@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from fumikura.export.charts.forces import Place, areas, laid
 from fumikura.export.charts.style import INK, INKS, PLAIN, SHAPES, Drawing, Plane, Size, clipped, frame
 from fumikura.export.charts.words import say
-from fumikura.export.entries import Lang
+from fumikura.export.entries import Lang, plain
 
 _WIDTH, _HEIGHT = 880, 600
 _THIN, _THICK = 0.7, 5.0
@@ -62,7 +62,7 @@ def network(
         size: of the picture.
         notes: lines below the title.
     """
-    groups = [*dict.fromkeys(node.group for node in nodes)]
+    groups = [*dict.fromkeys(plain(node.group) for node in nodes)]
     listed = legend and len(groups) > 1
     area = frame(size, width=_WIDTH, height=_HEIGHT, margins=(_LIST if listed else 16, 16, 16), lines=len(notes))
     plane = Plane(area)

@@ -15,7 +15,7 @@ from fumikura.export.drawing import Chart, family, libraries
 from fumikura.export.entries import Lang, plain
 
 INK, PALE, FAINT = "#222222", "#6b6b6b", "#dddddd"
-INKS = ("#0072b2", "#e69f00", "#222222", "#56b4e9", "#c44e00", "#009e73", "#cc79a7", "#7a7a7a")
+INKS = ("#0072b2", "#e69f00", "#222222", "#86caf3", "#c44e00", "#009e73", "#cc79a7", "#7a7a7a")
 SHAPES = (
     "circle", "square",
     "M0 -1.15L1.15 .85H-1.15Z",  # triangle
@@ -93,7 +93,7 @@ def frame(size: Size, *, width: float, height: float, margins: Sequence[float], 
         margins: right, bottom and left of the plot.
         lines: below the title.
     """
-    right, bottom, left = margins
+    right, bottom, left = map(round, margins)
     top = 44 + lines * _LINE + 12
     inner = width if size.width is None else max(40.0, size.width - left - right)
     down = height if size.height is None else max(40.0, size.height - top - bottom)

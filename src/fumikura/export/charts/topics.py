@@ -23,7 +23,7 @@ from fumikura.export.charts.style import (
     wide,
 )
 from fumikura.export.charts.words import say
-from fumikura.export.entries import Lang
+from fumikura.export.entries import Lang, plain
 
 Row = Mapping[str, Any]
 _NAMED = 12  # topics that are named on the map; of more only the numbers stand there
@@ -47,7 +47,7 @@ def topic_map(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, notes:
         notes: lines below the title.
     """
     topics = {row["topic"]: row["label"] for row in sorted(rows, key=lambda row: (row["topic"] == 0, row["topic"]))}
-    names = {topic: f"{topic}  {label}" for topic, label in topics.items()}
+    names = {topic: plain(f"{topic}  {label}") for topic, label in topics.items()}
     listed = min(_LIST, max((wide(name) for name in names.values()), default=0)) + 70
     area = frame(size, width=780, height=560, margins=(listed, 20, 14), lines=len(notes))
     plane = Plane(area)
