@@ -62,18 +62,19 @@ def test_a_page_needs_nothing_else_and_no_text_leaves_its_place(kind):
 
 
 def test_groups_differ_in_shape_and_in_lightness():
-    from fumikura.export.charts.style import INKS, SHAPES, group_look
+    from fumikura.export.charts.style import INKS, LINES, SHAPES, look_of
 
     def lightness(ink):
         parts = [int(ink[at : at + 2], 16) / 255 for at in (1, 3, 5)]
         red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
         return 116 * (0.2126 * red + 0.7152 * green + 0.0722 * blue) ** (1 / 3) - 16
 
-    first = [lightness(ink) for ink in INKS[:4]]
-    assert min(abs(a - b) for at, a in enumerate(first) for b in first[at + 1 :]) > 4
-    assert abs(lightness(INKS[0]) - lightness(INKS[1])) > 20
-    assert len({group_look(at) for at in range(len(INKS) * len(SHAPES))}) == len(INKS) * len(SHAPES)
-    assert all(a[1] != b[1] for a, b in ((group_look(at), group_look(at + 1)) for at in range(20)))
+    for inks in (INKS, LINES):
+        first = [lightness(ink) for ink in inks[:4]]
+        assert min(abs(a - b) for at, a in enumerate(first) for b in first[at + 1 :]) > 3
+    assert max(map(lightness, LINES)) < 65  # a thin line can be seen on white
+    assert len({look_of(at) for at in range(len(LINES) * len(SHAPES))}) == len(LINES) * len(SHAPES)
+    assert all(a[1] != b[1] for a, b in ((look_of(at), look_of(at + 1)) for at in range(20)))
 
 
 def test_words_of_charts_are_there_in_both_languages():

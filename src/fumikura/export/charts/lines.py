@@ -20,7 +20,7 @@ from fumikura.export.charts.style import (
     Size,
     clipped,
     frame,
-    group_look,
+    look_of,
     wide,
 )
 from fumikura.export.charts.words import say
@@ -47,7 +47,7 @@ def curves(plane: Plane, found: Sequence[Curve], tips: Sequence[Any]) -> None:
     ends = spread([point["y"] for point in last], gap, 0, plane.frame.height)
     right = plane.frame.width
     for at, (curve, point, y) in enumerate(zip(found, last, ends, strict=True)):
-        ink, shape = group_look(at)
+        ink, shape = look_of(at)
         for run in curve.runs:
             if len(run) > 1:
                 line = plane.of({**one, "order": place} for place, one in enumerate(run))
@@ -184,7 +184,7 @@ def _stems(plane: Plane, found: Sequence[Curve], step: float, tips: Sequence[Any
     """Draw points on stems, side by side, and a list of what they are: for so few periods that nothing is a curve."""
     foot, right = plane.frame.height, plane.frame.width
     for at, curve in enumerate(found):
-        ink, shape = group_look(at)
+        ink, shape = look_of(at)
         aside = (at - (len(found) - 1) / 2) * step
         points = [{**one, "x": one["x"] + aside, "curve": curve.name} for run in curve.runs for one in run]
         stems = ({"x": one["x"], "x2": one["x"], "y": one["y"], "y2": foot} for one in points if one["y"] < foot)

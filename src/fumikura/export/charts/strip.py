@@ -8,7 +8,7 @@ from typing import Any
 
 from fumikura.export.charts.style import (
     FAINT,
-    INKS,
+    LINES,
     PALE,
     SMALL,
     Drawing,
@@ -80,7 +80,7 @@ def dispersion(
             for row in rows
             if row["query"] == query and (row["doc"], query) in tops
         ]  # fmt: skip
-        mark = plane.of(own).mark_rule(color=INKS[at % len(INKS)], strokeWidth=2, opacity=0.85)
+        mark = plane.of(own).mark_rule(color=LINES[at % len(LINES)], strokeWidth=2, opacity=0.85)
         plane.put(mark.encode(x=plane.x, y=plane.y, y2="y2:Q", tooltip=tips))
     middles = {key: top + lane / 2 for key, top in tops.items()}
     if words:

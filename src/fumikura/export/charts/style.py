@@ -16,6 +16,7 @@ from fumikura.export.entries import Lang, plain
 
 INK, PALE, FAINT = "#222222", "#6b6b6b", "#dddddd"
 INKS = ("#0072b2", "#e69f00", "#222222", "#86caf3", "#c44e00", "#009e73", "#cc79a7", "#7a7a7a")
+LINES = ("#0072b2", "#c87a00", "#222222", "#3f9fd8", "#b03a00", "#00805e", "#b05f8c", "#7a7a7a")  # thin, so darker
 SHAPES = (
     "circle", "square",
     "M0 -1.15L1.15 .85H-1.15Z",  # triangle
@@ -59,9 +60,9 @@ class Drawing(NamedTuple):
     title: str
 
 
-def group_look(at: int) -> tuple[str, str]:
-    """Return ink and shape of the group with a number from 0; shapes come round later than inks."""
-    return INKS[at % len(INKS)], SHAPES[at % len(SHAPES)]
+def look_of(at: int) -> tuple[str, str]:
+    """Return ink and shape of the curve with a number from 0; shapes come round later than inks."""
+    return LINES[at % len(LINES)], SHAPES[at % len(SHAPES)]
 
 
 def wide(text: str, size: float = PLAIN) -> float:
