@@ -44,6 +44,19 @@ OUTPUTS = {
     "kwic-asia-freeze.txt": "fumikura kwic '\"アジア凍結\"' --window 12 --lang en",
     "search-foreign-currency.md": "fumikura search 第２－１－（３） 外貨預金 --format md",
     "search-question.txt": "fumikura search 資金運用委員会の設置が必要な規模はいくらか --lang en",
+    "topics.csv": "fumikura topics --format csv",
+    "topics-choice.png": "fumikura chart choice --lang en",
+    **{
+        f"{name}.{form}": f"fumikura chart {command} --lang en"
+        for name, command in (
+            ("topics-map", "map"),
+            ("topics-documents", "topics"),
+            ("words-cables", "words --doc inf-cables-1986"),
+            ("names", "entities"),
+            ("dispersion-cables", "dispersion 提案 合意 削減 凍結 --doc inf-cables-1986"),
+        )
+        for form in ("html", "png")
+    },
 }
 
 
@@ -60,7 +73,9 @@ def main() -> int:
         looked_over = arguments[0] == "lint" and run.returncode == 1  # there is something to look at
         if run.returncode and not looked_over and "[F141]" not in run.stderr:  # no Japanese font: the picture stays
             return 1
-        lines.append(f"- [{name}]({name}): `{command}`")
+        data = f"{name.partition('.')[0]}.csv"
+        beside = f", its data in [{data}]({data})" if command.startswith("fumikura chart") else ""
+        lines.append(f"- [{name}]({name}){beside}: `{command}`")
     (folder / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
 

@@ -293,14 +293,19 @@ def _marked(block: Block) -> int:
 
 def _dates(analysis: Analysis) -> list[Dated | None]:
     """Return the date of each document of the file; that of the manifest is the date of a file that holds one."""
-    only = analysis.source.meta.date
     found: list[Dated | None] = []
-    for piece in analysis.fronts:
+    for piece, text in zip(analysis.fronts, dates(analysis), strict=True):
         stated = piece.stated.get("date")
-        day = _day(only if len(analysis.fronts) == 1 or stated is None else stated.value)
+        day = _day(text)
         span = Span(stated.start, stated.end) if stated is not None and day == _day(stated.value) else None
         found.append(None if day is None else Dated(day, span))
     return found
+
+
+def dates(analysis: Analysis) -> tuple[str | None, ...]:
+    """Return the date of each document of the file as its text or the manifest states it, to the year, month or day."""
+    only = analysis.source.meta.date
+    return tuple(only if len(analysis.fronts) == 1 else piece.value("date") or only for piece in analysis.fronts)
 
 
 def _day(text: str | None) -> date | None:

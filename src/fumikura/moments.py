@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 Unit = Literal["C", "X", "Y", "FY", "M", "W", "D"]  # century, decade, year, fiscal year, month, week, day
+
+_PERIODS = {"year": re.compile("[0-9]{4}"), "month": re.compile("[0-9]{4}-[0-9]{2}")}
 
 
 class Part(NamedTuple):
@@ -229,3 +232,13 @@ def _timed(moment: Moment, time: str) -> Moment:
     if hour.isdigit() and int(hour) > 24:
         return replace(moved(moment, "D", 1), time=f"T{int(hour) - 24:02}{time[3:]}")
     return replace(moment, time=time)
+
+
+def period(date: str | None, unit: Literal["year", "month"]) -> str | None:
+    """Return the year or month of an ISO date; None where it does not say so much.
+
+    >>> period("1986-10-16", "year"), period("1986-10-16", "month"), period("1986", "month")
+    ('1986', '1986-10', None)
+    """
+    found = _PERIODS[unit].match(date or "")
+    return None if found is None else found[0]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fumikura import __version__, tables
-from fumikura.analysis import ANALYSIS, Analysis, analyze, citations, events, guarded, mentions, names, tokenizer
+from fumikura.analysis import ANALYSIS, Analysis, analyze, citations, dates, events, guarded, mentions, names, tokenizer
 from fumikura.errors import DuplicateIdError, SourceError
 from fumikura.records import Source
 from fumikura.resolve import decisions
@@ -203,6 +203,7 @@ def _tokenize(analysis: Analysis, mark: str, *, with_names: bool) -> Prepared:
         mentions=mentioned,
         events=events(analysis, tokens_of, mentioned) if with_names else (),
         citations=citations(analysis),
+        dates=dates(analysis),
         search=tuple(search),
     )
 

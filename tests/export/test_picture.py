@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from fumikura.errors import MissingExtraError, MissingFontError
-from fumikura.export import picture, png, svg
+from fumikura.export import drawing, png, svg
 from fumikura.export.axis import packed
 from fumikura.export.entries import days, ordered
 from fumikura.export.lanes import lanes
@@ -100,7 +100,7 @@ def test_svg_has_the_words():
 def test_png_is_a_picture():
     pytest.importorskip("altair")
     pytest.importorskip("vl_convert")
-    if picture.fonts() == ():
+    if drawing.fonts() == ():
         pytest.skip("no font with Japanese letters")
     data = png(talks(), "Talks", "en", by="actors", scale=1)
     width, height = struct.unpack(">II", data[16:24])
@@ -127,7 +127,7 @@ def test_without_the_extra_the_command_that_installs_it(monkeypatch):
 def test_without_a_font_no_boxes(monkeypatch):
     pytest.importorskip("altair")
     pytest.importorskip("vl_convert")
-    monkeypatch.setattr(picture, "fonts", tuple)
+    monkeypatch.setattr(drawing, "fonts", tuple)
 
     with pytest.raises(MissingFontError, match="fonts-noto-cjk"):
         png(talks(), "年表")

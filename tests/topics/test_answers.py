@@ -198,3 +198,16 @@ def test_ingest_of_the_fixture_has_no_failures(texts, tmp_path):
     with Store(tmp_path / "corpus", create=True) as store:
         store.acquire(wait=0)
         assert not pipeline.ingest([texts], store, options=pipeline.Options(names=False)).failed
+
+
+def test_the_number_of_processes_that_read_a_corpus_changes_nothing(texts, tmp_path):
+    made = []
+    for jobs in (1, 2):
+        with Store(tmp_path / str(jobs), create=True) as store:
+            store.acquire(wait=0)
+            pipeline.ingest([texts], store, options=pipeline.Options(names=False), jobs=jobs)
+            model = topics(store, Settings(seed=3)).model
+        kept = (tmp_path / str(jobs) / "topics.json").read_text(encoding="utf-8")
+        made.append((kept, model.shares.tolist(), model.topics, model.candidates))
+
+    assert made[0] == made[1]

@@ -30,6 +30,15 @@ def test_words_that_stand_everywhere_together():
     assert coherence(csr_array(np.ones((3, 2))), [0, 1]) == 1
 
 
+def test_c_v_of_words_that_never_meet_against_a_value_computed_by_hand():
+    # NPMI: a-b log2(4/3) = 0.4150, b-c log2(2/3) / 2 = -0.2925, a-c -1; the rows (1, 0.4150, -1), (0.4150, 1, -0.2925)
+    # and (-1, -0.2925, 1) sum up to (0.4150, 1.1226, -0.2925)
+    whole = 1.23204  # its length
+    cosines = 1.17342 / (1.47386 * whole), 1.38036 / (1.12152 * whole), -1.03585 / (1.44414 * whole)
+
+    assert c_v(COUNTS, [0, 1, 2]) == pytest.approx(sum(cosines) / 3, abs=1e-4)
+
+
 def test_c_v_against_a_value_computed_by_hand():
     near = log(4 / 3) / log(2)
     one, other = np.array([1, near]), np.array([near, 1])

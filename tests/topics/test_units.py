@@ -42,6 +42,6 @@ def test_units_of_a_corpus_have_their_places(store):
     found = [unit for unit, _ in units(store, "passage", Phrases(), doc="arms*")]
 
     assert {unit.doc for unit in found} == {"arms-1", "arms-2"}
-    assert {unit.year for unit in found} == {1986, 1987}
+    assert {unit.date for unit in found} == {"1986-01-01", "1987-01-01"}
     rows = store.blocks_of([block for unit in found for block in unit.blocks])
     assert all(rows[unit.blocks[0]].line == unit.line for unit in found)

@@ -7,6 +7,7 @@ from typer.core import TyperCommand
 
 from fumikura.cli import (
     analysis,
+    charts,
     citations,
     comparing,
     corpus,
@@ -40,7 +41,7 @@ for _commands, _kind in (
 ):
     for _command in _commands:
         app.command(_command.__name__, cls=_kind)(_command)
-for _name, _callback, _inner in (*entities.GROUPS, *timeline.GROUPS, *topics.GROUPS):
+for _name, _callback, _inner in (*entities.GROUPS, *timeline.GROUPS, *topics.GROUPS, *charts.GROUPS):
     _group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
     _group.callback()(_callback)
     for _below in _inner:

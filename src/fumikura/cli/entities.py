@@ -160,7 +160,7 @@ def show(
     labels = one_of(label, LABELS, "--label")
     with Store(corpus) as store:
         known(store, doc)
-        found = list(mentions(store, "entity", doc=doc, names=_called(store, name, labels, lang)))
+        found = list(mentions(store, "entity", doc=doc, names=called(store, name, labels, lang)))
         rows = [
             {"layer": "entity", **place(row), "label": row.mention.type, "name": row.mention.value,
              "rule": row.mention.rule, "context": context}
@@ -170,7 +170,7 @@ def show(
     write(rows, form=form, output=output, columns=columns, lang=lang)
 
 
-def _called(store: Store, name: str, labels: tuple[str, ...], lang: Lang | None) -> list[Key]:
+def called(store: Store, name: str, labels: tuple[str, ...], lang: Lang | None) -> list[Key]:
     """Return what is called so; say what is near, and end, where nothing is."""
     if not name.strip():
         msg = "a name is wanted"
@@ -259,7 +259,7 @@ def _clipped(name: str) -> str:
 def _beside(store: Store, name: str, labels: tuple[str, ...], minimum: int) -> list[dict[str, Any]]:
     from fumikura.store import beside
 
-    found = beside(store, _called(store, name, (), None), labels=labels)
+    found = beside(store, called(store, name, (), None), labels=labels)
     return [
         {"layer": "with", "label": label, "name": other, "together": n, "passages": every}
         for (label, other), n, every in found

@@ -23,6 +23,7 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import nothing, tell, write
+from fumikura.cli.progress import steps
 from fumikura.cli.words import say
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from fumikura.topics.units import Unit
 
 _TOPIC = ("topic", "label", "passages", "share", "coherence", "words", "weights")
-_SHARE = ("group", "topic", "label", "passages", "share")
-_CHOICE = ("k", "coherence", "c_v", "stability", "score", "chosen")
+SHARE = ("group", "topic", "label", "passages", "share")
+CHOICE = ("k", "coherence", "c_v", "stability", "score", "chosen")
 _UNIT = ("rank", "score", "doc", "section", "line", "speaker", "start", "end", "text")
 _ASSIGNED = ("doc", "line", "section", "topic", "label", "share", "shares")
 _SHOWN = 60  # characters of a passage in a table
@@ -63,6 +64,7 @@ class By(StrEnum):
     document = "document"
     section = "section"
     year = "year"
+    month = "month"
     speaker = "speaker"
 
 
@@ -112,14 +114,14 @@ def topics(
     with Store(corpus) as store:
         known(store, doc)
         settings = Settings(method.value, "section" if unit is UnitKind.section else "passage", k, seed, names, doc)
-        model = _told(store, settings, lang)
+        model = told(store, settings, lang)
     if choice:
-        rows = [{name: getattr(one, name) for name in _CHOICE} for one in model.candidates]
+        rows = choices(model)
         for row in rows if form is Form.table else ():
             row["chosen"] = "*" if row["chosen"] else ""
-        write(rows[:limit], form=form, output=output, columns=_CHOICE, lang=lang)
+        write(rows[:limit], form=form, output=output, columns=CHOICE, lang=lang)
     elif by is not None:
-        write(_shares(model, by, lang)[:limit], form=form, output=output, columns=_SHARE, lang=lang)
+        write(shares_of(model, by, lang)[:limit], form=form, output=output, columns=SHARE, lang=lang)
     else:
         rows = [_topic(one, form, lang) for one in model.topics][:limit]
         write(
@@ -148,7 +150,7 @@ def show(
     from fumikura.store import Store
 
     with Store(corpus) as store:
-        model = _told(store, None, lang, quiet=True)
+        model = told(store, None, lang, quiet=True)
         topic = model.topic(number)
         if topic is None:
             tell(say("there is no topic {number}; there are {topics}", lang, number=number, topics=_numbers(model)))
@@ -193,10 +195,10 @@ def assign(
             raise source
         analyses.append(analyze(source))
     with Store(corpus) as store:
-        model = _told(store, None, lang, quiet=True)
+        model = told(store, None, lang, quiet=True)
     rows: list[dict[str, Any]] = [
         {"doc": one.source.id, "line": found.unit.line, "section": list(found.unit.section), "topic": found.topic,
-         "label": _name(model, found.topic, lang), "share": found.share, "shares": list(found.shares)}
+         "label": named(model, found.topic, lang), "share": found.share, "shares": list(found.shares)}
         for one in analyses
         for found in assigned(model, one.blocks, tokenize(one))
     ][:limit]  # fmt: skip
@@ -237,11 +239,12 @@ def _clipped(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _told(store: Store, settings: Settings | None, lang: Lang | None, *, quiet: bool = False) -> Model:
+def told(store: Store, settings: Settings | None, lang: Lang | None, *, quiet: bool = False) -> Model:
     """Return the topics of a corpus and say how they came about."""
     from fumikura.topics import topics as made
 
-    found: Found = made(store, settings)
+    with steps(lang) as on_step:
+        found: Found = made(store, settings, on_step=on_step)
     model = found.model
     if found.made == "changed":
         tell(say("the corpus has changed: its topics were made again", lang))
@@ -259,6 +262,11 @@ def _told(store: Store, settings: Settings | None, lang: Lang | None, *, quiet: 
     return model
 
 
+def choices(model: Model) -> list[dict[str, Any]]:
+    """Return the numbers of topics that were compared, and how good they are."""
+    return [{name: getattr(one, name) for name in CHOICE} for one in model.candidates]
+
+
 def _topic(topic: Topic, form: Form, lang: Lang | None) -> dict[str, Any]:
     words = [word for word, _ in topic.words]
     brief = form in {Form.table, Form.md}
@@ -270,17 +278,19 @@ def _topic(topic: Topic, form: Form, lang: Lang | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _shares(model: Model, by: By, lang: Lang | None) -> list[dict[str, Any]]:
+def shares_of(model: Model, by: By, lang: Lang | None) -> list[dict[str, Any]]:
+    """Return how much of each group has which topic, as fields of records."""
     from fumikura.topics import shares
 
     return [
-        {"group": one.group, "topic": one.topic, "label": _name(model, one.topic, lang), "passages": one.units,
+        {"group": one.group, "topic": one.topic, "label": named(model, one.topic, lang), "passages": one.units,
          "share": one.share}
         for one in shares(model, by.value)
     ]  # fmt: skip
 
 
-def _name(model: Model, number: int, lang: Lang | None) -> str:
+def named(model: Model, number: int, lang: Lang | None) -> str:
+    """Return what a topic is called."""
     topic = model.topic(number)
     return say("none of the topics", lang) if topic is None else _label(topic, lang)
 

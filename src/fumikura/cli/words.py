@@ -93,7 +93,13 @@ _JAPANESE = {
     "{name} was removed": "{name} を削除しました",
     "the corpus is sound: {documents} documents, {blocks} passages, {tokens} words":
         "コーパスは健全です: {documents} 文書、{blocks} 箇所、{tokens} 語",
-    "reading": "読み込み中",
+    "{picture} and {data} were written": "{picture} と {data} を書きました",
+    "{query} does not occur": "{query} は見つかりませんでした",
+    "documents without a date, which are left out: {documents}": "日付がないため除いた文書: {documents}",
+    "no numbers of topics were compared; 'fumikura topics' without --k compares them":
+        "話題の数は比べられていません。--k なしの 'fumikura topics' が比べます",
+    "reading": "読み込み中", "comparing numbers of topics": "話題の数を比較中", "learning topics": "話題を学習中",
+    "placing": "配置中",
     "another process is writing; waiting up to {seconds:g} s": "他の処理が書き込み中です。最長{seconds:g}秒待ちます",
 }  # fmt: skip
 

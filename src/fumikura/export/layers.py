@@ -40,7 +40,8 @@ def layers(lanes: Sequence[Lane], axis: Axis, width: float, height: float, lang:
         return of(values).mark_point(shape=_path(path), opacity=1, **look).encode(x=x, y=y)
 
     marks = [mark for lane in lanes for mark in lane.marks]
-    kinds = sorted({mark.kind for mark in marks}, key=lambda kind: -sum(mark.kind == kind for mark in marks))
+    counts = Counter(mark.kind for mark in marks)
+    kinds = sorted(counts, key=lambda kind: (-counts[kind], kind))
     names = [say(f"type:{kind}", lang) for kind in kinds]
     legend = alt.Legend(title=say("type", lang), labelFontSize=11, titleFontSize=11, symbolSize=_SIZE, orient="right")
     inks = alt.Scale(domain=names, range=[_COLOURS[glyph(kind).colour] for kind in kinds])

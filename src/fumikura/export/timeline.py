@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
@@ -12,6 +9,7 @@ from string import Template
 from typing import Any
 
 from fumikura.export.cards import listed, text, word
+from fumikura.export.embed import digest, embedded
 from fumikura.export.entries import (
     SHAPES,
     Lang,
@@ -57,7 +55,7 @@ def html(rows: Iterable[Row], title: str, lang: Lang = "ja", *, note: str = "") 
         names,
         lang=lang,
         title=text(title),
-        hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
+        hash=digest(script),
         style=_part("timeline.css"),
         shapes="\n".join(f'<path id="g-{name}" d="{path}"/>' for name, path in SHAPES.items()),
         total=len(events),
@@ -70,21 +68,13 @@ def html(rows: Iterable[Row], title: str, lang: Lang = "ja", *, note: str = "") 
     yield from _legend(events, lang)
     if note:
         yield f'<p class="note">{text(note)}</p>\n'
-    yield f'<script type="application/json" id="events">{_embedded([_fact(row) for row in events])}</script>\n'
-    yield f'<script type="application/json" id="dictionary">{_embedded(words())}</script>\n'
+    yield f'<script type="application/json" id="events">{embedded([_fact(row) for row in events])}</script>\n'
+    yield f'<script type="application/json" id="dictionary">{embedded(words())}</script>\n'
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
 def _part(name: str) -> str:
     return (files("fumikura") / "export" / "templates" / name).read_text(encoding="utf-8")
-
-
-def _embedded(value: object) -> str:
-    """Return JSON that cannot end its script or start a comment, whatever a text holds."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        written = written.replace(sign, f"\\u{ord(sign):04x}")
-    return written
 
 
 def _fact(row: Row) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
@@ -17,6 +17,7 @@ from fumikura.query.marks import mark
 from fumikura.query.plan import Plan
 from fumikura.query.search import planner, read
 from fumikura.store import BlockRow, Store
+from fumikura.tokens.columns import Columns
 from fumikura.tokens.forms import forms_of
 
 _PAGE = 500  # passages read at a time; memory stays flat however many there are
@@ -49,7 +50,9 @@ class Line:
     right: str
 
 
-def kwic(store: Store, query: str, *, window: Window | None = None, section: str | None = None) -> Iterator[Line]:
+def kwic(
+    store: Store, query: str, *, window: Window | None = None, section: str | None = None, doc: str | None = None
+) -> Iterator[Line]:
     """Yield every occurrence of what a query names, in passages with every word of it.
 
     The query is read before the first line is asked for.
@@ -58,24 +61,43 @@ def kwic(store: Store, query: str, *, window: Window | None = None, section: str
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    tree = read(query, section)
+    return _lines(store, occurrences(store, query, section=section, doc=doc), window or Window())
+
+
+def occurrences(
+    store: Store, query: str, *, section: str | None = None, doc: str | None = None
+) -> Iterator[tuple[BlockRow, Columns, Sequence[tuple[int, int]]]]:
+    """Yield passages with every word of a query, their tokens, and where the words stand in their text.
+
+    Raises:
+        QueryError: the line cannot be read, or names nothing.
+        DamagedCorpusError: the index cannot be read.
+    """
+    tree = read(query, section, doc)
     if only_without(tree):
         msg = "say at least one word to show; fields only narrow it down"
         raise QueryError(msg, query=query, column=0)
-    return _lines(store, planner(store).plan(tree), window or Window())
+    return _occurrences(store, planner(store).plan(tree))
 
 
-def _lines(store: Store, plan: Plan, window: Window) -> Iterator[Line]:
-    document, breaks = 0, [0]
+def _occurrences(store: Store, plan: Plan) -> Iterator[tuple[BlockRow, Columns, Sequence[tuple[int, int]]]]:
     for rows in _pages(store, plan.strict):
         columns = store.columns(rows)
         forms = forms_of(columns[0].vocabulary) if columns else None
         for row, tokens in zip(rows, columns, strict=True):
-            if row.document_id != document:
-                document, breaks = row.document_id, _breaks(store.source(row.document_id))
-            spans = _sentences(row.text) if window.sentence else tokens.spans
-            for start, end in mark(row.text, tokens, forms, plan) if forms else ():
-                yield _line(row, spans, (start, end), window=window, breaks=breaks)
+            yield row, tokens, mark(row.text, tokens, forms, plan) if forms else ()
+
+
+def _lines(
+    store: Store, found: Iterable[tuple[BlockRow, Columns, Sequence[tuple[int, int]]]], window: Window
+) -> Iterator[Line]:
+    document, breaks = 0, [0]
+    for row, tokens, marks in found:
+        if row.document_id != document:
+            document, breaks = row.document_id, _breaks(store.source(row.document_id))
+        spans = _sentences(row.text) if window.sentence else tokens.spans
+        for start, end in marks:
+            yield _line(row, spans, (start, end), window=window, breaks=breaks)
 
 
 def _pages(store: Store, query: Query) -> Iterator[list[BlockRow]]:

@@ -118,14 +118,15 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
     return scored[:limit], int(getattr(result, "count", 0))
 
 
-def read(line: str, section: str | None = None) -> Node:
-    """Read a query line, and the section that its answers must stand in.
+def read(line: str, section: str | None = None, doc: str | None = None) -> Node:
+    """Read a query line, and the section and documents that its answers must stand in.
 
     Raises:
         QueryError: the line cannot be read.
     """
     tree = _dated(parse(line))
-    return tree if section is None else And((tree, Filter("section", section)))
+    within = [Filter(name, value) for name, value in (("section", section), ("doc", doc)) if value is not None]
+    return And((tree, *within)) if within else tree
 
 
 def _dated(tree: Node) -> Node:

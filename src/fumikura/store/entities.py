@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from fumikura.records import Written
@@ -132,6 +133,18 @@ def edges(store: Store, *, labels: Iterable[str] = (), doc: str | None = None) -
         json.dumps([*labels]), pattern,
     )  # fmt: skip
     return [((row["l1"], row["n1"]), (row["l2"], row["n2"]), int(row["n"])) for row in rows]
+
+
+def named_together(store: Store, *, doc: str | None = None) -> Iterator[set[Key]]:
+    """Yield what each passage names, in the order of the corpus; passages without a name are left out."""
+    rows = store.database.rows(
+        "SELECT block_id, mention.label, mention.name FROM mention JOIN document ON document.id = document_id "
+        "WHERE layer = 'entity' AND label IS NOT NULL AND (?1 IS NULL OR lower(document.name) GLOB lower(?1)) "
+        "ORDER BY block_id",
+        glob(doc),
+    )
+    for _, found in groupby(rows, key=lambda row: row["block_id"]):
+        yield {(row["label"], row["name"]) for row in found}
 
 
 def named(store: Store) -> bool:

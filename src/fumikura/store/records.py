@@ -138,6 +138,7 @@ class Prepared:
         mentions: what the blocks mention.
         events: what they tell of.
         citations: what they refer to.
+        dates: of its sub-documents, in their order; None where one has none.
         search: the search strings of each block.
         words: its word forms, as ``fumikura.tokens`` writes them, in one line each; one string goes from process to
             process faster than many.
@@ -158,4 +159,5 @@ class Prepared:
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
     citations: tuple[Citation, ...]
+    dates: tuple[str | None, ...]
     search: tuple[tuple[str, ...], ...]

@@ -199,6 +199,16 @@ CREATE INDEX event_block ON event (block_id);
 CREATE INDEX event_day ON event (begin, end_date);
 """
 
+_PARTS = """
+-- the sub-documents of a file that have a date: number as in `block.part`, date as year, month or day (ISO 8601)
+CREATE TABLE part (
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    number      INTEGER NOT NULL,
+    date        TEXT NOT NULL,
+    PRIMARY KEY (document_id, number)
+) WITHOUT ROWID;
+"""
+
 _CITATIONS = """
 -- references to provisions; targets and missing are JSON lists; law as the document calls it, key as the tables do
 CREATE TABLE citation (
@@ -236,7 +246,7 @@ _NUMBER = """
 ALTER TABLE document ADD COLUMN number TEXT;
 """
 
-MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS, _NUMBER, _CITATIONS)
+MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS, _PARTS, _NUMBER, _CITATIONS)
 VERSION = len(MIGRATIONS)
 
 

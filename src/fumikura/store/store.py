@@ -12,8 +12,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
-from fumikura.store import citations, events, mentions
 from fumikura.store.database import Database
+from fumikura.store.documents import insert
 from fumikura.store.globs import glob
 from fumikura.store.index import Index
 from fumikura.store.records import (
@@ -116,6 +116,20 @@ class Store:
             kind,
         )
         return [row["id"] for row in rows]
+
+    def dates(self, document: DocumentRow) -> dict[int, str]:
+        """Return the date of each sub-document of a file, where one is known, by its number."""
+        rows = self.database.rows("SELECT number, date FROM part WHERE document_id = ?", document.id)
+        return {row["number"]: row["date"] for row in rows}
+
+    def sizes(self) -> dict[tuple[int, int], int]:
+        """Count the words of each sub-document, by the id of its document and its number."""
+        rows = self.database.rows(
+            "SELECT document_id, part, "
+            "sum((length(tokens) - 1) / CASE substr(tokens, 1, 1) WHEN X'48' THEN 2 ELSE 4 END) AS n "
+            "FROM block GROUP BY document_id, part"
+        )
+        return {(row["document_id"], row["part"]): row["n"] for row in rows}
 
     def speakers(self) -> list[str]:
         """Return who speaks in the corpus, who speaks most first."""
@@ -237,26 +251,7 @@ class Store:
         with self._change() as generation:
             words = pack(self.words.number(prepared.words.split("\n") if prepared.words else []))
             replaced = self._take_out(prepared.name, generation)
-            meta = prepared.meta
-            document = self.database.change(
-                "INSERT INTO document (name, title, title_forms, title_en, kind, date, publisher, language, rights, "
-                "path, sha256, fingerprint, encoding, encoding_reason, characters, tokens, generation, words, source, "
-                f"number) VALUES ({', '.join('?' * 20)})",
-                prepared.name, meta.title, prepared.title_forms, meta.title_en, meta.kind, meta.date, meta.publisher,
-                meta.language, meta.rights, prepared.path, prepared.sha256, prepared.fingerprint, prepared.encoding,
-                prepared.encoding_reason, len(prepared.content), prepared.tokens, generation, words, prepared.content,
-                meta.number,
-            )  # fmt: skip
-            first = int(
-                self.database.value("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'") or 1
-            )
-            self.database.change_many(
-                f"INSERT INTO block VALUES ({', '.join('?' * 17)})",
-                ((first + at, document, *row) for at, row in enumerate(prepared.blocks)),
-            )
-            mentions.insert(self.database, document, first, prepared.mentions)
-            events.insert(self.database, document, first, prepared.events)
-            citations.insert(self.database, document, first, prepared.citations)
+            document, first = insert(self.database, prepared, generation=generation, words=words)
         for old in replaced:
             self.index.remove(old)
         rows = zip(prepared.blocks, prepared.search, strict=True)

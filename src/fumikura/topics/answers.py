@@ -9,18 +9,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from fumikura import moments
 from fumikura.records import Block
 from fumikura.store import Store, versions
 from fumikura.tokens.columns import Columns
-from fumikura.topics.settings import Settings, require
+from fumikura.topics.settings import Kind, Settings, Step, require
 from fumikura.topics.terms import Phrases
-from fumikura.topics.units import Kind, Unit, gathered, units
+from fumikura.topics.units import Unit, gathered, units
 
 if TYPE_CHECKING:
     from fumikura.topics.model import Model
     from fumikura.topics.space import Space
 
-By = Literal["document", "section", "year", "speaker"]
+By = Literal["document", "section", "year", "month", "speaker"]
 
 
 class Found(NamedTuple):
@@ -56,8 +57,13 @@ class Near(NamedTuple):
     words: tuple[str, ...]
 
 
-def topics(store: Store, settings: Settings | None = None) -> Found:
+def topics(store: Store, settings: Settings | None = None, *, on_step: Step | None = None) -> Found:
     """Return the topics of a corpus; without settings those that were made last.
+
+    Args:
+        store: the corpus.
+        settings: how topics are made.
+        on_step: called as the work goes on: ``read`` documents, ``compare`` numbers of topics, ``learn``.
 
     Raises:
         MissingExtraError: scikit-learn is not installed.
@@ -72,13 +78,16 @@ def topics(store: Store, settings: Settings | None = None) -> Found:
     wanted = settings or (before[0] if before else Settings())
     if before == (wanted, fingerprint) and (model := kept.read(store.folder)) is not None:
         return Found(model, None)
-    model = fit(space_of(store, wanted.unit, names=wanted.names, doc=wanted.doc), wanted)
+    found = space_of(store, wanted.unit, names=wanted.names, doc=wanted.doc, on_step=on_step)
+    model = fit(found, wanted, on_step=on_step)
     kept.write(store.folder, model, fingerprint=fingerprint, versions=_versions())
     stale = before is not None and before[0] == wanted and before[1] != fingerprint
     return Found(model, "changed" if stale else "new")
 
 
-def space_of(store: Store, kind: Kind, *, names: bool = True, doc: str | None = None) -> Space:
+def space_of(
+    store: Store, kind: Kind, *, names: bool = True, doc: str | None = None, on_step: Step | None = None
+) -> Space:
     """Return the units of a corpus as vectors of terms; those that its topics were made of, where they fit.
 
     Raises:
@@ -95,17 +104,17 @@ def space_of(store: Store, kind: Kind, *, names: bool = True, doc: str | None = 
         if same and (model := kept.read(store.folder)) is not None:
             return model.space
     phrases = Phrases()
-    return space(units(store, kind, phrases, doc=doc), phrases.listed, names=names)
+    return space(units(store, kind, phrases, doc=doc, on_step=on_step), phrases.listed, names=names)
 
 
 def shares(model: Model, by: By) -> Iterator[Share]:
-    """Yield how much of each document, section, year or speaker has which topic, in the order of the corpus."""
+    """Yield how much of each document, section, year, month or speaker has which topic, in the order of the corpus."""
     groups: dict[str, Counter[int]] = {}
     for unit, topic in zip(model.space.units, model.best.tolist(), strict=True):
         group = _group(unit, by)
         if group is not None:
             groups.setdefault(group, Counter())[topic] += 1
-    for group in sorted(groups) if by == "year" else groups:
+    for group in sorted(groups) if by in {"year", "month"} else groups:
         every = groups[group].total()
         for topic, count in sorted(groups[group].items(), key=lambda pair: (-pair[1], pair[0])):
             yield Share(group, topic, count, round(count / every, 4))
@@ -116,8 +125,8 @@ def _group(unit: Unit, by: By) -> str | None:
         return unit.doc
     if by == "section":
         return f"{unit.doc} {unit.top}".rstrip()
-    if by == "year":
-        return None if unit.year is None else str(unit.year)
+    if by == "year" or by == "month":  # noqa: PLR1714  mypy narrows by this
+        return moments.period(unit.date, by)
     return unit.speaker
 
 

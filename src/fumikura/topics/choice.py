@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from fumikura.topics.coherence import TOP, c_v, coherence
 from fumikura.topics.labels import weights, words
 from fumikura.topics.methods import Method
+from fumikura.topics.settings import Step
 from fumikura.topics.space import Floats, Space, weighed
 
 Places = NDArray[np.intp]
@@ -54,13 +55,20 @@ def candidates(units: int) -> tuple[int, ...]:
     return tuple(k for k in GRID if int(fewest) <= k and k * _EACH <= units) or ((2,) if units >= _FEWEST else ())
 
 
-def compare(space: Space, method: Method, numbers: Sequence[int], *, seed: int) -> list[Candidate]:
+def compare(
+    space: Space, method: Method, numbers: Sequence[int], *, seed: int, on_step: Step | None = None
+) -> list[Candidate]:
     """Judge numbers of topics and mark one: the largest that is nearly as good as the best, for it tells most.
 
     A method that decides for itself is judged once, whatever the numbers.
     """
     some = sample(space.counts.shape[0], _MOST, seed)
-    found = [_judge(space, method, some, k, seed) for k in (numbers[:1] if method.free else numbers)]
+    numbers = numbers[:1] if method.free else numbers
+    found = []
+    for at, k in enumerate(numbers):
+        if on_step is not None:
+            on_step("compare", at, len(numbers))
+        found.append(_judge(space, method, some, k, seed))
     near = _NEAR * max((one.score for one in found), default=0.0)
     best = max((one.k for one in found if one.score >= near), default=0)
     return [replace(one, chosen=one.k == best) for one in found]

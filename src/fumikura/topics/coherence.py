@@ -44,10 +44,14 @@ def coherence(counts: Matrix, words: Sequence[int]) -> float:
 
 
 def c_v(counts: Matrix, words: Sequence[int]) -> float:
-    """Return how alike the words are in what they stand with: cosines of their NPMI with all words of the topic."""
+    """Return how alike the words are in what they stand with, from -1 to 1.
+
+    Each word is the vector of its NPMI with every word of the topic; the mean of its cosines to their sum is returned
+    (the measure C_V: one-set segmentation, indirect confirmation by cosine, arithmetic mean).
+    """
     if len(words) < 2:
         return 0.0
-    vectors = np.maximum(npmi(counts, words), 0)
+    vectors = npmi(counts, words)
     whole = vectors.sum(axis=0)
     lengths = np.linalg.norm(vectors, axis=1) * np.linalg.norm(whole)
     return float((vectors @ whole / np.where(lengths > _SMALL, lengths, 1)).mean())

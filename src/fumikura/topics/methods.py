@@ -116,7 +116,7 @@ def _mixture(basis: Basis, matrix: Matrix) -> Floats:
     return found
 
 
-def _axes(matrix: Matrix, number: int, seed: int) -> Floats:
+def semantic_axes(matrix: Matrix, number: int, seed: int) -> Floats:
     """Return the axes of latent semantic space (Deerwester and others, 1990), axes × terms."""
     from sklearn.decomposition import TruncatedSVD  # noqa: PLC0415  heavy
 
@@ -126,7 +126,7 @@ def _axes(matrix: Matrix, number: int, seed: int) -> Floats:
 def _kmeans(matrix: Matrix, number: int, seed: int) -> Basis:
     from sklearn.cluster import KMeans  # noqa: PLC0415  heavy
 
-    axes = _axes(matrix, min(2 * number, _AXES), seed)
+    axes = semantic_axes(matrix, min(2 * number, _AXES), seed)
     points = _unit(matrix @ axes.T)
     model = KMeans(number, n_init=10, random_state=seed).fit(points)
     return {"axes": axes, "centres": _unit(model.cluster_centers_)}
@@ -136,7 +136,7 @@ def _agglomerative(matrix: Matrix, number: int, seed: int) -> Basis:
     """Ward, Hierarchical grouping to optimize an objective function, 1963, in latent semantic space."""
     from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415  heavy
 
-    axes = _axes(matrix, min(2 * number, _AXES), seed)
+    axes = semantic_axes(matrix, min(2 * number, _AXES), seed)
     points = _unit(matrix @ axes.T)
     few = len(points) <= number
     labels = np.arange(len(points)) if few else AgglomerativeClustering(number).fit_predict(points)
@@ -148,7 +148,7 @@ def _hdbscan(matrix: Matrix, number: int, seed: int) -> Basis:
     from sklearn.cluster import HDBSCAN  # noqa: PLC0415  heavy
 
     del number
-    axes = _axes(matrix, 10, seed)
+    axes = semantic_axes(matrix, 10, seed)
     points = _unit(matrix @ axes.T)
     least = max(3, matrix.shape[0] // 60)
     labels = np.full(len(points), -1)

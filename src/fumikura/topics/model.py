@@ -12,7 +12,7 @@ from fumikura.topics.choice import Candidate, candidates, compare, once, sample,
 from fumikura.topics.coherence import TOP, coherence
 from fumikura.topics.labels import names, weights, words
 from fumikura.topics.methods import METHODS, Basis, alone, shares_of
-from fumikura.topics.settings import Settings
+from fumikura.topics.settings import Settings, Step
 from fumikura.topics.space import Floats, Matrix, Space, strongest, weighed
 
 _TYPICAL = 20  # units of a topic that are kept as typical
@@ -68,14 +68,16 @@ class Model:
         return next((topic for topic in self.topics if topic.number == number), None)
 
 
-def fit(space: Space, settings: Settings) -> Model:
+def fit(space: Space, settings: Settings, *, on_step: Step | None = None) -> Model:
     """Learn the topics of a space; the largest is number 1."""
     method = METHODS[settings.method]
     units = space.counts.shape[0]
     with alone():
         judged: list[Candidate] = []
         if settings.k is None:
-            judged = compare(space, method, candidates(units), seed=settings.seed)
+            judged = compare(space, method, candidates(units), seed=settings.seed, on_step=on_step)
+        if on_step is not None:
+            on_step("learn", 0, 1)
         k = settings.k or next((one.k for one in judged if one.chosen), 1)
         matrix = space.counts if method.counts else space.vectors
         seen = matrix[sample(units, method.most, settings.seed)]

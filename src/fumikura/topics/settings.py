@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import Literal
 
 from fumikura.errors import MissingExtraError
-from fumikura.topics.units import Kind
 
+Kind = Literal["passage", "section"]
+Step = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
 NAMES = ("nmf", "lda", "kmeans", "hdbscan", "agglomerative")
 
 

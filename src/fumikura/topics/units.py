@@ -11,14 +11,14 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from fumikura.records import Block
-from fumikura.store import DocumentRow, Store
+from fumikura.store import Store
 from fumikura.tokens.columns import Columns
+from fumikura.topics.settings import Kind, Step
 from fumikura.topics.terms import Phrase, Phrases
 
-Kind = Literal["passage", "section"]
 LEAST = {"passage": 12, "section": 60}  # phrases that a unit holds, where what stands below its heading has so many
 _LATIN = re.compile("[A-Za-zÀ-ʯ]*[a-zß-ʯ][A-Za-zÀ-ʯ]*")
 _BARE = 4  # phrases below which a unit says nothing
@@ -39,6 +39,7 @@ class Unit:
         blocks: ids of its blocks in the store.
         line: of the source, 1-based, where it begins.
         top: label and title of the section of the document's first level in which it is.
+        date: of its sub-document, to the year, month or day.
     """
 
     doc: str
@@ -47,18 +48,25 @@ class Unit:
     top: str
     line: int
     speaker: str | None
-    year: int | None
+    date: str | None
 
 
-def units(store: Store, kind: Kind, phrases: Phrases, *, doc: str | None = None) -> Iterator[tuple[Unit, array[int]]]:
+def units(
+    store: Store, kind: Kind, phrases: Phrases, *, doc: str | None = None, on_step: Step | None = None
+) -> Iterator[tuple[Unit, array[int]]]:
     """Yield the units of a corpus, or of some documents (``*`` stands for any characters), with their phrases."""
-    wanted = set(store.ids(name=doc)) if doc is not None else None
+    wanted = set(store.ids(name=doc))
+    at = 0
     for document in store.documents():
-        if wanted is None or document.id in wanted:
-            rows = list(store.blocks(document.id))
+        if document.id in wanted:
+            at += 1
+            if on_step is not None:
+                on_step("read", at, len(wanted))
+            rows, dates = list(store.blocks(document.id)), store.dates(document)
             for unit, words in gathered([row.block for row in rows], store.columns(rows), kind, phrases):
                 blocks = tuple(rows[at].id for at in unit.blocks)
-                yield replace(unit, doc=document.name, year=_year(document), blocks=blocks), words
+                date = dates.get(rows[unit.blocks[0]].part, document.meta.date)
+                yield replace(unit, doc=document.name, date=date, blocks=blocks), words
 
 
 def gathered(
@@ -120,8 +128,3 @@ def _top(block: Block) -> str:
         return ""
     label, title = block.section[0], block.headings[0]
     return label if title in {"", label} else f"{label} {title}"
-
-
-def _year(document: DocumentRow) -> int | None:
-    date = document.meta.date
-    return int(date[:4]) if date and date[:4].isdigit() else None
