@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 from typer.core import TyperCommand
 
-from fumikura.cli import analysis, comparing, corpus, entities, mentions, reading, searching, timeline, topics
+from fumikura.cli import analysis, comparing, corpus, counting, entities, mentions, reading, searching, timeline, topics
 
 app = typer.Typer(
     name="fumikura",
@@ -21,6 +21,7 @@ for _commands, _kind in (
     (searching.COMMANDS, searching.QueryCommand),
     (mentions.COMMANDS, TyperCommand),
     (timeline.COMMANDS, TyperCommand),
+    (counting.COMMANDS, TyperCommand),
     (comparing.COMMANDS, TyperCommand),
     (analysis.COMMANDS, TyperCommand),
 ):

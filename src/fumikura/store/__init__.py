@@ -2,6 +2,7 @@
 
 from fumikura.store.annotated import annotated
 from fumikura.store.audit import audit
+from fumikura.store.encoded import Encoded, encoded, word_forms
 from fumikura.store.entities import (
     Entity,
     Key,
@@ -27,6 +28,7 @@ from fumikura.store.versions import versions
 __all__ = [
     "BlockRow",
     "DocumentRow",
+    "Encoded",
     "Entity",
     "EventRow",
     "Key",
@@ -41,6 +43,7 @@ __all__ = [
     "counted",
     "dated",
     "edges",
+    "encoded",
     "entities",
     "events",
     "exactly",
@@ -55,5 +58,6 @@ __all__ = [
     "rename",
     "renamed",
     "versions",
+    "word_forms",
     "written",
 ]
