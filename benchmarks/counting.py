@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import texts
-from fumikura.counts import Keep, Scope, collocates, compared, frequencies, ngrams, spread, style, table
+from fumikura.counts import Keep, Scope, Window, collocates, compared, frequencies, ngrams, spread, style, table
 from fumikura.store import Store
 
 BUDGETS = {"collocates of a common word": 5.0, "frequency list": 10.0}
@@ -32,7 +32,9 @@ def asked(store: Store, word: str) -> dict[str, Callable[[], object]]:
         "parts of a word": lambda: spread(store, word),
         "collocates of a common word": lambda: collocates(store, word, limit=20),
         "collocates of a particle": lambda: collocates(store, "の", limit=20),
-        "collocates in sentences, content words": lambda: collocates(store, word, limit=20, keep=Keep(only="content")),
+        "collocates in sentences, content words": lambda: collocates(
+            store, word, limit=20, window=Window(None, None, sentence=True), keep=Keep(only="content")
+        ),
         "sequences of 2": lambda: ngrams(store, 2, limit=50),
         "sequences of 3 with a word": lambda: ngrams(store, 3, contains=word, limit=50),
         "half against half": lambda: compared(store, Scope(first))[:20],

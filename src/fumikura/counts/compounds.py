@@ -14,7 +14,7 @@ from fumikura.counts.units import Keep, Units, vocabulary
 from fumikura.store import Store
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.compounds import compounds as runs
-from fumikura.tokens.forms import forms_of
+from fumikura.tokens.forms import Forms
 
 _NOUN = "名詞"
 _BYTES = 4  # of one word in the key of a compound
@@ -25,7 +25,7 @@ class Compounds:
 
     def __init__(self, store: Store, single: Units, keep: Keep) -> None:
         found = vocabulary(store)
-        code = forms_of(found).code(Columns(range(len(found)), found))
+        code = Forms(found).code(Columns(range(len(found)), found))
         written: dict[str, int] = {}
         self._letters = np.frombuffer(code.encode("ascii"), dtype=np.uint8)
         self._same = np.array(

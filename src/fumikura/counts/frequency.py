@@ -10,7 +10,7 @@ import numpy as np
 
 from fumikura.counts.dispersion import deviation, dispersion, juilland
 from fumikura.counts.node import node
-from fumikura.counts.passages import Numbers, Over, Scope, part, texts
+from fumikura.counts.passages import Numbers, Over, Scope, texts
 from fumikura.counts.table import Table
 from fumikura.store import Store
 
@@ -115,11 +115,11 @@ def spread(store: Store, word: str, *, over: Over = "doc", scope: Scope | None =
     sizes: dict[str, int] = {}
     for text in texts(store, scope, full=over in {"section", "speaker"}):
         starts, _ = wanted.find(text)
-        found = np.bincount(text.block[starts], minlength=len(text.lengths))
-        names = [part(passage, over) for passage in text.passages]
-        for name, count, size in zip(names, found.tolist(), text.lengths.tolist(), strict=True):
-            counts[name] = counts.get(name, 0) + count
-            sizes[name] = sizes.get(name, 0) + size
+        for name, blocks in text.parts(over).items():
+            found = len(starts) if blocks is None else int(blocks[text.block[starts]].sum())
+            size = text.lengths if blocks is None else text.lengths[blocks]
+            counts[name] = counts.get(name, 0) + found
+            sizes[name] = sizes.get(name, 0) + int(size.sum())
     every, many = sum(sizes.values()), sum(counts.values())
     there = [name for name in counts if sizes[name]]
     shares = tuple(Share(name, counts[name], sizes[name], round(counts[name] * PER / sizes[name], 2)) for name in there)

@@ -167,7 +167,7 @@ def _counted(
 ) -> _Found:
     """Count the sequences of the buckets that hold so many; too many at once are counted in turns."""
     many = store.counts()["tokens"] if buckets is None else int(buckets[buckets >= full].sum())
-    turns = np.uint64(many // _AT_ONCE + 1)
+    turns = np.uint64(1 if reader.wanted is not None else many // _AT_ONCE + 1)
     found = []
     for turn in range(int(turns)):
         pieces = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
@@ -95,6 +95,13 @@ class Text:
         """Of each token, the place of its passage in ``passages``."""
         return np.repeat(np.arange(len(self.lengths)), self.lengths)
 
+    def parts(self, over: Over | Callable[[Passage], str | None]) -> dict[str, Flags | None]:
+        """Return the parts that its passages belong to, each with flags of them, None for all."""
+        if not callable(over) and over not in {"section", "speaker"}:
+            return {part(_passage(self.document, ()), over): None}
+        names = [over(passage) if callable(over) else part(passage, over) for passage in self.passages]
+        return {name: np.array([one == name for one in names]) for name in dict.fromkeys(names) if name is not None}
+
     def tally(self, which: Flags | None = None) -> Numbers:
         """Count each word form of ``words``, in all tokens or in some."""
         places = self.places if which is None else self.places[which]
@@ -142,7 +149,7 @@ def _join(some: list[Text], every: Numbers) -> Text:
 
 
 def _passage(document: DocumentRow, block: tuple[Any, ...]) -> Passage:
-    return Passage(document, block[1], *(block[3:] or ("", None, "[]", "[]")))
+    return Passage(document, block[1] if block else 0, *(block[3:] or ("", None, "[]", "[]")))
 
 
 def _text(found: Encoded, blocks: list[tuple[Any, ...]]) -> Text:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fumikura.counts.diversity import mtld, sttr
-from fumikura.counts.passages import Numbers, Over, Scope, part, texts
+from fumikura.counts.passages import Numbers, Over, Scope, texts
 from fumikura.counts.readability import Level, level, readability
 from fumikura.counts.sentences import ends
 from fumikura.counts.units import By, Keep, units, vocabulary
@@ -67,17 +67,15 @@ def style(store: Store, *, over: Over = "doc", by: By = "lemma", scope: Scope | 
     made = np.array([_made_of(word) for word in vocabulary(store).words], dtype=np.int64)
     parts: dict[str, _Part] = {}
     for text in texts(store, scope, full=over in {"section", "speaker"}):
-        names = [part(passage, over) for passage in text.passages]
-        numbers = {name: at for at, name in enumerate(dict.fromkeys(names))}
-        owner = np.repeat([numbers[name] for name in names], text.lengths)
-        begins = owner[stops.edges(text)[:-1]]
-        for name, number in numbers.items():
-            one, which = parts.setdefault(name, _Part()), owner == number
+        begins = text.block[stops.edges(text)[:-1]]
+        for name, blocks in text.parts(over).items():
+            one = parts.setdefault(name, _Part())
+            which = None if blocks is None else blocks[text.block]
             tally = text.tally(which)
             one.every += int(tally.sum())
-            one.sentences += int((begins == number).sum())
+            one.sentences += len(begins) if blocks is None else int(blocks[begins].sum())
             one.made += tally @ made[text.words]
-            found = counted.of[text.words][text.places[which]]
+            found = counted.of[text.words][text.places if which is None else text.places[which]]
             one.words.append(found[found >= 0].astype(np.int32))
     for name, one in parts.items():
         if one.every:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from fumikura.counts.compounds import Compounds
-from fumikura.counts.passages import Flags, Numbers, Over, Passage, Scope, Text, part, texts
+from fumikura.counts.passages import Flags, Numbers, Over, Passage, Scope, Text, texts
 from fumikura.counts.units import By, Keep, Units, units
 from fumikura.store import Store
 
@@ -94,16 +94,9 @@ def table(
 def _pieces(
     store: Store, counted: Units, compounds: Compounds | None, over: Over | Group, scope: Scope | None
 ) -> Iterator[_Piece]:
-    detailed = callable(over) or over in {"section", "speaker"}
-    for text in texts(store, scope, full=detailed):
-        if not detailed:
-            first = Passage(text.document, 0, "", None, "[]", "[]")
-            yield _piece(text, counted, compounds, str(over if callable(over) else part(first, over)), None)
-            continue
-        names = [over(passage) if callable(over) else part(passage, over) for passage in text.passages]
-        for name in dict.fromkeys(names):
-            if name is not None:
-                yield _piece(text, counted, compounds, name, np.array([one == name for one in names]))
+    for text in texts(store, scope, full=callable(over) or over in {"section", "speaker"}):
+        for name, blocks in text.parts(over).items():
+            yield _piece(text, counted, compounds, name, blocks)
 
 
 def _piece(text: Text, counted: Units, compounds: Compounds | None, name: str, blocks: Flags | None) -> _Piece:
