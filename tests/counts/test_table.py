@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from fumikura.counts import Keep, Scope, Table, crossed, frequencies, spread, table
+from fumikura.errors import DamagedCorpusError
 from fumikura.tokens.compounds import compounds
 from fumikura.tokens.forms import forms_of
 
@@ -157,3 +158,12 @@ def test_more_than_65536_word_forms(made):
     assert counted["海"] >= 1
     assert sum(counted.values()) == store.counts()["tokens"]
     assert counted == Counter(word.word for columns in store.columns(store.blocks(1)) for word in columns.words())
+
+
+@pytest.mark.parametrize("spoilt", ["x'4801'", "x'48ffff'"])
+def test_spoilt_tokens(made, spoilt):
+    store = made(one="山の上。")
+    store.database.change(f"UPDATE block SET tokens = {spoilt}")
+
+    with pytest.raises(DamagedCorpusError):
+        table(store)

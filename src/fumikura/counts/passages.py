@@ -158,6 +158,9 @@ def _text(found: Encoded, blocks: list[tuple[Any, ...]]) -> Text:
         pieces = [_widened(block[2]) if wide else block[2][1:] for block in blocks]
         places = np.frombuffer(b"".join(pieces), dtype="<u4" if wide else "<u2")
         lengths = np.fromiter(map(len, pieces), np.int64, len(pieces)) // places.itemsize
+        if places.max(initial=0) >= max(1, len(found.words)):
+            msg = f"a token of {found.document.name} has no word form"
+            raise ValueError(msg)
     return Text(found.document, np.asarray(found.words, dtype=np.int64), places, lengths, blocks)
 
 
