@@ -10,7 +10,7 @@ import numpy as np
 
 from fumikura.counts.dispersion import deviation, dispersion, juilland
 from fumikura.counts.node import node
-from fumikura.counts.passages import Numbers, Over, Scope, texts
+from fumikura.counts.passages import Numbers, Over, Scope, ordered, texts
 from fumikura.counts.table import Table
 from fumikura.store import Store
 
@@ -121,7 +121,7 @@ def spread(store: Store, word: str, *, over: Over = "doc", scope: Scope | None =
             counts[name] = counts.get(name, 0) + found
             sizes[name] = sizes.get(name, 0) + int(size.sum())
     every, many = sum(sizes.values()), sum(counts.values())
-    there = [name for name in counts if sizes[name]]
+    there = [name for name in ordered(counts, over) if sizes[name]]
     shares = tuple(Share(name, counts[name], sizes[name], round(counts[name] * PER / sizes[name], 2)) for name in there)
     if not many:
         return Spread(shares, 0, every, None, None)

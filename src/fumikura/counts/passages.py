@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
@@ -166,6 +166,12 @@ def _text(found: Encoded, blocks: list[tuple[Any, ...]]) -> Text:
 
 def _widened(data: bytes) -> bytes:
     return np.frombuffer(data[1:], dtype="<u2").astype("<u4").tobytes() if data[:1] == b"H" else data[1:]
+
+
+def ordered(names: Iterable[str], over: object) -> list[str]:
+    """Return the names of parts once each: years as they follow, others in the order of the corpus."""
+    found = list(dict.fromkeys(names))
+    return sorted(found) if over == "year" else found
 
 
 def part(passage: Passage, over: Over) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fumikura.counts.diversity import mtld, sttr
-from fumikura.counts.passages import Numbers, Over, Scope, texts
+from fumikura.counts.passages import Numbers, Over, Scope, ordered, texts
 from fumikura.counts.readability import Level, level, readability
 from fumikura.counts.sentences import ends
 from fumikura.counts.units import By, Keep, units, vocabulary
@@ -62,7 +62,7 @@ class _Part:
 
 
 def style(store: Store, *, over: Over = "doc", by: By = "lemma", scope: Scope | None = None) -> Iterator[Style]:
-    """Yield figures of the parts of a corpus, in its order; words are told apart by lemma or surface."""
+    """Yield figures of the parts of a corpus; words are told apart by lemma or surface."""
     counted, stops = units(store, by, Keep(only="words")), ends(store)
     made = np.array([_made_of(word) for word in vocabulary(store).words], dtype=np.int64)
     parts: dict[str, _Part] = {}
@@ -77,9 +77,9 @@ def style(store: Store, *, over: Over = "doc", by: By = "lemma", scope: Scope | 
             one.made += tally @ made[text.words]
             found = counted.of[text.words][text.places if which is None else text.places[which]]
             one.words.append(found[found >= 0].astype(np.int32))
-    for name, one in parts.items():
-        if one.every:
-            yield _figures(name, one)
+    for name in ordered(parts, over):
+        if parts[name].every:
+            yield _figures(name, parts[name])
 
 
 def _made_of(word: Word) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from fumikura.counts.compounds import Compounds
-from fumikura.counts.passages import Flags, Numbers, Over, Passage, Scope, Text, texts
+from fumikura.counts.passages import Flags, Numbers, Over, Passage, Scope, Text, ordered, texts
 from fumikura.counts.units import By, Keep, Units, units
 from fumikura.store import Store
 
@@ -21,7 +21,7 @@ class Table:
     """How often each part has each unit; cells that are 0 are left out.
 
     Attributes:
-        parts: names, in the order of the corpus.
+        parts: names, in the order of the corpus, of years as they follow.
         sizes: tokens of each part, those left out of the count too.
         units: what is counted.
         rows, columns, counts: of each cell its part, its unit and what it holds.
@@ -75,7 +75,7 @@ def table(
     counted = units(store, by, keep)
     compounds = Compounds(store, counted, keep or Keep()) if by == "compound" else None
     pieces = list(_pieces(store, counted, compounds, over, scope))
-    parts = {name: at for at, name in enumerate(dict.fromkeys(piece.name for piece in pieces))}
+    parts = {name: at for at, name in enumerate(ordered((piece.name for piece in pieces), over))}
     sizes = np.zeros(len(parts), dtype=np.int64)
     for piece in pieces:
         sizes[parts[piece.name]] += piece.size
