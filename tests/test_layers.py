@@ -37,6 +37,7 @@ MAY = {
     "analysis": BASE | {*STAGES, "analysis"},
     "pipeline": BASE | {*STAGES, "store", "analysis", "pipeline"},
     "query": BASE | {"query", "store", "tokens", "mentions"},
+    "counts": BASE | {"counts", "store", "tokens"},
     "topics": BASE | {"topics", "store", "tokens"},
     "export": BASE | {"export"},
     "layers": BASE | {"layers", "analysis", "structure"},

@@ -90,6 +90,12 @@ SAID = [
     (["similar", "inf-cables-1986:L177", "-n", "1"], 0, "out", "米国"),
     (["similar", "inf-cables-1986:第9章"], 2, "err", "[F220]"),
     (["keywords", "inf-cables-1986", "-n", "1"], 0, "out", "INF"),
+    (["count", "--pos", "noun", "-n", "3"], 0, "out", "データ"),
+    (["count", "提案"], 0, "err", "16 occurrences in 2 of 5 parts"),
+    (["ngrams", "-N", "3", "--only", "words", "-n", "4"], 0, "out", "関連 公社 等"),
+    (["collocates", "提案", "--only", "content"], 0, "out", "ジュネーヴ"),
+    (["keyness", "--doc", "inf*", "-n", "3"], 0, "out", "INF"),
+    (["style"], 0, "out", "upper intermediate"),
     (["reindex"], 0, "err", "5 documents"),
     (["analyze", "-"], 3, "err", "F105"),
 ]

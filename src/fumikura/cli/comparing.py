@@ -1,8 +1,11 @@
-"""Commands that compare: similar, keywords."""
+"""Commands that compare: similar, keyness, keywords."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +22,21 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import nothing, tell, write
+from fumikura.cli.parts import (
+    By,
+    KindOption,
+    LeastOption,
+    Only,
+    OnlyOption,
+    PosOption,
+    SectionOption,
+    SpeakerOption,
+    StopOption,
+    counting,
+    keep,
+    other,
+    scope,
+)
 from fumikura.cli.topics import UnitKind, columns_of, place, shortened
 from fumikura.cli.words import say
 
@@ -27,7 +45,19 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[Ll](\d{1,9})")
 _NEAR = ("rank", "cosine", "shared", "doc", "section", "line", "speaker", "start", "end", "text")
-_KEY = ("rank", "word", "count", "rest", "g2", "log_ratio", "diff")
+_KEY = ("rank", "word", "pos", "count", "rest", "per_10000", "rest_per_10000", "g2", "chi2", "bic", "log_ratio", "low",
+        "high", "diff")  # fmt: skip
+_BRIEF = ("rank", "word", "count", "rest", "g2", "log_ratio", "diff")
+
+
+class Measure(StrEnum):
+    """Measures of keyness."""
+
+    g2 = "g2"
+    chi2 = "chi2"
+    bic = "bic"
+    log_ratio = "log_ratio"
+    diff = "diff"
 
 
 def similar(
@@ -77,9 +107,77 @@ def similar(
     write(shortened(rows, form), form=form, output=output, columns=columns_of(_NEAR, form), lang=lang)
 
 
+def keyness(
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            "-a",
+            metavar="DOC|FIELD:VALUE",
+            help="The other part: a document, speaker:NAME, section:ADDRESS, kind:KIND; the rest without.",
+        ),
+    ] = None,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            "--reference", "-r", metavar="FILE", help="Or a frequency list: CSV with the columns word, count."
+        ),
+    ] = None,
+    measure: Annotated[Measure, typer.Option("--measure", help="By which the words are ordered.")] = Measure.g2,
+    by: Annotated[By, typer.Option("--by", "-b", help="What is counted.")] = By.lemma,
+    sure: Annotated[
+        float, typer.Option("--sure", metavar="G2", min=0, help="The least g2; 3.84 is a chance of 5 in 100, 0 is all.")
+    ] = 3.84,
+    under: Annotated[bool, typer.Option("--under", help="The words that are rarer in the part.")] = False,
+    pos: PosOption = None,
+    stop: StopOption = None,
+    only: OnlyOption = Only.all,
+    least: LeastOption = 2,
+    doc: DocOption = None,
+    section: SectionOption = None,
+    speaker: SpeakerOption = None,
+    kind: KindOption = None,
+    limit: AllOption = 20,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    form: FormOption = Form.table,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
+    """List the words that set a part of the corpus apart from another part or a frequency list.
+
+    --doc, --section, --speaker, --kind say which part. g2 (log-likelihood), chi2 (with the correction of Yates) and bic
+    (above 2 speaks for a difference, above 10 strongly) say how sure the difference is, log_ratio how large (1 is
+    twice as frequent, 2 four times, -1 half), low and high bound it in 95 of 100 cases; diff is the same in percent,
+    empty where the other part has none. A reference counts what --by says in its own way: make it with 'fumikura count
+    --format csv'.
+
+    Examples: fumikura keyness --doc inf-cables-1986 --against tameike-tsushin-742 --only content; fumikura keyness
+    --speaker ラウニー --against speaker:局長 --measure log_ratio; fumikura keyness --kind essay --reference words.csv
+    """
+    from fumikura.counts import compared
+    from fumikura.counts import reference as frequencies
+
+    if doc is section is speaker is kind is None and reference is None:
+        msg = "say which part: --doc, --section, --speaker or --kind"
+        raise typer.BadParameter(msg)
+    if against is not None and reference is not None:
+        msg = "--against and --reference cannot be combined"
+        raise typer.BadParameter(msg)
+    looked_up = section is not None or speaker is not None or (against or "").startswith(("section:", "speaker:"))
+    with counting(corpus, index=looked_up) as store:
+        here = scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
+        there = None if against is None else other(store, against)
+        found = compared(
+            store, here, there if reference is None else frequencies(reference), by=by.value, keep=keep(pos, stop,
+            only), measure=measure.value, least=least, sure=sure, under=under,
+        )  # fmt: skip
+    rows = [{"rank": rank, **asdict(one)} for rank, one in enumerate(found[:limit], 1)]
+    write(rows, form=form, output=output, columns=_KEY, lang=lang)
+
+
 def keywords(
     doc: Annotated[str, typer.Argument(metavar="DOC", help="Id of a document.")],
-    least: Annotated[int, typer.Option("--min", "-m", min=1, help="Only words that occur so often.")] = 2,
+    least: LeastOption = 2,
     under: Annotated[
         bool, typer.Option("--under", help="The words that are rarer there than in the rest of the corpus.")
     ] = False,
@@ -91,24 +189,27 @@ def keywords(
 ) -> None:
     """List the words that set a document apart from the rest of the corpus.
 
-    g2 says how sure the difference is (log-likelihood; 3.84 is a chance of 5 in 100, 15.13 of 1 in 10,000), log_ratio
-    how large it is (1 is twice as frequent, 2 four times, -1 half), diff the same in percent, empty where the rest has
-    none. Words are content words and the compounds that occur twice in the corpus.
+    Short for 'fumikura keyness --doc DOC --by compound --only content', which has more measures and other parts. g2
+    says how sure the difference is (log-likelihood; 3.84 is a chance of 5 in 100, 15.13 of 1 in 10,000), log_ratio how
+    large it is (1 is twice as frequent, 2 four times, -1 half), diff the same in percent, empty where the rest has
+    none. Words are content words and compound nouns.
 
     Examples: fumikura keywords inf-cables-1986; fumikura keywords tameike-tsushin-742 --under --format csv
     """
+    from fumikura.counts import Keep, Scope, compared
     from fumikura.store import Store
-    from fumikura.topics import keywords as found
 
     with Store(corpus) as store:
-        if len(store.known()) < 2 and store.document(doc):
+        wanted = store.document(doc).id
+        if len(store.known()) < 2:
             tell(say("there is nothing to compare with: {doc} is the only document", lang, doc=doc))
             nothing(lang)
-        rows = [
-            {"rank": rank, **{name: getattr(one, name) for name in _KEY[1:]}}
-            for rank, one in enumerate(found(store, doc, least=least, under=under)[:limit], 1)
-        ]
-    write(rows, form=form, output=output, columns=_KEY, lang=lang)
+        found = compared(
+            store, Scope(frozenset({wanted})), by="compound", keep=Keep(only="content"), least=least, under=under
+        )
+    rows = [{"rank": rank, **asdict(one)} for rank, one in enumerate(found[:limit], 1)]
+    rows = [{name: row[name] for name in _BRIEF} for row in rows]
+    write(rows, form=form, output=output, columns=_BRIEF, lang=lang)
 
 
 def _blocks(store: Store, address: str) -> set[int]:
@@ -125,4 +226,4 @@ def _blocks(store: Store, address: str) -> set[int]:
     return {row.id for row in (within(rows, section) if section else rows)}
 
 
-COMMANDS = (similar, keywords)
+COMMANDS = (similar, keyness, keywords)

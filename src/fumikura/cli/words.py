@@ -66,6 +66,18 @@ _JAPANESE = {
     "there are too few words at {place} to compare": "{place} には比べるだけの語がありません",
     "there is nothing to compare with: {doc} is the only document":
         "比べる相手がありません。文書は {doc} だけです",
+    "part": "部分", "pos": "品詞", "per_10000": "1万語あたり",
+    "rest_per_10000": "比較側1万語あたり", "range": "分布数", "dp": "DP", "juilland": "ジュイヤンのD", "size": "総語数",
+    "ngram": "n-gram", "example": "用例",
+    "frequency": "総頻度", "low": "下限", "high": "上限", "chi2": "カイ二乗", "types": "異なり語数",
+    "sentences": "文数", "sentence": "平均文長", "kanji": "漢字", "hiragana": "ひらがな", "katakana": "カタカナ",
+    "readability": "リーダビリティ", "level": "難易度",
+    "lower elementary": "初級前半", "upper elementary": "初級後半", "lower intermediate": "中級前半",
+    "upper intermediate": "中級後半", "lower advanced": "上級前半", "upper advanced": "上級後半",
+    "{count} occurrences in {having} of {parts} parts; DP {dp}, Juilland's D {juilland}":
+        "{parts}部分中{having}部分に{count}例。DP {dp}、ジュイヤンのD {juilland}",
+    "{nodes} occurrences, {near} tokens near them, {size} in all":
+        "{nodes}例、その周辺に{near}語、全体で{size}語",
     "label": "分類", "name": "名前", "mentions": "回数", "documents": "文書数", "aliases": "別表記", "first": "初出",
     "last": "最後", "together": "共起", "passages": "箇所", "decision": "判断", "other": "もう一方",
     "nobody in the corpus is named {name}; 'fumikura entities' lists names":
@@ -115,7 +127,7 @@ def chosen(lang: Lang | None) -> Lang:
 def say(message: str, lang: Lang | None, **values: object) -> str:
     """Return a message in the language, filled in."""
     words = _JAPANESE.get(message, message) if chosen(lang) is Lang.ja else message
-    return words.format(**values)
+    return words.format(**values) if values else words
 
 
 def phrase(text: str, lang: Lang | None) -> str:

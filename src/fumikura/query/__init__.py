@@ -4,9 +4,9 @@ from fumikura.query.citations import Provision, citing, provision, texts
 from fumikura.query.explain import explain
 from fumikura.query.kwic import Line, Window, kwic
 from fumikura.query.provisions import find as find_section
-from fumikura.query.search import Answer, planner, search, unmatched
+from fumikura.query.search import Answer, planner, search, standing, unmatched
 
 __all__ = [
     "Answer", "Line", "Provision", "Window", "citing", "explain", "find_section", "kwic", "planner", "provision",
-    "search", "texts", "unmatched",
+    "search", "standing", "texts", "unmatched",
 ]  # fmt: skip

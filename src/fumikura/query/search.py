@@ -151,6 +151,18 @@ def passages(store: Store, line: str) -> list[int]:
     return [block for _, block in run(store, planner(store).plan(read(line)).strict, _ALL)[0]]
 
 
+def standing(store: Store, *, section: str | None = None, speaker: str | None = None) -> list[int]:
+    """Return the ids of all passages in a section, of a speaker, or both.
+
+    Raises:
+        QueryError: the section cannot be read.
+    """
+    wanted = [
+        Filter(field, value) for field, value in (("section", section), ("speaker", speaker)) if value is not None
+    ]
+    return [block for _, block in run(store, planner(store).plan(And(tuple(wanted))).strict, _ALL)[0]]
+
+
 def unmatched(store: Store, line: str, section: str | None = None) -> list[str]:
     """Return the fields of a query, as ``field:value``, that nothing in the corpus has.
 

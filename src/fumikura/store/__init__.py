@@ -3,6 +3,7 @@
 from fumikura.store.annotated import annotated
 from fumikura.store.audit import audit
 from fumikura.store.citations import CitationRow, citations, laws
+from fumikura.store.encoded import Encoded, encoded, word_forms
 from fumikura.store.entities import (
     Entity,
     Key,
@@ -30,6 +31,7 @@ __all__ = [
     "BlockRow",
     "CitationRow",
     "DocumentRow",
+    "Encoded",
     "Entity",
     "EventRow",
     "Key",
@@ -45,6 +47,7 @@ __all__ = [
     "counted",
     "dated",
     "edges",
+    "encoded",
     "entities",
     "events",
     "exactly",
@@ -61,5 +64,6 @@ __all__ = [
     "rename",
     "renamed",
     "versions",
+    "word_forms",
     "written",
 ]

@@ -67,6 +67,13 @@ class Database:
         with guard(self.path):
             yield from self._connection.execute(query, values)
 
+    def tuples(self, query: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query as bare tuples, for whoever reads millions."""
+        with guard(self.path):
+            cursor = self._connection.cursor()
+            cursor.row_factory = None
+            yield from cursor.execute(query, values)
+
     def value(self, query: str, *values: object) -> Any:  # noqa: ANN401  whatever the column holds
         """Return the first value of the first row; None without rows."""
         with guard(self.path):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import mmap
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 
 from fumikura.errors import DictionaryError
@@ -45,15 +46,28 @@ class Lexicon:
         Raises:
             KeyError: there is no such entry.
         """
-        data = self._data
+        for found, _, _, price, offset, _ in self._entries_of(word):
+            if (found, price) == (left, cost):
+                return self._features_at(offset)
+        raise KeyError(word)
+
+    def entries(self, word: str) -> Iterator[list[str]]:
+        """Yield the features of all entries of a word; none if it has none."""
+        try:
+            found = list(self._entries_of(word))
+        except KeyError:
+            return
+        yield from (self._features_at(entry[4]) for entry in found)
+
+    def _entries_of(self, word: str) -> Iterator[tuple[int, ...]]:
         first, count = self._find(word.encode())
         for number in range(first, first + count):
-            found, _, _, price, offset, _ = _ENTRY.unpack_from(data, self._entries + number * _ENTRY.size)
-            if (found, price) == (left, cost):
-                start = self._features + offset
-                features = data[start : data.find(b"\0", start)].decode()
-                return next(csv.reader([features])) if '"' in features else features.split(",")
-        raise KeyError(word)
+            yield _ENTRY.unpack_from(self._data, self._entries + number * _ENTRY.size)
+
+    def _features_at(self, offset: int) -> list[str]:
+        start = self._features + offset
+        features = self._data[start : self._data.find(b"\0", start)].decode()
+        return next(csv.reader([features])) if '"' in features else features.split(",")
 
     def _find(self, key: bytes) -> tuple[int, int]:
         """Walk the double array; return the first entry of a word and how many there are."""

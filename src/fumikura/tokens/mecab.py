@@ -25,6 +25,7 @@ from fumikura.tokens.lexicon import Lexicon
 _NODE = SEPARATOR.join(["%M", "%phl", "%pw"])
 _UNKNOWN = SEPARATOR.join(["%M", "%f[0]", "%f[1]", "%f[2]", "%f[3]", "%f[4]", "%f[5]"])
 _KEPT = (0, 1, 2, 3, 4, 5, 6, 7, 10)  # of UniDic's features: 品詞 to 活用形, 語彙素読み, 語彙素, 書字形基本形
+_ORIGIN = 12  # 語種
 _LONGEST = 4000  # characters in one call: the lattice grows with them
 _CUT = re.compile(r"[。．！？!?\n]|[、，,\s]")
 
@@ -35,6 +36,26 @@ def dictionary() -> str:
     from importlib.metadata import version  # noqa: PLC0415  only when it is asked for
 
     return f"unidic-lite {version('unidic-lite')}"
+
+
+def origin(word: Word) -> str:
+    """Return the origin of a word (語種): 和, 漢, 外, 混, 固, 記号; empty for what UniDic does not know.
+
+    >>> origin(Word("山", 0, "名詞", "普通名詞", "一般", "", "", "", "ヤマ", "山", "山", False))
+    '和'
+    """
+    if word.unknown:
+        return ""
+    for features in _lexicon().entries(word.word):
+        told = ["" if feature == "*" else feature for feature in features]
+        if all(told[place] == own.strip("*") for place, own in zip(_KEPT, word[2:11], strict=True)):
+            return told[_ORIGIN]
+    return ""
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(Path(unidic_lite.DICDIR) / "sys.dic")
 
 
 class Tokenizer:

@@ -1,0 +1,219 @@
+"""A corpus and a word in, the words that stand near it out, with how strongly they go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+
+from fumikura.counts.association import Measure, expected, measured
+from fumikura.counts.node import Node, node
+from fumikura.counts.passages import Flags, Numbers, Scope, Text, joined
+from fumikura.counts.sentences import Ends, ends
+from fumikura.counts.units import By, Keep, Units, units
+from fumikura.store import Store
+
+_AT_ONCE = 500_000  # numbers that wait to be counted
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Where a word counts as near: so many words before and after, in one passage or, with ``sentence``, one sentence.
+
+    Without numbers it is the whole sentence.
+    """
+
+    before: int | None = 5
+    after: int | None = 5
+    sentence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collocate:
+    """A word that stands near the node.
+
+    Attributes:
+        count: tokens of it that stand near some node; one between two nodes counts once.
+        left, right: tokens before and behind a node; one between two nodes counts for both.
+        positions: tokens at each distance, from the leftmost; empty for whole sentences.
+        frequency: tokens of it in all that is counted.
+        expected: tokens that chance would put near.
+        block: id of the first passage where the two stand together.
+    """
+
+    word: str
+    pos: str
+    count: int
+    left: int
+    right: int
+    positions: tuple[int, ...]
+    frequency: int
+    expected: float
+    log_dice: float
+    g2: float
+    mi: float
+    mi3: float
+    t: float
+    dice: float
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Collocates:
+    """The answer: occurrences of the node, the tokens near it, all tokens, and the collocates, strongest first."""
+
+    nodes: int
+    near: int
+    size: int
+    found: tuple[Collocate, ...]
+
+
+def collocates(
+    store: Store,
+    word: str,
+    *,
+    by: By = "lemma",
+    window: Window | None = None,
+    measure: Measure = "log_dice",
+    least: int = 2,
+    limit: int | None = None,
+    scope: Scope | None = None,
+    keep: Keep | None = None,
+) -> Collocates:
+    """Return the words that stand near a word more often than so often, the strongest first.
+
+    Args:
+        store: the corpus.
+        word: the node, one word or several side by side, in any inflection.
+        by: what is counted near it; not "compound".
+        window: where.
+        measure: by which they are ordered.
+        least: tokens near the node that a word must have.
+        limit: answers at most.
+        scope: what of the corpus is counted.
+        keep: which words are counted.
+    """
+    counted = units(store, by, keep)
+    wanted = window or Window()
+    seen = _Seen(len(counted.of), wanted)
+    read = node(store, word)
+    stops = ends(store) if wanted.sentence else None
+    for text in joined(store, scope):
+        seen.add(text, read, stops)
+    found = _ordered(seen, counted, measure, least)
+    return Collocates(seen.nodes, seen.near, seen.size, tuple(islice(found, limit)))
+
+
+class _Tally:
+    """Counts numbers that come a few at a time."""
+
+    def __init__(self, size: int) -> None:
+        self._counts = np.zeros(size, dtype=np.int64)
+        self._waiting: list[Numbers] = []
+        self._many = 0
+
+    def add(self, numbers: Numbers) -> None:
+        self._waiting.append(numbers)
+        self._many += len(numbers)
+        if self._many > _AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self._counts += np.bincount(np.concatenate(self._waiting), minlength=len(self._counts))
+        self._waiting, self._many = [], 0
+
+    @property
+    def counts(self) -> Numbers:
+        self._flush()
+        return self._counts
+
+
+class _Seen:
+    """Adds up, by the number of a word form, what stands where."""
+
+    def __init__(self, size: int, window: Window) -> None:
+        self.window = window
+        self.nodes = self.near = self.size = 0
+        self.every, self.left, self.right, self.twice = (np.zeros(size, dtype=np.int64) for _ in range(4))
+        self.example = np.zeros(size, dtype=np.int64)
+        steps = [] if window.before is None or window.after is None else [
+            *range(-window.before, 0), *range(1, window.after + 1)
+        ]  # fmt: skip
+        self.steps = {step: _Tally(size) for step in steps}
+
+    def add(self, text: Text, wanted: Node, stops: Ends | None) -> None:
+        self.size += len(text.places)
+        self.every[text.words] += text.tally()
+        starts, behind = wanted.find(text)
+        if not len(starts):
+            return
+        self.nodes += len(starts)
+        edges = text.edges if stops is None else stops.edges(text)
+        left, right = self._windows(text, starts, behind, edges) if self.steps else _whole(starts, behind, edges)
+        for sums, which in ((self.left, left), (self.right, right), (self.twice, left & right)):
+            if which.any():
+                sums[text.words] += text.tally(which)
+        places = np.flatnonzero(left | right)
+        self.near += len(places)
+        first = np.full(len(text.words), -1, dtype=np.int64)
+        first[text.places[places[::-1]]] = places[::-1]  # the first is written last
+        new = (first >= 0) & (self.example[text.words] == 0)
+        if new.any():
+            blocks = np.repeat([block[1] for block in text.blocks], text.lengths)
+            self.example[text.words[new]] = blocks[first[new]]
+
+    def _windows(self, text: Text, starts: Numbers, behind: Numbers, edges: Numbers) -> tuple[Flags, Flags]:
+        left, right = (np.zeros(len(text.places), dtype=np.bool_) for _ in range(2))
+        segment = np.searchsorted(edges, starts, "right")
+        low, high = edges[segment - 1], edges[segment]
+        for step, sums in self.steps.items():
+            at = starts + step if step < 0 else behind - 1 + step
+            at = at[at >= low] if step < 0 else at[at < high]
+            (left if step < 0 else right)[at] = True
+            sums.add(text.words[text.places[at]])
+        return left, right
+
+
+def _whole(starts: Numbers, behind: Numbers, edges: Numbers) -> tuple[Flags, Flags]:
+    """Tell which tokens stand before and behind a node in its sentence."""
+    size = int(edges[-1])
+    segment = np.searchsorted(edges, starts, "right") - 1
+    own, first = np.unique(segment, return_index=True)
+    last = np.append(first[1:], len(starts)) - 1  # of the nodes of each sentence
+    return _filled(edges[own], starts[last], size), _filled(behind[first], edges[own + 1], size)
+
+
+def _filled(begins: Numbers, ends: Numbers, size: int) -> Flags:
+    """Flag the tokens of stretches that do not overlap."""
+    change = np.bincount(begins, minlength=size + 1) - np.bincount(ends, minlength=size + 1)
+    return np.asarray(np.cumsum(change)[:size] > 0)
+
+
+def _ordered(seen: _Seen, counted: Units, measure: Measure, least: int) -> Iterator[Collocate]:
+    width = len(counted)
+    kept = counted.of >= 0
+
+    def summed(counts: Numbers) -> Numbers:
+        return np.bincount(counted.of[kept], weights=counts[kept], minlength=width).astype(np.int64)
+
+    every, left, right = summed(seen.every), summed(seen.left), summed(seen.right)
+    both = left + right - summed(seen.twice)
+    steps = [summed(tally.counts) for tally in seen.steps.values()]
+    example = np.zeros(width, dtype=np.int64)
+    there = np.flatnonzero(kept & (seen.example > 0))
+    there = there[np.argsort(-seen.example[there], kind="stable")]  # the first is written last
+    example[counted.of[there]] = seen.example[there]
+    chosen = np.flatnonzero(both >= max(1, least))
+    scores = measured(both[chosen], seen.nodes, seen.near, every[chosen], seen.size)
+    chance = expected(seen.near, every[chosen], max(1, seen.size))
+    for at in np.lexsort((chosen, -both[chosen], -np.round(scores[measure], 9))).tolist():
+        unit = int(chosen[at])
+        yield Collocate(
+            word=counted.texts[unit], pos=counted.pos[unit], count=int(both[unit]), left=int(left[unit]),
+            right=int(right[unit]), positions=tuple(int(step[unit]) for step in steps), frequency=int(every[unit]),
+            expected=round(float(chance[at]), 4), block=int(example[unit]),
+            **{name: round(float(values[at]), 4) for name, values in scores.items()},
+        )  # fmt: skip

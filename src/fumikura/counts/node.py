@@ -1,0 +1,128 @@
+"""A word as a person types it in, where it stands among the numbers of a document's tokens out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from fumikura.counts.passages import Flags, Numbers, Text
+from fumikura.counts.units import vocabulary_size
+from fumikura.naming import variant
+from fumikura.store import Store, word_forms
+from fumikura.tokens.fold import fold
+from fumikura.tokens.forms import forms_of
+from fumikura.tokens.mecab import Tokenizer
+
+_LONGEST = 40  # characters of a word that is looked for as it is written
+_HIRAGANA = re.compile("[ぁ-ん]*")
+_NONE = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What is looked for.
+
+    Attributes:
+        forms: of each of its words the word forms that are one of its inflections or spellings, as flags.
+        pieces: of each of its characters the word forms that are written so from there on, as flags.
+        lengths: characters of each word form that is a piece.
+    """
+
+    forms: tuple[Flags, ...]
+    pieces: tuple[Flags, ...]
+    lengths: Numbers
+
+    def find(self, text: Text) -> tuple[Numbers, Numbers]:
+        """Return the first token of each occurrence and the one behind its last; none goes beyond its passage.
+
+        An occurrence is a run of the words in any inflection, or of tokens that are written so however MeCab cut them.
+        """
+        starts, ends = self._inflected(text)
+        if self.pieces:
+            more, behind = self._written(text)
+            starts, first = np.unique(np.concatenate([starts, more]), return_index=True)
+            ends = np.concatenate([ends, behind])[first]
+        return starts, ends
+
+    def _inflected(self, text: Text) -> tuple[Numbers, Numbers]:
+        starts = _every(self.forms[0], text) if self.forms else _NONE
+        for step, form in enumerate(self.forms[1:], 1):
+            starts = starts[_beside(text, starts, step)]
+            starts = starts[form[text.words][text.places[starts + step]]]
+        return starts, starts + len(self.forms)
+
+    def _written(self, text: Text) -> tuple[Numbers, Numbers]:
+        starts = _every(self.pieces[0], text)
+        waiting = {0: (starts, np.zeros(len(starts), dtype=np.int64))}  # characters read -> first tokens, tokens read
+        found = [(_NONE, _NONE)]
+        for read, piece in enumerate(self.pieces):
+            starts, steps = waiting.pop(read, (_NONE, _NONE))
+            numbers = text.words[text.places[starts + steps]]
+            fit = piece[numbers]
+            starts, steps, sizes = starts[fit], steps[fit] + 1, self.lengths[numbers[fit]]
+            for size in np.unique(sizes).tolist():
+                some, behind = starts[sizes == size], steps[sizes == size]
+                if read + size == len(self.pieces):
+                    more = (behind > 1) | (len(self.forms) > 1)  # one token of the same letters is another word
+                    found.append((some[more], some[more] + behind[more]))
+                else:
+                    inside = _beside(text, some, behind)
+                    before = waiting.get(read + size, (_NONE, _NONE))
+                    waiting[read + size] = (
+                        np.concatenate([before[0], some[inside]]),
+                        np.concatenate([before[1], behind[inside]]),
+                    )
+        return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
+
+
+def _every(flags: Flags, text: Text) -> Numbers:
+    there = flags[text.words]
+    return np.flatnonzero(there[text.places]) if there.any() else _NONE
+
+
+def _beside(text: Text, starts: Numbers, steps: Numbers | int) -> Flags:
+    """Tell from which tokens so many steps do not lead out of the passage."""
+    return np.asarray(starts + steps < text.edges[np.searchsorted(text.edges, starts, "right")])
+
+
+def node(store: Store, word: str) -> Node:
+    """Read a word, or several that stand side by side: 提案, 核実験, 受け入れる."""
+    columns = Tokenizer()(word)
+    forms = [form for form in forms_of(columns.vocabulary).of(columns) if form.role != "none"]
+    keys = [frozenset((form.key, *form.others)) for form in forms]
+    written = fold(word)[0].replace(" ", "").casefold()
+    if not 1 < len(written) <= _LONGEST or _HIRAGANA.fullmatch(written):
+        written = ""
+    size = vocabulary_size(store)
+    found = Node(
+        tuple(np.zeros(size, dtype=np.bool_) for _ in keys),
+        tuple(np.zeros(size, dtype=np.bool_) for _ in written),
+        np.zeros(size, dtype=np.int64),
+    )
+    every = frozenset().union(*keys)
+    for number, surface, lemma, base in _near(store, written, every):
+        if surface in written:
+            found.lengths[number] = len(surface)
+            for at in range(len(written)):
+                found.pieces[at][number] = written.startswith(surface, at)
+        own = {base, lemma, variant(base), variant(lemma)}
+        for flags, some in zip(found.forms, keys, strict=True):
+            flags[number] = not own.isdisjoint(some)
+    return found
+
+
+def _near(store: Store, written: str, keys: frozenset[str]) -> Iterator[tuple[Any, ...]]:
+    """Yield word forms that may be meant: surface, lemma and dictionary form in lower case.
+
+    SQLite looks through them. It knows no spelling variants: UniDic gives those one lemma, except for words unknown to
+    it.
+    """
+    lemma = "lower(CASE WHEN instr(lemma, '-') > 1 THEN substr(lemma, 1, instr(lemma, '-') - 1) ELSE lemma END)"
+    base = "lower(coalesce(nullif(orth_base, ''), word))"
+    marks = ",".join("?" * len(keys))
+    where = f"instr(?, lower(word)) > 0 OR lemma = '' OR {lemma} IN ({marks}) OR {base} IN ({marks})"
+    return word_forms(store, "lower(word)", lemma, base, where=where, values=(written, *keys, *keys))

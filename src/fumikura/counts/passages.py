@@ -1,0 +1,199 @@
+"""A corpus and what of it is wanted in, the numbers of its tokens out, one document at a time, as arrays."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fumikura.store import DocumentRow, Encoded, Store, encoded
+from fumikura.store.records import legible
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Over = Literal["doc", "section", "speaker", "kind", "year", "corpus"]
+
+_NARROW = 65_536  # word forms whose places are stored in 16 bits
+_AT_ONCE = 1_000_000  # tokens that are looked at together
+NOBODY = "-"  # the part of what has no speaker, no date, no section
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a corpus is counted; all of it without anything.
+
+    Attributes:
+        documents: ids of documents.
+        kind: of documents or of passages, in lower case.
+        blocks: ids of passages.
+    """
+
+    documents: frozenset[int] | None = None
+    kind: str | None = None
+    blocks: frozenset[int] | None = None
+
+    def holds(self, passage: Passage) -> bool:
+        """Tell whether a passage is counted."""
+        return (
+            (self.documents is None or passage.document.id in self.documents)
+            and (self.kind is None or self.kind in {passage.kind, (passage.document.meta.kind or "").lower()})
+            and (self.blocks is None or passage.id in self.blocks)
+        )
+
+
+class Passage(NamedTuple):
+    """A block without its text; speaker, section and headings are there where they were asked for."""
+
+    document: DocumentRow
+    id: int
+    kind: str
+    speaker: str | None
+    section: str
+    headings: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """The tokens of one document that are counted, or of several joined.
+
+    Attributes:
+        document: the only one, or the first.
+        words: number in the vocabulary of each word form that there is.
+        places: of each token, the place of its word form in ``words``.
+        lengths: tokens of each passage.
+        blocks: the passages as the store hands them out.
+    """
+
+    document: DocumentRow
+    words: Numbers
+    places: NDArray[np.uint16] | NDArray[np.uint32]
+    lengths: Numbers
+    blocks: list[tuple[Any, ...]]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The passages, in reading order."""
+        return [_passage(self.document, block) for block in self.blocks]
+
+    @cached_property
+    def edges(self) -> Numbers:
+        """The first token of each passage that has any, and behind them the number of all tokens."""
+        return np.concatenate([[0], np.cumsum(self.lengths[self.lengths > 0])])
+
+    @property
+    def ids(self) -> Numbers:
+        """The number in the vocabulary of each token."""
+        return self.words[self.places]
+
+    @cached_property
+    def block(self) -> Numbers:
+        """Of each token, the place of its passage in ``passages``."""
+        return np.repeat(np.arange(len(self.lengths)), self.lengths)
+
+    def parts(self, over: Over | Callable[[Passage], str | None]) -> dict[str, Flags | None]:
+        """Return the parts that its passages belong to, each with flags of them, None for all."""
+        if not callable(over) and over not in {"section", "speaker"}:
+            return {part(_passage(self.document, ()), over): None}
+        names = [over(passage) if callable(over) else part(passage, over) for passage in self.passages]
+        return {name: np.array([one == name for one in names]) for name in dict.fromkeys(names) if name is not None}
+
+    def tally(self, which: Flags | None = None) -> Numbers:
+        """Count each word form of ``words``, in all tokens or in some."""
+        places = self.places if which is None else self.places[which]
+        return np.bincount(places, minlength=len(self.words))
+
+
+def texts(store: Store, scope: Scope | None = None, *, full: bool = False) -> Iterator[Text]:
+    """Yield the documents of a scope; ``full`` with speakers, sections and headings.
+
+    Raises:
+        DamagedCorpusError: stored tokens cannot be read.
+    """
+    wanted = scope or Scope()
+    narrowed = wanted.kind is not None or wanted.blocks is not None
+    for found in encoded(store, documents=wanted.documents, full=full or wanted.kind is not None):
+        blocks = found.blocks
+        if narrowed:
+            blocks = [block for block in blocks if wanted.holds(_passage(found.document, block))]
+        if blocks:
+            yield _text(found, blocks)
+
+
+def joined(store: Store, scope: Scope | None = None) -> Iterator[Text]:
+    """Yield the documents of a scope, many joined into one: small ones cost more to look at than to read."""
+    every = np.arange(int(store.database.value("SELECT coalesce(max(id), 0) FROM vocabulary")) + 1)
+    waiting, size = list[Text](), 0
+    for text in texts(store, scope):
+        waiting.append(text)
+        size += len(text.places)
+        if size > _AT_ONCE:
+            yield _join(waiting, every)
+            waiting, size = [], 0
+    if waiting:
+        yield _join(waiting, every)
+
+
+def _join(some: list[Text], every: Numbers) -> Text:
+    return Text(
+        some[0].document,
+        every,
+        np.concatenate([text.words.astype(np.uint32)[text.places] for text in some]),
+        np.concatenate([text.lengths for text in some]),
+        [block for text in some for block in text.blocks],
+    )
+
+
+def _passage(document: DocumentRow, block: tuple[Any, ...]) -> Passage:
+    return Passage(document, block[1] if block else 0, *(block[3:] or ("", None, "[]", "[]")))
+
+
+def _text(found: Encoded, blocks: list[tuple[Any, ...]]) -> Text:
+    with legible("stored tokens"):
+        wide = len(found.words) > _NARROW
+        pieces = [_widened(block[2]) if wide else block[2][1:] for block in blocks]
+        places = np.frombuffer(b"".join(pieces), dtype="<u4" if wide else "<u2")
+        lengths = np.fromiter(map(len, pieces), np.int64, len(pieces)) // places.itemsize
+        if places.max(initial=0) >= max(1, len(found.words)):
+            msg = f"a token of {found.document.name} has no word form"
+            raise ValueError(msg)
+    return Text(found.document, np.asarray(found.words, dtype=np.int64), places, lengths, blocks)
+
+
+def _widened(data: bytes) -> bytes:
+    return np.frombuffer(data[1:], dtype="<u2").astype("<u4").tobytes() if data[:1] == b"H" else data[1:]
+
+
+def ordered(names: Iterable[str], over: object) -> list[str]:
+    """Return the names of parts once each: years as they follow, others in the order of the corpus."""
+    found = list(dict.fromkeys(names))
+    return sorted(found) if over == "year" else found
+
+
+def part(passage: Passage, over: Over) -> str:
+    """Return the name of the part that a passage belongs to."""
+    if over == "doc":
+        return passage.document.name
+    if over == "kind":
+        return passage.document.meta.kind or NOBODY
+    if over == "year":
+        date = passage.document.meta.date
+        return date[:4] if date else NOBODY
+    if over == "speaker":
+        return passage.speaker or NOBODY
+    if over == "section":
+        return f"{passage.document.name} {_top(passage.section, passage.headings)}"
+    return "corpus"
+
+
+@lru_cache(maxsize=4096)
+def _top(section: str, headings: str) -> str:
+    """Return label and title of the section of the first level."""
+    labels, titles = json.loads(section), json.loads(headings)
+    if not labels:
+        return NOBODY
+    return str(labels[0] if titles[0] in {"", labels[0]} else f"{labels[0]} {titles[0]}")

@@ -1,0 +1,172 @@
+"""The vocabulary of a corpus in, what is counted out: for each word form the unit that it counts as, or none."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from fumikura.counts.passages import Numbers
+from fumikura.errors import OwnTableError
+from fumikura.store import Store, word_forms
+from fumikura.tokens.columns import Vocabulary, Word
+from fumikura.tokens.forms import form
+
+By = Literal["surface", "lemma", "reading", "pos", "compound"]
+Only = Literal["all", "words", "content"]
+
+_COLUMNS = ("word", "space", "pos1", "pos2", "pos3", "pos4", "conjugation_type", "conjugation_form", "reading", "lemma",
+            "orth_base", "unknown")  # fmt: skip
+
+_BASE = "coalesce(nullif(orth_base, ''), word)"
+_LEMMA = f"""CASE WHEN lemma = '' OR pos2 = '固有名詞' THEN {_BASE}
+             WHEN instr(lemma, '-') > 1 THEN substr(lemma, 1, instr(lemma, '-') - 1) ELSE lemma END"""
+_KEYS: dict[By, tuple[str, str]] = {  # text and part of speech, in SQL: a third of the time
+    "surface": ("word", "''"),
+    "lemma": (_LEMMA, "pos1"),
+    "reading": ("coalesce(nullif(reading, ''), word)", "''"),
+    "pos": ("rtrim(pos1 || '-' || pos2, '-')", "''"),
+    "compound": (_BASE, "pos1"),
+}
+_NOTHING = Word("", 0, "", "", "", "", "", "", "", "", "", unknown=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Which words are counted; all without anything.
+
+    Attributes:
+        pos: parts of speech as UniDic names them, 名詞 or 名詞-固有名詞; any of them.
+        stop: words that are left out, by their surface, lemma or dictionary form.
+        only: "words" leaves signs out, "content" also function words, affixes and numbers.
+    """
+
+    pos: tuple[str, ...] = ()
+    stop: frozenset[str] = frozenset()
+    only: Only = "all"
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is left out."""
+        return not self.pos and not self.stop and self.only == "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What is counted.
+
+    Attributes:
+        of: by the number of a word form the number of its unit, -1 for what is left out.
+        texts, pos: by the number of a unit how it is written, and its part of speech.
+    """
+
+    of: Numbers
+    texts: list[str]
+    pos: list[str]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+def units(store: Store, by: By = "lemma", keep: Keep | None = None) -> Units:
+    """Read what each word form counts as.
+
+    A lemma is UniDic's 語彙素 with its part of speech, without what follows a hyphen (データ-data); of names, whose
+    lemmas are readings (オウシュウ), and of words that UniDic does not know it is the dictionary form as written.
+    ``compound`` here are the words that stand alone, in their dictionary form; see ``compounds``.
+    """
+    kept = keep or Keep()
+    of = np.full(vocabulary_size(store), -1, dtype=np.int64)
+    numbers: dict[tuple[str, str], int] = {}
+    text, pos = _KEYS[by]
+    if kept.everything:
+        for number, *key in word_forms(store, text, pos):
+            of[number] = numbers.setdefault((key[0], key[1]), len(numbers))
+    else:
+        for number, written, part, lemma, *features in word_forms(store, text, pos, _LEMMA, *_COLUMNS):
+            if keeps(kept, Word._make(features), lemma):
+                of[number] = numbers.setdefault((written, part), len(numbers))
+    return Units(of, [text for text, _ in numbers], [pos for _, pos in numbers])
+
+
+def vocabulary_size(store: Store) -> int:
+    """Return one more than the highest number of a word form."""
+    return int(store.database.value("SELECT coalesce(max(id), 0) FROM vocabulary")) + 1
+
+
+def keeps(keep: Keep, word: Word, lemma: str) -> bool:
+    """Tell whether a word is counted."""
+    if keep.pos and not any(_is(word, pos) for pos in keep.pos):
+        return False
+    if keep.stop and not keep.stop.isdisjoint({word.word.casefold(), word.orth_base.casefold(), lemma.casefold()}):
+        return False
+    if keep.only == "words":
+        return wordlike(word.word)
+    if keep.only == "content":
+        made = form(word)
+        return made.role == "content" and not made.numeral and word.pos2 != "数詞"
+    return True
+
+
+def _is(word: Word, pos: str) -> bool:
+    return f"{word.pos1}-{word.pos2}-{word.pos3}-{word.pos4}-".startswith(f"{pos}-")
+
+
+def wordlike(text: str) -> bool:
+    """Tell a word or number from a sign.
+
+    >>> wordlike("条約"), wordlike("10"), wordlike("。")
+    (True, True, False)
+    """
+    return any(char.isalnum() for char in text)
+
+
+def vocabulary(store: Store) -> Vocabulary:
+    """Return all word forms of a corpus at the places that their numbers say; what no number has is empty."""
+    found = Vocabulary([_NOTHING])
+    for number, *features in word_forms(store, *_COLUMNS):
+        found.words += [_NOTHING] * (number - len(found)) + [Word._make(features)]
+    return found
+
+
+def stop_words(path: Path) -> frozenset[str]:
+    """Read a stop list: a word a line; what follows ``#`` and empty lines mean nothing.
+
+    Raises:
+        OwnTableError: it cannot be read.
+    """
+    lines = _text(path).splitlines()
+    return frozenset(word for line in lines if (word := line.partition("#")[0].strip().casefold()))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as fault:
+        why = fault.strerror if isinstance(fault, OSError) else "not UTF-8"
+        msg = f"{path}: {why}; a text file in UTF-8 is wanted"
+        raise OwnTableError(msg) from fault
+
+
+def reference(path: Path) -> dict[str, int]:
+    """Read a frequency list: CSV with the columns ``word`` and ``count``, as ``fumikura count --format csv`` writes it.
+
+    Raises:
+        OwnTableError: it cannot be read, or has no such columns.
+    """
+    found: dict[str, int] = {}
+    reader = csv.DictReader(StringIO(_text(path)))
+    if not {"word", "count"} <= set(reader.fieldnames or ()):
+        msg = f"{path}: the columns word and count are wanted; 'fumikura count --format csv' writes them"
+        raise OwnTableError(msg)
+    for row in reader:
+        count = row["count"] or ""
+        if not count.isdecimal():
+            msg = f"{path}, line {reader.line_num}: the count {count!r} is no whole number"
+            raise OwnTableError(msg)
+        found[row["word"]] = found.get(row["word"], 0) + int(count)
+    return found
