@@ -19,15 +19,25 @@ _TITLED = re.compile(
     f"(?P<name>[{KANJI}ァ-ヺーぁ-ん・、]{{2,60}}(?:に関する|のための|に係る|についての|に対する|を定める|の特例に関する|等の)[{KANJI}ァ-ヺー・]{{1,20}})$"
 )
 _OUTSIDE = re.compile(
-    f".*(?:[。()「」]|は、?|が、?(?=[{KANJI}ァ-ヺ])|も、?(?=[{KANJI}ァ-ヺ])|による?|に基づ[くき]、?|において、?|における|として|で、|とは|また、?|その他の|等の?(?:法令)?(?:及び|又は)|日付|に従い、?)"
+    f".*(?:[。()「」]|は、?|が、?(?=[{KANJI}ァ-ヺ])|も、?(?=[{KANJI}ァ-ヺ])|による?|に基づ[くき]、?|において、?|(?<!等)における|として|で、|とは|また、?|その他の|等の?(?:法令)?(?:及び|又は)|日付|に従い、?)"
 )
 # what stands before a name and is none of it: 平成29年改正…, 当該…, 第3項及び…
 _LED = re.compile(
-    "(?:.*(?:[0-9〇一二三四五六七八九十元]年|[0-9一二三四五六七八九十]日|付)(?:成立|公布|制定|施行)?の?)?"
+    "(?:.*[条項号]・)?(?:.*(?:[0-9〇一二三四五六七八九十元]年|[0-9一二三四五六七八九十]日|付)(?:成立|公布|制定|施行)?の?)?"
     "(?:当該|本件|前記|上記|上述|前掲|各|右|現行の?|原告|被告|我国|以上|以下|例|主|即|但)?"
+)
+# an act that amends others: 民法等の一部を改正する法律
+_AMENDING = re.compile(
+    "等?の(?:一部|全部)を改正する(?:等の)?(?:法律|政令|勅令|省令|府令|内閣府令|条例|規則|規程|告示)$"
+)
+_LONGEST_AMENDING = 20
+# 凡例: 「規則」　個人情報の保護に関する法律施行規則(平成…
+_LEGEND = re.compile(
+    "\\s*[「『](?P<short>[^「」『』]{1,20})[」』][ \u3000:]*[^「」『』()。]{3,80}\\((?=明治|大正|昭和|平成|令和)"
 )
 _VERSION = ("改正前", "改正後", "現行", "改正", "旧", "新")
 _BRACKETED = re.compile(r"[(（][^()（）]{0,160}(?:[(（][^()（）]{0,60}[)）][^()（）]{0,60})?[)）]$")
+_FORMER = re.compile("以下[^「」()]{0,16}「(?P<short>旧[^「」]{1,30})」")
 _DEFINED = re.compile(
     r"[(（](?P<before>(?:[^()（）「」]|[(（][^()（）]{0,40}[)）]){0,120}?)(?:以下|略称|通称)[^「」()（）]{0,16}[「『](?P<short>[^「」『』]{1,30})[」』]"
 )
@@ -52,7 +62,10 @@ def before(text: str, at: int) -> Name | None:
         if short in naming.laws():
             return Name(bracket.start() + 1, short, bracketed=True)
         inner = _name(text, _skip(text, bracket.start()))
-        return None if inner is None else Name(inner.start, inner.text, bracketed=True)
+        if inner is None:
+            return None
+        given = _FORMER.search(text, bracket.start(), end)  # 改正前の河川法(以下「旧河川法」という。)
+        return Name(inner.start, given["short"] if given is not None else inner.text, bracketed=True)
     name = _name(text, end)
     if name is None and text[end - 1 : end] == "の":
         name = _name(text, _skip(text, end - 1))
@@ -78,6 +91,9 @@ def named(text: str) -> Iterator[Reference]:
 
 def definitions(text: str) -> Iterator[Reference]:
     """Yield the short names that a narrow text gives, to laws and rules (以下「法」という。) and to other things."""
+    legend = _LEGEND.match(text)
+    if legend is not None and (name := before(text, legend.end() - 1)) is not None and name.start > legend.end("short"):
+        yield Reference("definition", *legend.span("short"), law=name.text, short="".join(legend["short"].split()))
     for found in _DEFINED.finditer(text):
         short = "".join(found["short"].split())
         name = before(text, found.start())
@@ -200,10 +216,14 @@ def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
     while start < end and text[start] in "・ー0123456789":
         start += 1
     led = _LED.match(text, start, end)
-    start = led.end() if led is not None and led.end() < end - 1 else start
+    if led is not None and (led.end() < end - 1 or text[led.end() : end] in words("generic")):
+        start = led.end()
     town = _town().search(text, max(0, start - 10), start + 1)
     start = town.start() if town is not None and town.end() == start + 1 else start
     name = text[start:end]
+    amending = _amending(text, end)
+    if amending is not None:
+        return amending
     titled = _title(text, end)
     if titled:
         return Name(end - len(titled), titled)
@@ -212,6 +232,13 @@ def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
     if name in words("generic"):
         return Name(start, name)
     return Name(start, name) if name not in words("common") and _is_act(name) else None
+
+
+def _amending(text: str, end: int) -> Name | None:
+    """Read 民法の一部を改正する法律, from where the name of the law begins that it amends."""
+    found = _AMENDING.search(text, max(0, end - _LONGEST_AMENDING), end)
+    name = _name(text, found.start()) if found is not None else None
+    return None if name is None else Name(name.start, text[name.start : end])
 
 
 def _title(text: str, end: int) -> str:

@@ -11,14 +11,15 @@ from fumikura.mentions import acts, articles, lawnumbers, pointers
 
 _PROVISION = re.compile(
     r"第[ \u3000]{0,2}[0-9〇一二三四五六七八九十百千]|[前次同本](?:[各0-9一二三四五六七八九十]{1,2})?[条項号]|この[条項]|附[ \u3000]?則|別表"
-    r"|[0-9〇一二三四五六七八九十百]+条|Art|Sec|§"
+    r"|[前次同][章節款]|[0-9〇一二三四五六七八九十百千]+条|Art|Sec|§"
 )
 _NUMBERED = re.compile("[0-9〇一二三四五六七八九十百千]")
 _SAID = re.compile(r"(?:上記|前記|上述の?|当該|同)規定(?!さ|す|し)")
 _INSIDE = re.compile(f"[{KANJI}ァ-ヺー]")
 # a line of a table of contents: 第一章　総則（第一条―第三条）
 _CONTENTS = re.compile(r"\s*(?:第\S{1,5}[編章節款目](?:の\S{1,3})?\s|附\s*則).*\(第[^()]*\)\s*$")
-_SECTIONS = frozenset({"編", "章", "節", "款", "目"})
+_SECTIONS = frozenset({"編", "部", "章", "節", "款", "目"})
+_POINTING = frozenset("前次同")
 
 
 def find(text: str, *, start: int = 0, members: Iterable[int] = ()) -> list[Reference]:
@@ -77,7 +78,9 @@ def _provision(text: str, at: int, floor: int) -> Reference | None:
     steps = parsed.addresses[0].first
     if law is None and first.kind == "word" and len(steps) == 1 and first.value in {"附則", "別表"}:
         return None
-    if law is None and first.kind in _SECTIONS and not any(step.kind == "条" for step in steps):
+    ends = (first, *parsed.addresses[0].last[:1])
+    pointing = any(step.value[:1] in _POINTING for step in ends)
+    if law is None and first.kind in _SECTIONS and not pointing and not any(step.kind == "条" for step in steps):
         return None  # a section of the document itself
     near = law is not None and not law.bracketed
     begin = law.start if law is not None and near else at

@@ -12,14 +12,14 @@ from typing import Literal
 from fumikura.addresses import Step, value
 from fumikura.chars import KANJI
 from fumikura.citing import Named, Reference, Steps
-from fumikura.mentions.articles import GAP, NUMERAL
+from fumikura.mentions.articles import BRANCHED, GAP, NUMERAL
 
 _COUNTED = "(?![0-9.]*(?:[つかヵヶケ%点者本人名件社国回年月日時分秒度倍枚個台項条号種割歳冊語位次]|千|万|億))"
 _LEADS = "上記|前記|下記|前掲|上述|前述|後述|後記|本稿|本書|本文書|本ガイドライン|本指針|本章|本節"
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 # one step; a bare number only where something leads it in or goes on
 _STEP = re.compile(
-    rf"(?P<of>第{GAP}(?P<n>{NUMERAL}){GAP}(?P<unit>[編部章節款](?![程編電句目集]))?(?P<branch>の[0-9]{{1,2}}(?=の|-|\())?)"
+    rf"(?P<of>第{GAP}(?P<n>{NUMERAL}){GAP}(?:(?P<unit>[編部章節款](?![程編電句目集]))(?P<inner>(?:の(?:{NUMERAL}){BRANCHED})*))?(?P<branch>の[0-9]{{1,2}}(?=の|-|\())?)"
     rf"|\((?P<bracket>{NUMERAL}|[{_KANA}]|[a-z]|[ⅰ-ⅻ]|[ivx]{{1,4}})\)|(?P<sign>[①-⑳㉑-㊿])|(?P<roman>[ⅰ-ⅻ]|[ivx]{{1,4}}(?=\)))\)?"
     rf"|(?P<number>[0-9]{{1,2}})(?![0-9]){_COUNTED}(?:\.(?![0-9]))?|(?P<kana>[{_KANA}])(?![ァ-ヺー])\)?"
 )
@@ -44,6 +44,7 @@ _TRIGGER = re.compile(
     rf"|(?<![0-9.,/-])[0-9]{{1,2}}(?:\.?[(①-⑳]|[.-]|の[{_KANA}])"
 )
 _LEAD = re.compile(rf"(?P<lead>{_LEADS})の?{GAP}")
+_MARKS = frozenset({"()", "sign"})
 _DECIMAL = re.compile(r"[0-9.,/-]$")
 
 
@@ -115,6 +116,8 @@ def _labels(text: str, at: int) -> Reference | None:
             return None
         if _INSIDE.match(text[at - 1 : at]) and (len(steps) == 1 or steps[0].kind == "第"):
             only = "term"
+    elif not lead and not dashed and len(steps) == 1 and steps[0].kind in _MARKS and _INSIDE.match(text[at - 1 : at]):
+        only = "term"  # ステップ①及び②
     elif steps[0].kind == "arabic" and not lead:
         only = "there"
     see = _SEE.match(text, end) if lead or steps[0].kind == "arabic" else None
@@ -155,7 +158,8 @@ def _kind(found: re.Match[str]) -> str:
 
 def _step(found: re.Match[str]) -> Step:
     if found["of"]:
-        return Step(found["unit"] or "第", value(found["n"]) + (found["branch"] or ""))
+        inner = "".join(f"の{value(part)}" for part in (found["inner"] or "").split("の") if part)
+        return Step(found["unit"] or "第", value(found["n"]) + inner + (found["branch"] or ""))
     if found["bracket"]:
         return Step("()", value(found["bracket"]))
     if found["sign"] or found["roman"]:

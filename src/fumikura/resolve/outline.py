@@ -159,6 +159,10 @@ class Outline:
 
     def between(self, first: Path, last: Path) -> list[Path]:
         """Return the sections from one to another; the two alone where they do not stand side by side."""
+        if last[:-1] == first:  # 前条第一項から第三項: the first paragraph is the article itself
+            own = self.key(last).kind
+            below = [child for child in self.children(first) if self.key(child).kind == own]
+            return [first, *below[: below.index(last) + 1]]
         beside = self.siblings(first)
         if first in beside and last in beside and beside.index(first) < beside.index(last):
             return beside[beside.index(first) : beside.index(last) + 1]

@@ -38,8 +38,10 @@ def own(outline: Outline, steps: Steps, where: Path) -> Path | None:
     """Find 第三条第二項; of 第二項 alone that of the article around it."""
     if steps[0].kind in {"項", "号"}:
         article = outline.enclosing(where)
-        base = _paragraph(outline, where) if steps[0].kind == "号" else article
-        return _below(outline, base, steps) if base else outline.climb(steps, where, other=True)
+        if not article:
+            return outline.climb(steps, where, other=True)
+        found = _below(outline, _paragraph(outline, where), steps) if steps[0].kind == "号" else None
+        return found or _below(outline, article, steps)
     return outline.provision(steps, where)
 
 
@@ -76,6 +78,8 @@ def _bases(outline: Outline, step: Step, where: Path, last: Path) -> list[Path]:
     if not current:
         raise Nothing
     beside = _line(outline, step.kind, current)
+    if step.kind == "条" and "".join(current[0].split()).startswith("附則"):
+        _follow(outline, beside, current)
     at = beside.index(current) if current in beside else -1
     if at < 0:
         raise Nothing
@@ -84,6 +88,20 @@ def _bases(outline: Outline, step: Step, where: Path, last: Path) -> list[Path]:
         return _or_nothing(beside[at + 1 : at + 1 + count])
     count = at if many == "各" else int(many) if many.isdigit() else 1
     return _or_nothing(beside[max(0, at - count) : at])
+
+
+def _follow(outline: Outline, beside: list[Path], current: Path) -> None:
+    """Leave only articles that follow one another without a gap: those of several acts, abridged, share one 附則."""
+    numbers = [outline.key(path).value.split("の")[0] for path in beside]
+    at = beside.index(current) if current in beside else -1
+    if at < 0 or not all(number.isdigit() for number in numbers):
+        return
+    start = end = at
+    while start and int(numbers[start]) - int(numbers[start - 1]) in {0, 1}:
+        start -= 1
+    while end + 1 < len(beside) and int(numbers[end + 1]) - int(numbers[end]) in {0, 1}:
+        end += 1
+    beside[:] = beside[start : end + 1]
 
 
 def _or_nothing(paths: list[Path]) -> list[Path]:

@@ -7,15 +7,19 @@ reference is in, 第三条 in a rule is its own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from fumikura.addresses import Step
 from fumikura.citing import Named, Reference, Steps
 from fumikura.resolve import targets
 from fumikura.resolve.acts import Acts, treaty
+from fumikura.resolve.amending import heading, whose
+from fumikura.resolve.lists import joined, onto
+from fumikura.resolve.memory import Cited, Meant, State
 from fumikura.resolve.outline import Outline, Path
 from fumikura.resolve.pointers import Nothing, point
+from fumikura.resolve.replaced import replaced
 
 _RELATIVE = ("同", "前", "次", "本")
 _ROOT = frozenset({"本稿", "本書", "本文書", "本ガイドライン", "本指針"})
@@ -44,31 +48,6 @@ class Place(NamedTuple):
     part: int = 0
 
 
-class Meant(NamedTuple):
-    """What one reference means; see records.Citation."""
-
-    kind: str
-    law: str | None
-    targets: tuple[str, ...]
-    form: str = "explicit"
-    missing: tuple[str, ...] = ()
-    doubt: str = ""
-    key: str | None = None
-
-
-@dataclass(slots=True)
-class State:
-    """What was cited last: its law (None: the document's own), its address, the law named last."""
-
-    law: str | None = None
-    named: str | None = None
-    steps: Steps = ()
-    own: bool = False
-    path: Path = ()
-    cited: Meant | None = None
-    block: int = 0
-
-
 def cite(
     places: Sequence[Place], titles: Mapping[Path, str], *, notes: Sequence[str] = (), title: str = ""
 ) -> list[list[Meant | None]]:
@@ -83,14 +62,15 @@ def cite(
     outline = Outline(titles)
     acts = Acts([(number, one) for number, place in enumerate(places) for one in place.references], title)
     cited = frozenset(one.law for place in places for one in place.references if one.kind == "provision" and one.law)
-    state, part = State(), 0
+    state, part, amending = State(), 0, ""
     terms: dict[str, Path] = {}
     found = []
     for number, place in enumerate(places):
         if place.part != part:
             state, part = State(), place.part
         kept = state if not place.note else replace(state)
-        reader = _Reader(outline, acts, kept, cited, frozenset(notes), number, place, terms)
+        amending = heading(place.text, place.section, place.references, amending)
+        reader = _Reader(outline, acts, kept, cited, frozenset(notes), number, place, terms, amending)
         found.append([reader.read(at) for at in range(len(place.references))])
         state = state if place.note else reader.state
     return found
@@ -108,8 +88,10 @@ class _Reader:
     number: int
     place: Place
     terms: dict[str, Path]  # what the text calls something -> the section that says what it is
+    amending: str = ""  # the act to which the supplementary provisions around belong
     said: Path = ()  # own section cited in this sentence
     until: int = 0
+    ends: dict[int, Cited] = field(default_factory=dict)  # what was cited, by where it ends
 
     def read(self, at: int) -> Meant | None:
         one = self.place.references[at]
@@ -123,15 +105,15 @@ class _Reader:
                 return None
             case "law":
                 if one.law in self.cited or self.acts.knows(one.law) or "に関する" in one.law:
-                    self.state.named = self.acts.name(one.law, self.number)
+                    self.state.name(self.acts.name(one.law, self.number))
                 return None
             case "definition":
                 if one.law:
-                    self.state.named = self.acts.name(one.law, self.number)
+                    self.state.name(self.acts.name(one.law, self.number))
                 return None
             case "number":
                 law = self.acts.numbered(one.short, one.law, self.number)
-                self.state.named = law
+                self.state.name(law)
                 return Meant("law-number", law, (law,), key=self.acts.key(law))
             case "said":
                 near = self.state.cited is not None and self.number - self.state.block <= _NEAR
@@ -143,7 +125,17 @@ class _Reader:
 
     def _provision(self, one: Reference, at: int) -> Meant | None:
         form = "anaphoric" if _relative(one.addresses[0].first[0]) or one.law in targets.words("same") else "explicit"
-        law = self._law(one, at)
+        words = replaced(self.place.text, one.start, one.end)
+        if not words:
+            return self._read(one, self._law(one, at), form)
+        kept = self.state
+        self.state = replace(kept)
+        meant = self._read(one, self._law(one, at), form) if one.law else self._quoted(one, old=words == "old")
+        self.state = kept
+        return meant
+
+    def _read(self, one: Reference, law: str | None, form: str) -> Meant | None:
+        one, law = self._continued(one, law)
         if law == _OWN:
             return self._own(one, form)
         if law is None:
@@ -154,7 +146,29 @@ class _Reader:
         wanted = targets.expand(law, steps)
         last = steps[-1].last or steps[-1].first
         kind = "treaty" if treaty(law) else "statute"
-        return self._keep(Meant(kind, law, wanted, form, key=self.acts.key(law)), law=law, steps=last)
+        return self._keep(Meant(kind, law, wanted, form, key=self.acts.key(law)), one, Cited(law, last))
+
+    def _quoted(self, one: Reference, *, old: bool) -> Meant | None:
+        """Read a provision in words that are replaced: it is one of the law whose words they are."""
+        first = one.addresses[0].first[0]
+        if _relative(first) or first.kind in {"項", "号"}:
+            return None
+        base = self.state.level("条")
+        law = base.law if old and base.steps and not base.own else _OWN
+        meant = self._read(one, law, "explicit")
+        return meant if meant is None or not meant.missing else None
+
+    def _continued(self, one: Reference, law: str | None) -> tuple[Reference, str | None]:
+        """Read what goes on with a list behind a bracket, or leaves a part out in one."""
+        first = one.addresses[0].first[0]
+        if one.law or _relative(first) or first.kind not in {"条", "項", "号"}:
+            return one, law
+        end = joined(self.place.text, one.start, one.end, whole=first.kind == "条")
+        cited = self.ends.get(end) if end is not None else None
+        if cited is None:
+            return one, law
+        addresses = tuple(onto(named, cited) for named in one.addresses)
+        return replace(one, addresses=addresses), _OWN if cited.own else cited.law
 
     def _law(self, one: Reference, at: int) -> str | None:
         """Return the law of a reference, ``_OWN`` for the document's own provisions, None where it cannot be told."""
@@ -162,7 +176,7 @@ class _Reader:
         if one.law in targets.words("own") and not self.acts.knows(one.law):
             return _OWN if self._has(one) else self.state.named or one.law
         if one.law in targets.words("same"):
-            return self.state.named or self.state.law
+            return self.state.called(one.law)
         last = self.state.named or self.state.law
         if one.law.startswith("同") and last is not None:  # 同契約書, 同法施行令
             rest = one.law.removeprefix("同")
@@ -170,18 +184,31 @@ class _Reader:
         if one.law:
             return self.acts.name(one.law, self.number)
         if first.value[:1] == "同":
-            return _OWN if self.state.own else self.state.law
+            cited = self.state.level(first.kind)
+            return _OWN if cited.own else cited.law or self.state.law
         if _relative(first) or first.kind in {"項", "号"}:
             inside = self.outline.enclosing(self.place.section)
             if _relative(first) or inside:
                 return _OWN
-            return _OWN if self.state.own else self.state.law
+            return _OWN if self.state.last.own else self.state.law
+        if self.amending and first.kind != "word":
+            return self._amended(one)
         before = self.place.references[at - 1] if at else None
         if before is not None and before.kind == "number" and not self.place.text[before.end : one.start].strip():
             return self.state.named
         if self._has(one):
             return _OWN
         return _OWN if len(self.outline.articles) >= _RULE else self.state.named or self.state.law
+
+    def _amended(self, one: Reference) -> str:
+        """Return the law of an article in the supplementary provisions of an act that amends."""
+        match whose(self.place.text, one.start, one.end):
+            case "act":
+                return self.acts.numbered(self.amending, "", self.number)
+            case "amended" if self.state.block == self.number and self.state.last.law not in {None, self.amending}:
+                return self.state.last.law or _OWN
+            case _:
+                return _OWN
 
     def _has(self, one: Reference) -> bool:
         """Tell whether the document has the first provision of a reference, or the article of it."""
@@ -212,7 +239,8 @@ class _Reader:
             return steps
         if steps[0].value not in {"同", "本"} and _relative(steps[0]):
             return None  # 前項 of a law that is not here
-        return targets.onto(self.state.steps, steps) if self.state.law == law or self.state.law is None else None
+        cited = self.state.level(steps[0].kind) if steps[0].value[:1] == "同" else self.state.last
+        return targets.onto(cited.steps, steps) if cited.law == law or cited.law is None else None
 
     def _own(self, one: Reference, form: str) -> Meant | None:
         paths: list[Path] = []
@@ -224,7 +252,7 @@ class _Reader:
                 continue
             if not some:
                 missing.append(targets.label(named.first))
-            if named.last and len(some) < _BOTH:
+            if named.last and len(some) < _BOTH and not _relative(named.last[0]):
                 missing.append(targets.label(named.last))
             paths += some
         if one.part in {"各号", "各項"} and paths:
@@ -239,7 +267,7 @@ class _Reader:
             tuple(missing),
         )
         last = paths[-1] if paths else ()
-        return self._keep(meant, law=None, steps=self._steps_of(one, last), own=True, path=last)
+        return self._keep(meant, one, Cited(None, self._steps_of(one, last), own=True, path=last))
 
     def _steps_of(self, one: Reference, path: Path) -> Steps:
         article = self.outline.enclosing(path)
@@ -253,12 +281,12 @@ class _Reader:
         return named
 
     def _range(self, named: Named) -> list[Path]:
-        first = point(self.outline, named.first, self.place.section, self.state.path)
+        first = point(self.outline, named.first, self.place.section, self.state.level(named.first[0].kind).path)
         if not named.last:
             return first
         try:
             where = first[0] if first and not _relative(named.last[0]) else self.place.section
-            last = point(self.outline, named.last, where, self.state.path)
+            last = point(self.outline, named.last, where, self.state.last.path)
         except Nothing:
             last = []
         return self.outline.between(first[-1], last[-1]) if first and last else [*first, *last]
@@ -288,7 +316,7 @@ class _Reader:
         found = tuple("/".join(path) for path in dict.fromkeys(paths))
         return self._keep(
             Meant("internal", None, found or tuple(missing), "explicit", tuple(missing)),
-            law=self.state.law, steps=(), own=True, path=paths[-1] if paths else (),
+            one, Cited(None, (), own=True, path=paths[-1] if paths else ()),
         )  # fmt: skip
 
     def _where(self, one: Reference) -> Path:
@@ -344,10 +372,15 @@ class _Reader:
                 return next((path for path in some if self.outline.place(path) >= here), found)
         return found
 
-    def _keep(self, meant: Meant, *, law: str | None, steps: Steps, own: bool = False, path: Path = ()) -> Meant:
+    def _keep(self, meant: Meant, one: Reference, cited: Cited) -> Meant:
         """Remember what was cited last."""
-        named = self.state.named if own else law
-        self.state = State(law if not own else self.state.law, named, steps, own, path, meant, self.number)
+        written = {step.kind for steps in one.addresses[-1:] for step in (*steps.first, *steps.last)}
+        levels: dict[str, Cited] = dict.fromkeys(written & {"条", "項", "号"}, cited)
+        law = self.state.law if cited.own else cited.law
+        self.state = State(cited, law, self.state.laws, {**self.state.levels, **levels}, meant, self.number)
+        if cited.law is not None:
+            self.state.name(cited.law)
+        self.ends[one.end] = cited
         return meant
 
 
