@@ -17,6 +17,7 @@ _SHEET = re.compile(
 )
 _SUBJECT = re.compile(f"[{KANJI}ァ-ヺー]{{4,}}")  # a shorter word is too common to tell a section by
 _CLAUSE = 60
+_END = re.compile("。|その他|において")  # what comes behind is another thing
 _SAYS = re.compile("の該当?規定|に(?:定める|規定する|掲げる)|の規定")
 
 
@@ -38,6 +39,8 @@ def _elsewhere(label: str, labels: set[str]) -> bool:
     sheet = _SHEET.fullmatch(label.split("/", maxsplit=1)[0])
     if sheet is None:
         return False
+    if "/" in label:
+        return True  # the rows of a table are no sections
     kind = label[: sheet.start("n")]
     return not any(other.startswith(kind) for other in labels)
 
@@ -76,7 +79,7 @@ def _path(target: str, titles: dict[tuple[str, ...], str]) -> tuple[str, ...]:
 def _said(block: Block, one: Citation) -> list[str]:
     """Return what a sentence says that the provision holds: the compounds behind 第１－２の該当規定により."""
     start = next((at for at in range(len(block.text)) if (block.map.source_of(at) or 0) >= one.end), len(block.text))
-    behind = block.text[start : start + _CLAUSE].split("。")[0]
+    behind = _END.split(block.text[start : start + _CLAUSE])[0]
     told = _SAYS.match(behind)
     return _SUBJECT.findall(behind[told.end() :]) if told is not None else []
 

@@ -35,6 +35,7 @@ _LONGEST_AMENDING = 20
 _LEGEND = re.compile(
     "\\s*[「『](?P<short>[^「」『』]{1,20})[」』][ \u3000:]*[^「」『』()。]{3,80}\\((?=明治|大正|昭和|平成|令和)"
 )
+_YEAR = re.compile("(?:明治|大正|昭和|平成|令和)?[0-9元〇一二三四五六七八九十]{1,4}年$")
 _VERSION = ("改正前", "改正後", "現行", "改正", "旧", "新")
 _BRACKETED = re.compile(r"[(（][^()（）]{0,160}(?:[(（][^()（）]{0,60}[)）][^()（）]{0,60})?[)）]$")
 _FORMER = re.compile("以下[^「」()]{0,16}「(?P<short>旧[^「」]{1,30})」")
@@ -218,6 +219,8 @@ def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
     led = _LED.match(text, start, end)
     if led is not None and (led.end() < end - 1 or text[led.end() : end] in words("generic")):
         start = led.end()
+    if text[start:end] == "改正法" and (year := _YEAR.search(text, max(0, start - 8), start)) is not None:
+        return Name(year.start(), text[year.start() : end])  # 令和3年改正法
     town = _town().search(text, max(0, start - 10), start + 1)
     start = town.start() if town is not None and town.end() == start + 1 else start
     name = text[start:end]

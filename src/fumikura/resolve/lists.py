@@ -41,10 +41,10 @@ def onto(named: Named, cited: Cited) -> Named:
     supplement = supplement or (cited.own and cited.steps[:1] == (Step("word", "附則"),))
     head = (Step("word", "附則"),) if supplement else ()
     first, last = (
-        () if not steps else (*head, *steps) if steps[0].kind == "条" else targets.onto(cited.steps, steps) or steps
+        (*head, *steps) if not steps or steps[0].kind in {"条", "word"} else targets.onto(cited.steps, steps) or steps
         for steps in named
-    )  # fmt: skip
-    return Named(first, last)
+    )
+    return Named(first, last if named.last else ())
 
 
 def _opened(text: str, close: int) -> int:

@@ -161,7 +161,7 @@ class _Reader:
     def _continued(self, one: Reference, law: str | None) -> tuple[Reference, str | None]:
         """Read what goes on with a list behind a bracket, or leaves a part out in one."""
         first = one.addresses[0].first[0]
-        if one.law or _relative(first) or first.kind not in {"条", "項", "号"}:
+        if one.law or _relative(first) or (first.kind not in {"条", "項", "号"} and not first.value.startswith("別表")):
             return one, law
         end = joined(self.place.text, one.start, one.end, whole=first.kind == "条")
         cited = self.ends.get(end) if end is not None else None
