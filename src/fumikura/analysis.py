@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 
 from fumikura import events as events_
@@ -211,8 +211,7 @@ def citations(analysis: Analysis) -> tuple[Citation, ...]:
         places = []
         for block in analysis.blocks:
             start = _marked(block)
-            members = [at for _, at in enumerated(block.text, start)] if block.kind in {"body", "item"} else []
-            found = references_.find(block.text, start=start, members=members)
+            found = references_.find(block.text, start=start, members=partial(_members, block, start))
             note = block.kind == "footnote"
             places.append(Place(found, narrow(block.text), block.section, note, block.part))
         titles: dict[tuple[str, ...], str] = {}
@@ -269,6 +268,11 @@ def events(analysis: Analysis, columns: Sequence[Columns], found: Iterable[Menti
             )
             for event in sorted(events_.gather(passages), key=lambda event: (event.start, event.end))
         )
+
+
+def _members(block: Block, start: int) -> list[int]:
+    """Return where the enumerations inside the sentences of a block have their marks."""
+    return [at for _, at in enumerated(block.text, start)] if block.kind in {"body", "item"} else []
 
 
 def _breaks(content: str) -> list[int]:

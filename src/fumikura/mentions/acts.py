@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from fumikura import naming, tables
@@ -13,6 +14,7 @@ from fumikura.citing import Reference, ReferenceKind
 _LONGEST = 40
 _IN_NAME = re.compile(f"[{KANJI}ァ-ヺーA-Za-z0-9&・]")
 _BLANK = " \u3000"
+_LATIN = re.compile("[A-Za-z]")
 _KANJI = re.compile(f"[{KANJI}]")
 # a title with particles: 〜に関する法律, 〜を定める条例; it begins behind a particle that none of them holds
 _TITLED = re.compile(
@@ -75,7 +77,8 @@ def before(text: str, at: int) -> Name | None:
 
 def named(text: str) -> Iterator[Reference]:
     """Yield the laws that a narrow text names, without their provisions."""
-    for found in _heads().finditer(text):
+    heads, latin = _heads()
+    for found in chain(heads.finditer(text), latin.finditer(text) if _LATIN.search(text) else ()):
         name = _name(text, found.end(), certain=True)
         if name is not None and text[found.end() : found.end() + 1] not in {
             "律",
@@ -120,11 +123,14 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 @tables.cached
-def _heads() -> re.Pattern[str]:
+def _heads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where the name of a law may end: at a head, or at a name in Latin letters that is known."""
     latin = sorted((name for name in naming.laws() if name[-1].isascii()), key=len, reverse=True)
     heads = sorted(words("head") - {"案", "決定", "令", "基準", "通知", "コード"}, key=len, reverse=True)
-    return re.compile(f"{'|'.join(heads)}|(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9])")
+    return (
+        re.compile("|".join(heads)),
+        re.compile(f"(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9])"),
+    )
 
 
 @tables.cached

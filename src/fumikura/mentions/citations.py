@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from fumikura.chars import KANJI, narrow
 from fumikura.citing import Reference
@@ -13,6 +13,7 @@ _PROVISION = re.compile(
     r"第[ \u3000]{0,2}[0-9〇一二三四五六七八九十百千]|[前次同本](?:[各0-9一二三四五六七八九十]{1,2})?[条項号]|この[条項]|附[ \u3000]?則|別表"
     r"|[前次同][章節款]|[0-9〇一二三四五六七八九十百千]+条|Art|Sec|§"
 )
+_SIGNS = ("条", "項", "号", "章", "節", "款", "編", "部", "則", "別表", "Art", "Sec", "§")  # without any there is none
 _NUMBERED = re.compile("[0-9〇一二三四五六七八九十百千]")
 _SAID = re.compile(r"(?:上記|前記|上述の?|当該|同)規定(?!さ|す|し)")
 _INSIDE = re.compile(f"[{KANJI}ァ-ヺー]")
@@ -22,13 +23,13 @@ _SECTIONS = frozenset({"編", "部", "章", "節", "款", "目"})
 _POINTING = frozenset("前次同")
 
 
-def find(text: str, *, start: int = 0, members: Iterable[int] = ()) -> list[Reference]:
+def find(text: str, *, start: int = 0, members: Callable[[], Iterable[int]] = tuple) -> list[Reference]:
     """Find the references of a block, in order, none over another; laws that are only named are among them.
 
     Args:
         text: of the block.
         start: where its own mark or label ends.
-        members: where enumerations inside its sentences have their marks.
+        members: tells where enumerations inside its sentences have their marks.
     """
     plain = narrow(text)
     if _CONTENTS.match(plain):
@@ -47,10 +48,14 @@ def find(text: str, *, start: int = 0, members: Iterable[int] = ()) -> list[Refe
 
 
 def _said(text: str) -> Iterator[Reference]:
+    if "規定" not in text:
+        return iter(())
     return (Reference("said", *found.span()) for found in _SAID.finditer(text))
 
 
 def _provisions(text: str, start: int) -> Iterator[Reference]:
+    if not any(sign in text for sign in _SIGNS):
+        return
     at = start
     while (found := _PROVISION.search(text, at)) is not None:
         reference = _provision(text, found.start(), start)

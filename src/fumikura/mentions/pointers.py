@@ -6,7 +6,7 @@ How guidelines and circulars cite themselves (公用文作成の考え方, 2022,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from fumikura.addresses import Step, value
@@ -43,26 +43,33 @@ _TRIGGER = re.compile(
     rf"第{GAP}[0-9〇一二三四五六七八九十]|[(①-⑳㉑-㊿ⅰ-ⅻ]|[ivx]{{1,4}}\)|{_LEADS}|別|様式|資料|参考|添付|付録|図|表|注"
     rf"|(?<![0-9.,/-])[0-9]{{1,2}}(?:\.?[(①-⑳]|[.-]|の[{_KANA}])"
 )
+# what a trigger begins with, one class: that is what a search skips by
+_FIRST = re.compile("[第(①-⑳㉑-㊿ⅰ-ⅻivx0-9別様資参添付図表注上前下後本]")
 _LEAD = re.compile(rf"(?P<lead>{_LEADS})の?{GAP}")
 _MARKS = frozenset({"()", "sign"})
 _DECIMAL = re.compile(r"[0-9.,/-]$")
 
 
-def find(text: str, start: int, members: Iterable[int]) -> Iterator[Reference]:
+def find(text: str, start: int, members: Callable[[], Iterable[int]]) -> Iterator[Reference]:
     """Yield references of a narrow text to sections.
 
     Args:
         text: of a block.
         start: where its own mark ends.
-        members: where enumerations inside its sentences have their marks.
+        members: tells where enumerations inside its sentences have their marks.
     """
-    marks = frozenset(members)
+    marks: frozenset[int] | None = None
     at = start
-    while (found := _TRIGGER.search(text, at)) is not None:
-        at = found.start()
-        reference = _word(text, at) or (None if at in marks else _labels(text, at))
+    while (first := _FIRST.search(text, at)) is not None:
+        at = first.start()
+        reference = None
+        if _TRIGGER.match(text, at):
+            reference = _word(text, at) or _labels(text, at)
+        if reference is not None and reference.addresses[0].first[0].kind != "word":
+            marks = frozenset(members()) if marks is None else marks
+            reference = None if at in marks else reference
         if reference is None:
-            at = found.start() + 1
+            at += 1
         else:
             yield reference
             at = reference.end

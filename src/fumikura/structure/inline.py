@@ -13,7 +13,12 @@ from fumikura import marks
 from fumikura.records import Mark
 
 _STYLES = frozenset({"(1)", "1)", "①", "(ⅰ)", "ⅰ)", "(ア)", "(a)", "(一)"})
-_PLACE = re.compile(r"[（(①-⑳ⅰ-ⅻ]|(?<![0-9０-９A-Za-zａ-ｚ.（(])(?:[0-9０-９]{1,2}|[ivx]{1,4})(?=[)）])")
+# one class first: that is what a search skips by
+_PLACE = re.compile(
+    r"[（(①-⑳ⅰ-ⅻ0-9０-９ivx](?:(?<=[（(①-⑳ⅰ-ⅻ])|(?<=[0-9０-９])[0-9０-９]?(?=[)）])|(?<=[ivx])[ivx]{0,3}(?=[)）]))"
+)
+_OPEN = re.compile(r"[（(①-⑳ⅰ-ⅻ]")
+_WITHIN = re.compile(r"[0-9０-９A-Za-zａ-ｚ.（(]")
 _REFERRED = re.compile(
     r"[のをはがにでとへやも・。，,、)）」～〜~\-－―]|及び|又は|並びに|若しくは|から|まで|より|について|以外|以下|以上|$"
 )
@@ -43,6 +48,8 @@ def _whole(run: list[tuple[Mark, int]]) -> list[tuple[Mark, int]]:
 def _marks(text: str, start: int) -> Iterator[tuple[Mark, int]]:
     for place in _PLACE.finditer(text, start):
         at = place.start()
+        if at and not _OPEN.match(text, at) and _WITHIN.match(text, at - 1):
+            continue
         if _BEHIND.search(text, max(0, at - 1), at):
             continue
         mark = marks.find(text[at : at + 12])
