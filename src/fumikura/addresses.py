@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from fumikura import numerals
@@ -67,6 +68,7 @@ def readings(wanted: str) -> Iterator[tuple[Step, ...]]:
         yield from _titled(steps)
 
 
+@lru_cache(maxsize=4096)
 def key(label: str) -> Step:
     """Read the label of a section; a heading without number is its title."""
     text = plain(label)
@@ -143,6 +145,7 @@ def _branched(number: str, branches: str) -> str:
     return "の".join(value(part) for part in (number, *branches.split("の")) if part)
 
 
+@lru_cache(maxsize=4096)
 def value(text: str) -> str:
     """Return a numeral in Arabic digits, what is none as it stands.
 

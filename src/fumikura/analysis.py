@@ -208,12 +208,16 @@ def _title(text: str, name: Known, around: Sequence[Known]) -> str:
 def citations(analysis: Analysis) -> tuple[Citation, ...]:
     """Find the references to provisions and to own sections, with what they mean, in the order of the text."""
     with guarded(analysis.source):
-        places = []
+        found = []
         for block in analysis.blocks:
             start = _marked(block)
-            found = references_.find(block.text, start=start, members=partial(_members, block, start))
-            note = block.kind == "footnote"
-            places.append(Place(found, narrow(block.text), block.section, note, block.part))
+            found.append(references_.find(block.text, start=start, members=partial(_members, block, start)))
+        if any(references_.leaning(one) for some in found for one in some):
+            found = [references_.laws(block.text, some) for block, some in zip(analysis.blocks, found, strict=True)]
+        places = [
+            Place(some, narrow(block.text) if some else "", block.section, block.kind == "footnote", block.part)
+            for block, some in zip(analysis.blocks, found, strict=True)
+        ]
         titles: dict[tuple[str, ...], str] = {}
         for section in sections(analysis.blocks):
             titles.setdefault(section.path, section.title)

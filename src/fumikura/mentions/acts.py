@@ -14,7 +14,8 @@ from fumikura.citing import Reference, ReferenceKind
 _LONGEST = 40
 _IN_NAME = re.compile(f"[{KANJI}ァ-ヺーA-Za-z0-9&・]")
 _BLANK = " \u3000"
-_LATIN = re.compile("[A-Za-z]")
+_GOES_ON = frozenset("律典学的人廷曹務")  # 法学, 法人
+_LATIN = re.compile("[A-Za-z]+")
 _KANJI = re.compile(f"[{KANJI}]")
 # a title with particles: 〜に関する法律, 〜を定める条例; it begins behind a particle that none of them holds
 _TITLED = re.compile(
@@ -78,19 +79,15 @@ def before(text: str, at: int) -> Name | None:
 def named(text: str) -> Iterator[Reference]:
     """Yield the laws that a narrow text names, without their provisions."""
     heads, latin = _heads()
-    for found in chain(heads.finditer(text), latin.finditer(text) if _LATIN.search(text) else ()):
-        name = _name(text, found.end(), certain=True)
-        if name is not None and text[found.end() : found.end() + 1] not in {
-            "律",
-            "典",
-            "学",
-            "的",
-            "人",
-            "廷",
-            "曹",
-            "務",
-        }:
-            yield Reference("law", name.start, found.end(), name.text)
+    begin = _beginnings()
+    abroad = (latin.match(text, word.start()) for word in _LATIN.finditer(text) if word[0][:2] in begin)
+    for found in chain(heads.finditer(text), filter(None, abroad)):
+        end = found.end()
+        if text[end : end + 1] in _GOES_ON:
+            continue
+        name = _name(text, end, certain=True)
+        if name is not None:
+            yield Reference("law", name.start, end, name.text)
 
 
 def definitions(text: str) -> Iterator[Reference]:
@@ -114,6 +111,11 @@ def words(kind: str) -> frozenset[str]:
 
 
 @tables.cached
+def _pointing() -> frozenset[str]:
+    return words("own") | words("same")
+
+
+@tables.cached
 def _lengths() -> dict[str, tuple[int, ...]]:
     """Return the lengths of the known names, the longest first, by their last character."""
     found: dict[str, set[int]] = {}
@@ -129,8 +131,14 @@ def _heads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     heads = sorted(words("head") - {"案", "決定", "令", "基準", "通知", "コード"}, key=len, reverse=True)
     return (
         re.compile("|".join(heads)),
-        re.compile(f"(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9])"),
+        re.compile(f"(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9])"),
     )
+
+
+@tables.cached
+def _beginnings() -> frozenset[str]:
+    """Return the first two letters of the names in Latin letters."""
+    return frozenset(name[:2] for name in naming.laws() if name[-1].isascii())
 
 
 @tables.cached
@@ -183,20 +191,25 @@ def _known(text: str, end: int) -> Name | None:
     """Return the longest name that tables know and that ends at an offset; scanners may have spaced its characters."""
     if end == 0:
         return None
-    places = [at for at in range(max(0, end - 2 * _LONGEST), end) if text[at] not in _BLANK]
-    spaced = len(places) < end - max(0, end - 2 * _LONGEST)
-    window = "".join(text[at] for at in places) if spaced else text[max(0, end - 2 * _LONGEST) : end]
-    pointing = words("own") | words("same")
-    for length in _lengths().get(text[end - 1], ()):
+    lengths = _lengths().get(text[end - 1])
+    if lengths is None:
+        return None
+    low = max(0, end - 2 * _LONGEST)
+    window = text[low:end]
+    spaced = " " in window or "\u3000" in window
+    places = [at for at in range(low, end) if text[at] not in _BLANK] if spaced else []
+    window = "".join(text[at] for at in places) if spaced else window
+    laws, pointing = naming.laws(), _pointing()
+    for length in lengths:
         name = window[-length:]
-        if len(name) < length or (name not in naming.laws() and name not in pointing):
+        if len(name) < length or (name not in laws and name not in pointing):
             continue
         start = places[-length] if spaced else end - length
         outside = text[start - 1] if start else " "
         if name in pointing and _KANJI.match(outside):
             continue  # 基本契約 is no 本契約
         if not (name[0].isascii() and outside.isascii() and outside.isalnum()):
-            return Name(start, naming.laws()[name].written if name in naming.laws() else name)
+            return Name(start, laws[name].written if name in laws else name)
     return None
 
 
@@ -218,7 +231,7 @@ def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
     if head is None:
         return None
     start = end
-    while start and end - start < _LONGEST and _IN_NAME.match(text[start - 1]):
+    while start and end - start < _LONGEST and _IN_NAME.match(text, start - 1):
         start -= 1
     while start < end and text[start] in "・ー0123456789":
         start += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from fumikura.chars import KANJI, narrow
 from fumikura.citing import Reference
@@ -13,7 +13,7 @@ _PROVISION = re.compile(
     r"第[ \u3000]{0,2}[0-9〇一二三四五六七八九十百千]|[前次同本](?:[各0-9一二三四五六七八九十]{1,2})?[条項号]|この[条項]|附[ \u3000]?則|別表"
     r"|[前次同][章節款]|[0-9〇一二三四五六七八九十百千]+条|Art|Sec|§"
 )
-_SIGNS = ("条", "項", "号", "章", "節", "款", "編", "部", "則", "別表", "Art", "Sec", "§")  # without any there is none
+_SIGNS = re.compile("[条項号章節款編部則別§AS]")  # without any there is none
 _NUMBERED = re.compile("[0-9〇一二三四五六七八九十百千]")
 _SAID = re.compile(r"(?:上記|前記|上述の?|当該|同)規定(?!さ|す|し)")
 _INSIDE = re.compile(f"[{KANJI}ァ-ヺー]")
@@ -24,7 +24,7 @@ _POINTING = frozenset("前次同")
 
 
 def find(text: str, *, start: int = 0, members: Callable[[], Iterable[int]] = tuple) -> list[Reference]:
-    """Find the references of a block, in order, none over another; laws that are only named are among them.
+    """Find the references of a block, in order, none over another; ``laws`` finds those that are only named.
 
     Args:
         text: of the block.
@@ -38,13 +38,27 @@ def find(text: str, *, start: int = 0, members: Callable[[], Iterable[int]] = tu
     taken = bytearray(len(plain))
     for some in (
         lawnumbers.find(plain), _provisions(plain, start), pointers.find(plain, start, members), _said(plain),
-        acts.definitions(plain), acts.named(plain),
+        acts.definitions(plain),
     ):  # fmt: skip
         for one in some:
             if not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 found.append(one)
     return sorted(found, key=lambda one: one.start)
+
+
+def laws(text: str, found: Sequence[Reference]) -> list[Reference]:
+    """Add the laws that a block names without a provision to its references."""
+    named = [
+        one for one in acts.named(narrow(text))
+        if not any(one.start < other.end and other.start < one.end for other in found)
+    ]  # fmt: skip
+    return sorted((*found, *named), key=lambda one: one.start) if named else list(found)
+
+
+def leaning(one: Reference) -> bool:
+    """Tell a provision whose law is told by what stands before it: 同法第3条, 第5条."""
+    return one.kind == "provision" and (not one.law or one.law.startswith(("同", "本", "この")))
 
 
 def _said(text: str) -> Iterator[Reference]:
@@ -54,7 +68,7 @@ def _said(text: str) -> Iterator[Reference]:
 
 
 def _provisions(text: str, start: int) -> Iterator[Reference]:
-    if not any(sign in text for sign in _SIGNS):
+    if _SIGNS.search(text) is None:
         return
     at = start
     while (found := _PROVISION.search(text, at)) is not None:

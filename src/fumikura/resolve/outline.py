@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from fumikura.addresses import Step, key
 from fumikura.citing import Steps
@@ -196,6 +197,7 @@ def _alike(title: str, words: str) -> int:
     return sum(title[at : at + 2] in words for at in range(len(title) - 1))
 
 
+@lru_cache(maxsize=4096)
 def _plain(value: str) -> str:
     return unicodedata.normalize("NFKC", value).lower()
 
