@@ -28,7 +28,7 @@ from fumikura.spans import Span
 from fumikura.structure import front, outline
 from fumikura.structure.inline import enumerated
 from fumikura.structure.notes import references
-from fumikura.structure.sections import sections
+from fumikura.structure.sections import titles
 from fumikura.text import clean
 from fumikura.tokens import Tokenizer
 from fumikura.tokens.columns import Columns
@@ -215,14 +215,17 @@ def citations(analysis: Analysis) -> tuple[Citation, ...]:
         if any(references_.leaning(one) for some in found for one in some):
             found = [references_.laws(block.text, some) for block, some in zip(analysis.blocks, found, strict=True)]
         places = [
-            Place(some, narrow(block.text) if some else "", block.section, block.kind == "footnote", block.part)
+            Place(
+                some,
+                narrow(block.text) if some or block.kind == "heading" else "",
+                block.section,
+                block.kind == "footnote",
+                block.part,
+            )
             for block, some in zip(analysis.blocks, found, strict=True)
         ]
-        titles: dict[tuple[str, ...], str] = {}
-        for section in sections(analysis.blocks):
-            titles.setdefault(section.path, section.title)
         notes = [block.marker for block in analysis.blocks if block.kind == "footnote" and block.marker is not None]
-        meant = cite(places, titles, notes=notes, title=analysis.source.meta.title or "")
+        meant = cite(places, titles(analysis.blocks), notes=notes, title=analysis.source.meta.title or "")
         content = analysis.source.content
         breaks = _breaks(content)
         told = []

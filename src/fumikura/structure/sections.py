@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from fumikura import marks
-from fumikura.records import Block
+from fumikura.records import Block, Mark
 from fumikura.structure.inline import enumerated
 
 SectionKind = Literal["heading", "item", "caption", "inline"]
@@ -62,6 +62,23 @@ def sections(blocks: Iterable[Block]) -> Iterator[Section]:
         yield pending
 
 
+def titles(blocks: Iterable[Block]) -> dict[tuple[str, ...], str]:
+    """Return the sections of a document in order, each path with the title that it has where it opens first."""
+    found: dict[tuple[str, ...], str] = {}
+    untitled: tuple[str, ...] | None = None
+    for block in blocks:
+        if untitled is not None and block.kind == "heading" and block.level is None:  # the title below a label
+            found[untitled] = block.text
+        untitled = None
+        if block.level is not None and block.section not in found:
+            found[block.section] = block.headings[-1]
+            untitled = block.section if block.kind == "heading" and not block.headings[-1] else None
+        if block.kind in {"body", "item"}:
+            for path, _, _ in _enumerated(block):
+                found.setdefault(path, "")
+    return found
+
+
 def _opened(block: Block) -> Section | None:
     if block.level is None:
         return None
@@ -77,12 +94,17 @@ def _opened(block: Block) -> Section | None:
 
 
 def _inline(block: Block) -> Iterator[Section]:
+    for labels, mark, at in _enumerated(block):
+        span = block.map.span(at + mark.start, at + mark.stop)
+        text = block.text[at + mark.end :]
+        yield Section("inline", mark.label, "", len(labels), labels, block.line, span.start, span.end, text)
+
+
+def _enumerated(block: Block) -> Iterator[tuple[tuple[str, ...], Mark, int]]:
+    """Yield the members of enumerations inside a block, each with its path and where it stands."""
     own = marks.find(block.text) if block.kind == "item" else None
     path: list[tuple[str, str]] = []  # style and label of the enumerations that are open in this paragraph
     for mark, at in enumerated(block.text, own.end if own is not None else 0):
         depth = next((depth for depth, (style, _) in enumerate(path) if style == mark.style), len(path))
         path = [*path[:depth], (mark.style, mark.label)]
-        span = block.map.span(at + mark.start, at + mark.stop)
-        labels = (*block.section, *(label for _, label in path))
-        text = block.text[at + mark.end :]
-        yield Section("inline", mark.label, "", len(labels), labels, block.line, span.start, span.end, text)
+        yield (*block.section, *(label for _, label in path)), mark, at
