@@ -6,6 +6,7 @@ from fumikura.addresses import Step
 from fumikura.citing import Steps
 from fumikura.resolve.outline import Outline, Path
 
+_MOST = 40  # articles of supplementary provisions that 前3条 looks back over
 _ITEMS = frozenset({"kanji", "()", "sign", "arabic", "letter", "号"})
 
 
@@ -79,9 +80,9 @@ def _bases(outline: Outline, step: Step, where: Path, last: Path) -> list[Path]:
         raise Nothing
     beside = _line(outline, step.kind, current)
     if step.kind == "条" and "".join(current[0].split()).startswith("附則"):
-        _follow(outline, beside, current)
-    at = beside.index(current) if current in beside else -1
-    if at < 0:
+        beside = _follow(outline, beside, current)
+    at = outline.index(beside, current)
+    if at >= len(beside) or beside[at] != current:
         raise Nothing
     if to == "次":
         count = int(many) if many.isdigit() else 1
@@ -90,18 +91,19 @@ def _bases(outline: Outline, step: Step, where: Path, last: Path) -> list[Path]:
     return _or_nothing(beside[max(0, at - count) : at])
 
 
-def _follow(outline: Outline, beside: list[Path], current: Path) -> None:
-    """Leave only articles that follow one another without a gap: those of several acts, abridged, share one 附則."""
-    numbers = [outline.key(path).value.split("の")[0] for path in beside]
-    at = beside.index(current) if current in beside else -1
-    if at < 0 or not all(number.isdigit() for number in numbers):
-        return
-    start = end = at
+def _follow(outline: Outline, beside: list[Path], current: Path) -> list[Path]:
+    """Return only articles that follow one another without a gap: those of several acts, abridged, share one 附則."""
+    at = outline.index(beside, current)
+    near = beside[max(0, at - _MOST) : at + _MOST]
+    numbers = [outline.key(path).value.split("の")[0] for path in near]
+    if current not in near or not all(number.isdigit() for number in numbers):
+        return near
+    start = end = near.index(current)
     while start and int(numbers[start]) - int(numbers[start - 1]) in {0, 1}:
         start -= 1
-    while end + 1 < len(beside) and int(numbers[end + 1]) - int(numbers[end]) in {0, 1}:
+    while end + 1 < len(near) and int(numbers[end + 1]) - int(numbers[end]) in {0, 1}:
         end += 1
-    beside[:] = beside[start : end + 1]
+    return near[start : end + 1]
 
 
 def _or_nothing(paths: list[Path]) -> list[Path]:
@@ -137,7 +139,5 @@ def _line(outline: Outline, kind: str, current: Path) -> list[Path]:
     """Return what a section stands in line with; the first paragraph of an article is the article itself."""
     article = outline.enclosing(current)
     if kind == "項" and article:
-        numbered = [child for child in outline.children(article) if outline.key(child).kind in {"arabic", "項"}]
-        first = [] if numbered and outline.key(numbered[0]).value == "1" else [article]
-        return [*first, *numbered]
+        return outline.paragraphs(article)
     return outline.siblings(current)

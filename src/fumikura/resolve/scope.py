@@ -365,7 +365,7 @@ class _Reader:
         found = self.outline.climb(steps, where, other=weak)
         if lead in _ABOVE or lead in _BELOW:
             here = self.outline.place(self.place.section)
-            some = self.outline.ending(steps)
+            some = self.outline.ending(steps, self.place.section)
             if lead in _ABOVE and (found is None or self.outline.place(found) > here):
                 return next((path for path in reversed(some) if self.outline.place(path) <= here), found)
             if lead in _BELOW and (found is None or self.outline.place(found) < here):
