@@ -167,6 +167,7 @@ def _branched(number: str, branches: str) -> str:
     return "の".join(value(part) for part in (number, *re.split("[のノ]", branches)) if part)
 
 
+@lru_cache(maxsize=4096)
 def value(text: str) -> str:
     """Return a numeral in Arabic digits, what is none as it stands.
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 
 from fumikura import events as events_
@@ -214,17 +214,24 @@ def _title(text: str, name: Known, around: Sequence[Known]) -> str:
 def citations(analysis: Analysis) -> tuple[Citation, ...]:
     """Find the references to provisions and to own sections, with what they mean, in the order of the text."""
     with guarded(analysis.source):
-        starts = [_marked(block) for block in analysis.blocks]
-        members = [
-            enumerated(block.text, start) if block.kind in {"body", "item"} else []
-            for block, start in zip(analysis.blocks, starts, strict=True)
+        found = []
+        for block in analysis.blocks:
+            start = _marked(block)
+            found.append(references_.find(block.text, start=start, members=partial(_members, block, start)))
+        if any(references_.leaning(one) for some in found for one in some):
+            found = [references_.laws(block.text, some) for block, some in zip(analysis.blocks, found, strict=True)]
+        places = [
+            Place(
+                some,
+                narrow(block.text) if some or block.kind == "heading" else "",
+                block.section,
+                block.kind == "footnote",
+                block.part,
+            )
+            for block, some in zip(analysis.blocks, found, strict=True)
         ]
-        places = []
-        for block, start, inside in zip(analysis.blocks, starts, members, strict=True):
-            found = references_.find(block.text, start=start, members=[at for _, at in inside])
-            places.append(Place(found, narrow(block.text), block.section, block.kind == "footnote", block.part))
         notes = [block.marker for block in analysis.blocks if block.kind == "footnote" and block.marker is not None]
-        meant = cite(places, titles(analysis.blocks, members), notes=notes, title=analysis.source.meta.title or "")
+        meant = cite(places, titles(analysis.blocks), notes=notes, title=analysis.source.meta.title or "")
         content = analysis.source.content
         breaks = _breaks(content)
         told = []
@@ -274,6 +281,11 @@ def events(analysis: Analysis, columns: Sequence[Columns], found: Iterable[Menti
             )
             for event in sorted(events_.gather(passages), key=lambda event: (event.start, event.end))
         )
+
+
+def _members(block: Block, start: int) -> list[int]:
+    """Return where the enumerations inside the sentences of a block have their marks."""
+    return [at for _, at in enumerated(block.text, start)] if block.kind in {"body", "item"} else []
 
 
 def _breaks(content: str) -> list[int]:

@@ -24,6 +24,7 @@ CLOSERS = frozenset('」』）)】〕］]〉》”"’')
 OPENERS = frozenset("「『（(【〔［[〈《“")
 
 _ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x2212: 0x2D, 0x301C: 0x7E, 0x2010: 0x2D}
+_WIDE = re.compile("[\uff01-\uff5e\u2212\u301c\u2010]+")
 _NARROW = re.compile("[\u0000-\u02ff\u1e00-\u1fff\u2010-\u201f\uff61-\uff9f]")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _LATIN_WORD = re.compile(f"[{LATIN}0-9][^\\s{JAPANESE}]*")
@@ -54,7 +55,7 @@ def narrow(text: str) -> str:
     >>> narrow("１２月３１日～ＡＢ")
     '12月31日~AB'
     """
-    return text.translate(_ASCII)
+    return _WIDE.sub(lambda found: found[0].translate(_ASCII), text)
 
 
 def width(text: str) -> float:

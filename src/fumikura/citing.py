@@ -12,8 +12,21 @@ from fumikura.addresses import Step
 
 ReferenceKind = Literal["provision", "label", "number", "law", "definition", "term", "said"]
 # of steps, from the widest to the narrowest; letters are (c), ロ, ①
-RANKS = {"編": 0, "章": 1, "節": 2, "款": 3, "目": 4, "word": 4, "条": 5, "項": 6, "号": 7, "letter": 8, "()": 9}
-WIDE = frozenset({"編", "章", "節", "款", "目"})
+RANKS = {
+    "編": 0,
+    "部": 0,
+    "章": 1,
+    "節": 2,
+    "款": 3,
+    "目": 4,
+    "word": 4,
+    "条": 5,
+    "項": 6,
+    "号": 7,
+    "letter": 8,
+    "()": 9,
+}
+WIDE = frozenset({"編", "部", "章", "節", "款", "目"})
 Steps = tuple[Step, ...]
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from fumikura import numerals
 from fumikura.chars import COUNTER, KANA, KANJI
@@ -209,6 +209,7 @@ def _shifted(mark: Mark | None, by: int) -> Mark | None:
     return replace(mark, start=by + mark.start, stop=by + mark.stop, end=by + mark.end)
 
 
+@lru_cache(maxsize=4096)
 def _label(text: str) -> str:
     """Fold width, keep circled and small roman numerals, drop the closing mark."""
     kept = "".join(

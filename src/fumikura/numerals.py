@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 
 DIGITS = {d: i for i, d in enumerate("〇一二三四五六七八九")} | {
     "零": 0, "壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "參": 3, "伍": 5,
@@ -19,6 +20,7 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _FRACTION = re.compile(r"(?P<below>.+)分の(?P<above>.+)")
 
 
+@lru_cache(maxsize=4096)  # the labels of a document come again and again
 def parse(text: str) -> Fraction | None:
     """Return the exact value of a numeral; None if ``text`` is no numeral as a whole.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -47,6 +48,11 @@ def finding(
 ) -> Finding:
     """Make a finding of a stretch of the source."""
     content = analysis.source.content
-    breaks = list(accumulate(map(len, content[: span[0] + 1].splitlines(keepends=True))))
+    breaks = _breaks(content)
     text = "".join(content[span[0] : span[1]].split())
-    return Finding(rule, *span, max(1, bisect_right(breaks, span[0]) + 1), text, why, values, section)
+    return Finding(rule, *span, bisect_right(breaks, span[0]) + 1, text, why, values, section)
+
+
+@lru_cache(maxsize=1)  # the findings of one document, one after the other
+def _breaks(content: str) -> list[int]:
+    return list(accumulate(map(len, content.splitlines(keepends=True))))

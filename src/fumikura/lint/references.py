@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from fumikura.addresses import key
 from fumikura.analysis import Analysis
 from fumikura.chars import KANJI
 from fumikura.lint.findings import Finding, extract, finding
 from fumikura.records import Block, Citation
-from fumikura.structure.sections import sections
+from fumikura.structure.sections import sections, titles
 
 _SHEET = re.compile(
     "(?:別表|別紙|別添|別記|様式|(?:参考|添付|附属|付属)?資料|参考|添付|付録|図表|付表|図|表|注)(?P<n>第?.*)"
@@ -22,6 +21,7 @@ _CLAUSE = 60
 # what the cited section must hold: 第１－２の規定により年間資金計画を…
 _SAYS = re.compile("の(?:該当)?規定(?:により|に則り|に基づき|に従い|に従って|に準じて?|によって)、?")
 _LEFT = ("委任",)  # titles of what is left to others
+_END = re.compile("。|その他|において")  # what comes behind is another thing
 
 
 def lost(analysis: Analysis) -> Iterator[Finding]:
@@ -57,6 +57,8 @@ def _elsewhere(label: str, labels: set[str]) -> bool:
     sheet = _SHEET.fullmatch(label.split("/", maxsplit=1)[0])
     if sheet is None:
         return False
+    if "/" in label:
+        return True  # the rows of a table are no sections
     kind = label[: sheet.start("n")]
     return not any(other.startswith(kind) for other in labels)
 
@@ -66,49 +68,42 @@ def other_subject(analysis: Analysis) -> Iterator[Finding]:
 
     第１－２の該当規定により年間資金計画を変更する: 第１－２ is about who is responsible, 第１－３ about the plan.
     """
-    titles: dict[tuple[str, ...], str] = {}
-    for section in sections(analysis.blocks):
-        titles.setdefault(section.path, section.title)
-    words: dict[tuple[str, ...], str] = {}
+    known = titles(analysis.blocks)
+    paths = {"/".join(path): path for path in reversed(known) if known[path]}
+    beside: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for path in known:
+        if known[path] and not known[path].endswith(_LEFT) and key(path[-1]).kind != "word":
+            beside.setdefault(path[:-1], []).append(path)
+    texts: dict[tuple[str, ...], list[str]] = {}
     for block in analysis.blocks:
         for depth in range(1, len(block.section) + 1):
-            words[block.section[:depth]] = words.get(block.section[:depth], "") + block.text
+            texts.setdefault(block.section[:depth], []).append(block.text)
     for one in analysis.citations:
         if one.kind == "internal" and one.form == "explicit" and not one.missing and len(one.targets) == 1:
             block = analysis.blocks[one.block]
-            path = _path(one.targets[0], titles)
-            better = _better(_said(block, one), path, titles, words) if path else None
+            path = paths.get(one.targets[0], ())
+            said = _said(block, one) if path else []
+            words = "".join(texts.get(path, [])) + known[path] if said else ""
+            told = [subject for subject in said if subject not in words]
+            some = beside.get(path[:-1], []) if told else []
+            better = next(((subject, other) for other in some for subject in told if subject in known[other]), None)
             if better is not None:
                 subject, other = better
                 why = "{target} is '{title}' and never speaks of {subject}; {other} '{heading}' does"
                 yield finding(
                     analysis, "other-subject", (one.start, one.end), block.section, why,
-                    target="/".join(path), title=titles[path], subject=subject, other="/".join(other),
-                    heading=titles[other],
+                    target="/".join(path), title=known[path], subject=subject, other="/".join(other),
+                    heading=known[other],
                 )  # fmt: skip
-
-
-def _path(target: str, titles: dict[tuple[str, ...], str]) -> tuple[str, ...]:
-    return next((path for path in titles if titles[path] and "/".join(path) == target), ())
 
 
 def _said(block: Block, one: Citation) -> list[str]:
     """Return what a sentence says that the provision holds: the compounds behind 第１－２の該当規定により."""
-    start = next((at for at in range(len(block.text)) if (block.map.source_of(at) or 0) >= one.end), len(block.text))
-    behind = block.text[start : start + _CLAUSE].split("。")[0]
+    start = block.map.target_of(one.end - 1)
+    if start is None:
+        return []
+    start += 1
+    behind = _END.split(block.text[start : start + _CLAUSE])[0]
     told = _SAYS.match(behind)
     subject = _SUBJECT.match(behind, told.end()) if told is not None else None
     return [subject[0]] if subject is not None else []
-
-
-def _better(
-    said: list[str], path: tuple[str, ...], titles: dict[tuple[str, ...], str], words: dict[tuple[str, ...], str]
-) -> tuple[str, tuple[str, ...]] | None:
-    """Find a section beside the one that is cited whose heading names what it never does."""
-    beside = [other for other in titles if other[:-1] == path[:-1] and other != path and titles[other]]
-    for subject, other in chain.from_iterable(((subject, other) for other in beside) for subject in said):
-        if titles[other].endswith(_LEFT) or key(other[-1]).kind == "word":
-            continue
-        if subject in titles[other] and subject not in words.get(path, "") and subject not in titles[path]:
-            return subject, other
-    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from fumikura import naming, tables
@@ -13,27 +14,35 @@ from fumikura.citing import Reference, ReferenceKind
 _LONGEST = 40
 _SIGNS = "々〆&・"
 _PARTICLE = re.compile("に関する|のための|に係る|についての|に対する|を定める|等の")
-# where the name of a law may end that no provision follows
-_NAMED = re.compile(
-    "法律|法(?![律典学的人廷曹務案令規])|法典|政令|省令|府令|施行令|条例|規則|条約|協定|議定書|憲章|規約|規程|指令|草案|法案"
-)
-_LATIN = re.compile("(?<![A-Za-z])[A-Z][A-Za-z]{2,15}(?![A-Za-z0-9])")
 _BLANK = " \u3000"
+_GOES_ON = frozenset("律典学的人廷曹務")  # 法学, 法人
+_LATIN = re.compile("[A-Za-z]+")
 _KANJI = re.compile(f"[{KANJI}]")
 # a title with particles: 〜に関する法律, 〜を定める条例; it begins behind a particle that none of them holds
 _TITLED = re.compile(
     f"(?P<name>[{KANJI}ァ-ヺーぁ-ん・、]{{2,60}}(?:に関する|のための|に係る|についての|に対する|を定める|の特例に関する|等の)[{KANJI}ァ-ヺー・]{{1,20}})$"
 )
 _OUTSIDE = re.compile(
-    f".*(?:[。()「」]|は、?|が、?(?=[{KANJI}ァ-ヺ])|も、?(?=[{KANJI}ァ-ヺ])|による?|に基づ[くき]、?|において、?|における|として|で、|とは|また、?|その他の|等の?(?:法令)?(?:及び|又は)|日付|に従い、?)"
+    f".*(?:[。()「」]|は、?|が、?(?=[{KANJI}ァ-ヺ])|も、?(?=[{KANJI}ァ-ヺ])|による?|に基づ[くき]、?|において、?|(?<!等)における|として|で、|とは|また、?|その他の|等の?(?:法令)?(?:及び|又は)|日付|に従い、?)"
 )
 # what stands before a name and is none of it: 平成29年改正…, 当該…, 第3項及び…
 _LED = re.compile(
-    "(?:.*(?:[0-9〇一二三四五六七八九十元]年|[0-9一二三四五六七八九十]日|付)(?:成立|公布|制定|施行)?の?)?"
+    "(?:.*[条項号]・)?(?:.*(?:[0-9〇一二三四五六七八九十元]年|[0-9一二三四五六七八九十]日|付)(?:成立|公布|制定|施行)?の?)?"
     "(?:当該|本件|前記|上記|上述|前掲|各|右|現行の?|原告|被告|我国|以上|以下|例|主|即|但)?"
 )
+# an act that amends others: 民法等の一部を改正する法律
+_AMENDING = re.compile(
+    "等?の(?:一部|全部)を改正する(?:等の)?(?:法律|政令|勅令|省令|府令|内閣府令|条例|規則|規程|告示)$"
+)
+_LONGEST_AMENDING = 20
+# 凡例: 「規則」　個人情報の保護に関する法律施行規則(平成…
+_LEGEND = re.compile(
+    "\\s*[「『](?P<short>[^「」『』]{1,20})[」』][ \u3000:]*[^「」『』()。]{3,80}\\((?=明治|大正|昭和|平成|令和)"
+)
+_YEAR = re.compile("(?:明治|大正|昭和|平成|令和)?[0-9元〇一二三四五六七八九十]{1,4}年$")
 _VERSION = ("改正前", "改正後", "現行", "改正", "旧", "新")
 _BRACKETED = re.compile(r"[(（][^()（）]{0,160}(?:[(（][^()（）]{0,60}[)）][^()（）]{0,60})?[)）]$")
+_FORMER = re.compile("以下[^「」()]{0,16}「(?P<short>旧[^「」]{1,30})」")
 _DEFINED = re.compile(
     r"[(（](?P<before>(?:[^()（）「」]|[(（][^()（）]{0,40}[)）]){0,120}?)(?:以下|略称|通称)[^「」()（）]{0,16}[「『](?P<short>[^「」『』]{1,30})[」』]"
 )
@@ -58,7 +67,10 @@ def before(text: str, at: int) -> Name | None:
         if short in naming.laws():
             return Name(bracket.start() + 1, short, bracketed=True)
         inner = _name(text, _skip(text, bracket.start()))
-        return None if inner is None else Name(inner.start, inner.text, bracketed=True)
+        if inner is None:
+            return None
+        given = _FORMER.search(text, bracket.start(), end)  # 改正前の河川法(以下「旧河川法」という。)
+        return Name(inner.start, given["short"] if given is not None else inner.text, bracketed=True)
     name = _name(text, end)
     if name is None and text[end - 1 : end] == "の":
         name = _name(text, _skip(text, end - 1))
@@ -67,18 +79,23 @@ def before(text: str, at: int) -> Name | None:
 
 def named(text: str) -> Iterator[Reference]:
     """Yield the laws that a narrow text names, without their provisions."""
-    for found in _NAMED.finditer(text):
-        name = _name(text, found.end(), certain=True)
+    heads, latin = _heads()
+    begin = _beginnings()
+    abroad = (latin.match(text, word.start()) for word in _LATIN.finditer(text) if word[0][:2] in begin)
+    for found in chain(heads.finditer(text), filter(None, abroad)):
+        end = found.end()
+        if text[end : end + 1] in _GOES_ON:
+            continue
+        name = _name(text, end, certain=True)
         if name is not None:
-            yield Reference("law", name.start, found.end(), name.text)
-    if _LATIN.search(text) is not None:
-        for found in _LATIN.finditer(text):
-            if found[0] in naming.laws():
-                yield Reference("law", *found.span(), found[0])
+            yield Reference("law", name.start, end, name.text)
 
 
 def definitions(text: str) -> Iterator[Reference]:
     """Yield the short names that a narrow text gives, to laws and rules (以下「法」という。) and to other things."""
+    legend = _LEGEND.match(text)
+    if legend is not None and (name := before(text, legend.end() - 1)) is not None and name.start > legend.end("short"):
+        yield Reference("definition", *legend.span("short"), law=name.text, short="".join(legend["short"].split()))
     for found in _DEFINED.finditer(text):
         short = "".join(found["short"].split())
         name = before(text, found.start())
@@ -108,6 +125,28 @@ def _finals() -> frozenset[str]:
         "」",
         "』",
     }
+
+
+@tables.cached
+def _pointing() -> frozenset[str]:
+    return words("own") | words("same")
+
+
+@tables.cached
+def _heads() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where the name of a law may end: at a head, or at a name in Latin letters that is known."""
+    latin = sorted((name for name in naming.laws() if name[-1].isascii()), key=len, reverse=True)
+    heads = sorted(words("head") - {"案", "決定", "令", "基準", "通知", "コード"}, key=len, reverse=True)
+    return (
+        re.compile("|".join(heads)),
+        re.compile(f"(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9])"),
+    )
+
+
+@tables.cached
+def _beginnings() -> frozenset[str]:
+    """Return the first two letters of the names in Latin letters."""
+    return frozenset(name[:2] for name in naming.laws() if name[-1].isascii())
 
 
 @tables.cached
@@ -198,10 +237,16 @@ def _unknown(text: str, end: int, *, certain: bool) -> Name | None:
         return None
     start = _run(text, end)
     led = _LED.match(text, start, end)
-    start = led.end() if led is not None and led.end() < end - 1 else start
+    if led is not None and (led.end() < end - 1 or text[led.end() : end] in words("generic")):
+        start = led.end()
+    if text[start:end] == "改正法" and (year := _YEAR.search(text, max(0, start - 8), start)) is not None:
+        return Name(year.start(), text[year.start() : end])  # 令和3年改正法
     town = _town().search(text, max(0, start - 10), start + 1)
     start = town.start() if town is not None and town.end() == start + 1 else start
     name = text[start:end]
+    amending = _amending(text, end)
+    if amending is not None:
+        return amending
     titled = _title(text, end)
     if titled:
         return Name(end - len(titled), titled)
@@ -227,6 +272,13 @@ def _run(text: str, end: int) -> int:
     while start < end and text[start] in "・ー0123456789":
         start += 1
     return start
+
+
+def _amending(text: str, end: int) -> Name | None:
+    """Read 民法の一部を改正する法律, from where the name of the law begins that it amends."""
+    found = _AMENDING.search(text, max(0, end - _LONGEST_AMENDING), end)
+    name = _name(text, found.start()) if found is not None else None
+    return None if name is None else Name(name.start, text[name.start : end])
 
 
 def _title(text: str, end: int) -> str:

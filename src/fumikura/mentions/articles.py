@@ -16,28 +16,33 @@ from fumikura.marks import IROHA
 
 NUMERAL = "[0-9]{1,4}|[〇一二三四五六七八九十百千]{1,8}"
 GAP = "[ \u3000]{0,2}"
-# 第3項目, 第1号室, 第二号被保険者, 条件 are no provisions
+# 第3項目, 第1号室, 第3号証, 第二号被保険者, 条件 are no provisions
 _GUARDS = (
-    "編(?![集成入纂者])|章(?!程)|節(?![約電句度目減])|款(?!項)|目(?![的標次立安指前録途])|条(?![件約例文理])"
-    "|項(?!目)|号(?![室店車機線棟館炉墳俸被案艦]|様式|議案|会議|法廷|文書|事件)"
+    "編(?![集成入纂者])|部(?![分品門会長署屋署局隊員])|章(?!程)|節(?![約電句度目減])|款(?!項)|目(?![的標次立安指前録途])|条(?![件約例文理])"
+    "|項(?!目)|号(?![室店車機線棟館炉墳俸被案艦証]|様式|施行日|議案|会議|法廷|文書|事件)"
 )
 # behind the 2 of 第3条の2; the 2 of 第3条の2つ and of 第3条の二者 is a number
-_BRANCHED = (
+BRANCHED = (
     f"(?=$|第|から|まで|ないし|より|及び|又は|並びに|若しくは|乃至|前段|後段|各号|本文|但|柱書|参照|所定|違反|関係|以下|該当|適用|準用|規定|等|中"
     f"|[^0-9{KANJI}つかヵヶケ%])"
 )
 _UNIT = re.compile(
     rf"(?P<of>{GAP}の(?=第))?{GAP}(?P<mark>第{GAP})?(?P<n>{NUMERAL}){GAP}(?P<unit>{_GUARDS})"
-    rf"(?P<branches>(?:{GAP}の{GAP}(?:{NUMERAL}){_BRANCHED})*)"
+    rf"(?P<branches>(?:{GAP}の{GAP}(?:{NUMERAL}){BRANCHED})*)"
 )
 _POINTER = re.compile(
     rf"(?P<to>[前次同本]|この)(?P<many>各|{NUMERAL})?(?P<unit>章(?!程)|節(?![約電句度目減])|款(?!項)|条(?![件約例文理項])|項(?!目)|号(?![室店車機]))"
 )
 _WORD = re.compile(
-    rf"{GAP}(?:(?P<word>附{GAP}則)|(?P<table>別表)(?:{GAP}(?P<mark>第)?{GAP}(?P<n>{NUMERAL})(?:の(?P<branch>{NUMERAL}){_BRANCHED})?)?)"
+    rf"{GAP}(?:(?P<word>附{GAP}則)|(?P<table>別表)(?:{GAP}(?P<mark>第)?{GAP}(?P<n>{NUMERAL})(?![0-9〇一二三四五六七八九十]|{GAP}号)(?:の(?P<branch>{NUMERAL}){BRANCHED})?)?)"
 )
 _LETTER = re.compile(rf"{GAP}(?P<letter>[{IROHA}アウエオキクケコサシス])(?![ァ-ヺー])")
-_BRACKET = re.compile(rf"{GAP}\((?P<sign>[a-zA-Z]|[ivx]{{1,4}}|[0-9]{{1,2}}|[ⅰ-ⅻ]|[①-⑳])\)|(?P<circled>[①-⑳])")
+_CAPITAL = re.compile(r"(?P<letter>[A-Z])(?=\([0-9a-z]{1,2}\))")  # 第4条C(4) of a treaty
+# 第8条(秘密保持)第2項
+_CAPTION = re.compile(rf"{GAP}\([^()第0-9]{{1,20}}\)(?={GAP}第{GAP}(?:{NUMERAL}){GAP}[項号])")
+_BRACKET = re.compile(
+    rf"{GAP}\((?P<sign>[a-zA-Z]|[ivx]{{1,4}}|[0-9]{{1,2}}|[ⅰ-ⅻ]|[①-⑳])\)(?:号(?![室店車機]))?|(?P<circled>[①-⑳])"
+)
 _PARTS = "前段|後段|ただし書き?|但し?書き?|本文|柱書き?|各号列記以外の部分|各号|各項"
 _PART = re.compile(rf"{GAP}(?:の(?=各))?(?P<part>(?:{_PARTS})(?:(?:及び|又は|・|、)(?:{_PARTS}))*)")
 _RANGE = re.compile(rf"{GAP}(?:から|ないし|乃至|~|[-―](?=第)|より(?=第)){GAP}")
@@ -48,6 +53,7 @@ _ENGLISH = re.compile(
     r"(?:Articles?|Art\.|Sections?|Sec\.|§{1,2}) ?(?P<n>[0-9]{1,4}[A-Za-z]?)(?P<more>(?:\((?:[a-zA-Z]{1,4}|[0-9]{1,2})\))*)"
 )
 _OF = re.compile(r" (?:of (?:the )?)?(?P<law>[A-Z][A-Za-z]{2,15})(?![A-Za-z])")
+_OVER = {"項": "条", "号": "項"}
 _DEEP = frozenset({"条", "項", "号", "letter", "()"})  # a bracket may follow
 
 
@@ -106,6 +112,8 @@ def _steps(text: str, at: int, above: Steps, *, bare: bool) -> tuple[Steps, int]
             break
         step, end = read
         steps.append(step)
+        caption = _CAPTION.match(text, end) if step.kind == "条" else None
+        end = caption.end() if caption is not None else end
     if not steps:
         return None
     rank = RANKS[steps[0].kind]
@@ -117,6 +125,9 @@ def _unit(text: str, at: int, rank: int, *, first: bool, bare: bool) -> tuple[St
     pointer = _POINTER.match(text, at)
     if pointer is not None and RANKS[pointer["unit"]] > rank:
         many = pointer["many"] or ""
+        if pointer["to"] == "同" and many.isnumeric():  # 同5項 is 同条第5項
+            above = _OVER.get(pointer["unit"])
+            return None if above is None else (Step(above, "同"), at + 1)
         return Step(pointer["unit"], pointer["to"].replace("この", "本") + (value(many) if many else "")), pointer.end()
     found = _UNIT.match(text, at)
     if found is not None and RANKS[found["unit"]] > rank and (found["mark"] or bare or not first):
@@ -138,6 +149,7 @@ def _below(text: str, at: int, steps: list[Step] | Steps) -> tuple[Step, int] | 
     """Read the ロ of 第3号ロ and the (c) of 第2項(c), behind the steps before them."""
     last = steps[-1].kind if steps else ""
     letter = _LETTER.match(text, at) if last in {"号", "letter"} else None
+    letter = _CAPITAL.match(text, at) if last in {"条", "項"} else letter
     if letter is not None:
         return Step("letter", letter["letter"]), letter.end()
     bracket = _BRACKET.match(text, at) if last in _DEEP else None
@@ -151,9 +163,12 @@ def _more(text: str, at: int, before: Named, *, bare: bool) -> tuple[Named, bool
     above = before.last or before.first
     joined = _RANGE.match(text, at) if not before.last else None
     for connector in (joined, _AND.match(text, at)):
-        if connector is None or _POINTER.match(text, connector.end()):
+        if connector is None:
             continue
-        read = _steps(text, connector.end(), above, bare=bare)
+        pointing = _POINTER.match(text, connector.end()) is not None
+        if pointing and connector is not joined:
+            continue
+        read = _steps(text, connector.end(), () if pointing else above, bare=bare)
         if read is None or (read[0][-1].kind in {"letter", "()"} and above[-1].kind not in {"letter", "()"}):
             continue
         steps, end = read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from fumikura.chars import KANJI, narrow
 from fumikura.citing import Reference
@@ -11,23 +11,25 @@ from fumikura.mentions import acts, articles, lawnumbers, pointers
 
 _PROVISION = re.compile(
     r"第[ \u3000]{0,2}[0-9〇一二三四五六七八九十百千]|[前次同本](?:[各0-9一二三四五六七八九十]{1,2})?[条項号]|この[条項]|附[ \u3000]?則|別表"
-    r"|[0-9〇一二三四五六七八九十百]+条|Art|Sec|§"
+    r"|[前次同][章節款]|[0-9〇一二三四五六七八九十百千]+条|Art|Sec|§"
 )
+_SIGNS = re.compile("[条項号章節款編部則別§AS]")  # without any there is none
 _NUMBERED = re.compile("[0-9〇一二三四五六七八九十百千]")
 _SAID = re.compile(r"(?:上記|前記|上述の?|当該|同)規定(?!さ|す|し)")
 _INSIDE = re.compile(f"[{KANJI}ァ-ヺー]")
 # a line of a table of contents: 第一章　総則（第一条―第三条）
 _CONTENTS = re.compile(r"\s*(?:第\S{1,5}[編章節款目](?:の\S{1,3})?\s|附\s*則).*\(第[^()]*\)\s*$")
-_SECTIONS = frozenset({"編", "章", "節", "款", "目"})
+_SECTIONS = frozenset({"編", "部", "章", "節", "款", "目"})
+_POINTING = frozenset("前次同")
 
 
-def find(text: str, *, start: int = 0, members: Iterable[int] = ()) -> list[Reference]:
-    """Find the references of a block, in order, none over another; laws that are only named are among them.
+def find(text: str, *, start: int = 0, members: Callable[[], Iterable[int]] = tuple) -> list[Reference]:
+    """Find the references of a block, in order, none over another; ``laws`` finds those that are only named.
 
     Args:
         text: of the block.
         start: where its own mark or label ends.
-        members: where enumerations inside its sentences have their marks.
+        members: tells where enumerations inside its sentences have their marks.
     """
     plain = narrow(text)
     if _CONTENTS.match(plain):
@@ -36,7 +38,7 @@ def find(text: str, *, start: int = 0, members: Iterable[int] = ()) -> list[Refe
     taken = bytearray(len(plain))
     for some in (
         lawnumbers.find(plain), _provisions(plain, start), pointers.find(plain, start, members), _said(plain),
-        acts.definitions(plain), acts.named(plain),
+        acts.definitions(plain),
     ):  # fmt: skip
         for one in some:
             if not any(taken[one.start : one.end]):
@@ -45,11 +47,29 @@ def find(text: str, *, start: int = 0, members: Iterable[int] = ()) -> list[Refe
     return sorted(found, key=lambda one: one.start)
 
 
+def laws(text: str, found: Sequence[Reference]) -> list[Reference]:
+    """Add the laws that a block names without a provision to its references."""
+    named = [
+        one for one in acts.named(narrow(text))
+        if not any(one.start < other.end and other.start < one.end for other in found)
+    ]  # fmt: skip
+    return sorted((*found, *named), key=lambda one: one.start) if named else list(found)
+
+
+def leaning(one: Reference) -> bool:
+    """Tell a provision whose law is told by what stands before it: 同法第3条, 第5条."""
+    return one.kind == "provision" and (not one.law or one.law.startswith(("同", "本", "この")))
+
+
 def _said(text: str) -> Iterator[Reference]:
+    if "規定" not in text:
+        return iter(())
     return (Reference("said", *found.span()) for found in _SAID.finditer(text))
 
 
 def _provisions(text: str, start: int) -> Iterator[Reference]:
+    if _SIGNS.search(text) is None:
+        return
     at = start
     while (found := _PROVISION.search(text, at)) is not None:
         reference = _provision(text, found.start(), start)
@@ -77,7 +97,9 @@ def _provision(text: str, at: int, floor: int) -> Reference | None:
     steps = parsed.addresses[0].first
     if law is None and first.kind == "word" and len(steps) == 1 and first.value in {"附則", "別表"}:
         return None
-    if law is None and first.kind in _SECTIONS and not any(step.kind == "条" for step in steps):
+    ends = (first, *parsed.addresses[0].last[:1])
+    pointing = any(step.value[:1] in _POINTING for step in ends)
+    if law is None and first.kind in _SECTIONS and not pointing and not any(step.kind == "条" for step in steps):
         return None  # a section of the document itself
     near = law is not None and not law.bracketed
     begin = law.start if law is not None and near else at

@@ -14,22 +14,22 @@ from fumikura.mentions.articles import GAP, NUMERAL
 _ERA = "明治|大正|昭和|平成|令和"
 _KINDS = "法律|政令|勅令|内閣令|府令|省令|院令|令|規則|条例|告示|条約|訓令|規程|布告|布達|達"
 _NUMBER = re.compile(
-    rf"(?:(?:{_ERA}){GAP}(?:元|{NUMERAL}){GAP}年|[12][0-9]{{3}}年)(?:{GAP}(?:{NUMERAL}){GAP}月{GAP}(?:{NUMERAL}){GAP}日付?け?)?{GAP}"
-    rf"[{KANJI}・ぁ-んァ-ヺー]{{0,30}}?(?:{_KINDS})(?:\([^()]{{1,12}}\))?{GAP}(?:甲|乙)?第{GAP}(?:{NUMERAL}){GAP}号(?:の(?:{NUMERAL}))?"
+    rf"(?:(?:{_ERA}){GAP}(?:元|{NUMERAL}){GAP}年|[12][0-9]{{3}}年|同年)(?:{GAP}(?:{NUMERAL}){GAP}月{GAP}(?:{NUMERAL}){GAP}日付?け?)?{GAP}"
+    rf"[{KANJI}・ぁ-んァ-ヺー]{{0,30}}?(?:{_KINDS})(?:\([^()]{{1,12}}\))?{GAP}(?:甲|乙)?第?{GAP}(?:{NUMERAL}){GAP}号(?:の(?:{NUMERAL}))?"
     rf"|(?:主席|国務院|大統領)令{GAP}第{GAP}(?:{NUMERAL}){GAP}号|(?<![{KANJI}0-9])(?:法律|政令|条例|勅令)第{GAP}(?:{NUMERAL}){GAP}号"
-    rf"|[{KANJI}]{{1,10}}(?:省|庁|府|委員会)(?:告示|令|訓令){GAP}第?{GAP}(?:{NUMERAL}){GAP}号"
+    rf"|[{KANJI}]{{1,10}}(?:(?:省|庁|府|委員会)(?:告示|令|訓令)|[都道府県市区町村](?:告示|条例|規則|訓令)){GAP}第?{GAP}(?:{NUMERAL}){GAP}号"
     rf"|人事院規則{GAP}(?:{NUMERAL})[-―ー](?:{NUMERAL})(?:[-―ー](?:{NUMERAL}))?"
     r"|\((?:EU|EC|EEC|EURATOM)\) ?(?:No\.? ?)?[0-9]{1,4}/[0-9]{2,4}|(?<![0-9/])[0-9]{2,4}/[0-9]{1,4}/(?:EU|EC|EEC)(?![A-Za-z])"
     r"|(?:No\.? ?)?(?<![0-9/])[0-9]{1,4}/(?:19|20)[0-9]{2}/[A-ZĐ]{2,6}[0-9]*(?:-[A-ZĐ]{2,6}[0-9]*){0,2}(?![A-Za-z])"
     r"|(?:Pub(?:lic|\.)? ?L(?:aw|\.)?)(?: No\.?)? ?[0-9]{2,3}-[0-9]{1,4}"
 )
-_TRIGGER = re.compile(r"号|/|人事院規則|Pub")
+_SIGNS = re.compile("[号/院P]")
 _OPEN = 80  # characters that may stand between the bracket behind a name and the number
 
 
 def find(text: str) -> Iterator[Reference]:
     """Yield the numbers of laws in a narrow text, each with the name that stands beside it."""
-    if _TRIGGER.search(text) is None:
+    if _SIGNS.search(text) is None:
         return
     for found in _NUMBER.finditer(text):
         start, end = found.span()

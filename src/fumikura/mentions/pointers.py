@@ -6,20 +6,20 @@ How guidelines and circulars cite themselves (公用文作成の考え方, 2022,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from fumikura.addresses import Step, value
 from fumikura.chars import KANJI
 from fumikura.citing import Named, Reference, Steps
-from fumikura.mentions.articles import GAP, NUMERAL
+from fumikura.mentions.articles import BRANCHED, GAP, NUMERAL
 
 _COUNTED = "(?![0-9.]*(?:[つかヵヶケ%点者本人名件社国回年月日時分秒度倍枚個台項条号種割歳冊語位次]|千|万|億))"
 _LEADS = "上記|前記|下記|前掲|上述|前述|後述|後記|本稿|本書|本文書|本ガイドライン|本指針|本章|本節"
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 # one step; a bare number only where something leads it in or goes on
 _STEP = re.compile(
-    rf"(?P<of>第{GAP}(?P<n>{NUMERAL}){GAP}(?P<unit>[編部章節款](?![程編電句目集]))?(?P<branch>の[0-9]{{1,2}}(?=の|-|\())?)"
+    rf"(?P<of>第{GAP}(?P<n>{NUMERAL}){GAP}(?:(?P<unit>[編部章節款](?![程編電句目集]))(?P<inner>(?:の(?:{NUMERAL}){BRANCHED})*))?(?P<branch>の[0-9]{{1,2}}(?=の|-|\())?)"
     rf"|\((?P<bracket>{NUMERAL}|[{_KANA}]|[a-z]|[ⅰ-ⅻ]|[ivx]{{1,4}})\)|(?P<sign>[①-⑳㉑-㊿])|(?P<roman>[ⅰ-ⅻ]|[ivx]{{1,4}}(?=\)))\)?"
     rf"|(?P<number>[0-9]{{1,2}})(?![0-9]){_COUNTED}(?:\.(?![0-9]))?|(?P<kana>[{_KANA}])(?![ァ-ヺー])\)?"
 )
@@ -43,25 +43,33 @@ _TRIGGER = re.compile(
     rf"第{GAP}[0-9〇一二三四五六七八九十]|[(①-⑳㉑-㊿ⅰ-ⅻ]|[ivx]{{1,4}}\)|{_LEADS}|別|様式|資料|参考|添付|付録|図|表|注"
     rf"|(?<![0-9.,/-])[0-9]{{1,2}}(?:\.?[(①-⑳]|[.-]|の[{_KANA}])"
 )
+# what a trigger begins with, one class: that is what a search skips by
+_FIRST = re.compile("[第(①-⑳㉑-㊿ⅰ-ⅻivx0-9別様資参添付図表注上前下後本]")
 _LEAD = re.compile(rf"(?P<lead>{_LEADS})の?{GAP}")
+_MARKS = frozenset({"()", "sign"})
 _DECIMAL = re.compile(r"[0-9.,/-]$")
 
 
-def find(text: str, start: int, members: Iterable[int]) -> Iterator[Reference]:
+def find(text: str, start: int, members: Callable[[], Iterable[int]]) -> Iterator[Reference]:
     """Yield references of a narrow text to sections.
 
     Args:
         text: of a block.
         start: where its own mark ends.
-        members: where enumerations inside its sentences have their marks.
+        members: tells where enumerations inside its sentences have their marks.
     """
-    marks = frozenset(members)
+    marks: frozenset[int] | None = None
     at = start
-    while (found := _TRIGGER.search(text, at)) is not None:
-        at = found.start()
-        reference = _word(text, at) or (None if at in marks else _labels(text, at))
+    while (first := _FIRST.search(text, at)) is not None:
+        at = first.start()
+        reference = None
+        if _TRIGGER.match(text, at):
+            reference = _word(text, at) or _labels(text, at)
+        if reference is not None and reference.addresses[0].first[0].kind != "word":
+            marks = frozenset(members()) if marks is None else marks
+            reference = None if at in marks else reference
         if reference is None:
-            at = found.start() + 1
+            at += 1
         else:
             yield reference
             at = reference.end
@@ -115,6 +123,8 @@ def _labels(text: str, at: int) -> Reference | None:
             return None
         if _INSIDE.match(text[at - 1 : at]) and (len(steps) == 1 or steps[0].kind == "第"):
             only = "term"
+    elif not lead and not dashed and len(steps) == 1 and steps[0].kind in _MARKS and _INSIDE.match(text[at - 1 : at]):
+        only = "term"  # ステップ①及び②
     elif steps[0].kind == "arabic" and not lead:
         only = "there"
     see = _SEE.match(text, end) if lead or steps[0].kind == "arabic" else None
@@ -155,7 +165,8 @@ def _kind(found: re.Match[str]) -> str:
 
 def _step(found: re.Match[str]) -> Step:
     if found["of"]:
-        return Step(found["unit"] or "第", value(found["n"]) + (found["branch"] or ""))
+        inner = "".join(f"の{value(part)}" for part in (found["inner"] or "").split("の") if part)
+        return Step(found["unit"] or "第", value(found["n"]) + inner + (found["branch"] or ""))
     if found["bracket"]:
         return Step("()", value(found["bracket"]))
     if found["sign"] or found["roman"]:

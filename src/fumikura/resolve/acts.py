@@ -9,6 +9,7 @@ from fumikura import naming, tables
 from fumikura.citing import Reference
 
 _VERSIONS = ("改正後の", "改正後", "現行の", "現行", "改正", "新")
+_EARLIER = ("旧", "改正")  # a name for one version is none for the law
 _SUFFIXES = ("施行令", "施行規則", "施行細則")
 _TREATIES = ("条約", "協定", "議定書", "憲章", "取極", "協約", "規約")
 
@@ -24,6 +25,7 @@ class Acts:
     def __init__(self, references: Iterable[tuple[int, Reference]], title: str = "") -> None:
         self._short: dict[str, str] = {}  # full -> short
         self._defined: set[str] = set()
+        self._newer: dict[str, str] = {}
         self._generic: dict[str, list[tuple[int, str]]] = {}
         self._numbers: dict[str, str] = {}
         self._title = title
@@ -33,9 +35,11 @@ class Acts:
         for block, one in references:
             if one.kind == "definition" and (one.short in generic or one.short in own):
                 self._generic.setdefault(one.short, []).append((block, one.law))
+            elif one.kind == "definition" and one.law and one.short.startswith("新") and not one.law.startswith("新"):
+                self._newer[one.short] = one.law  # 改正後の意匠法(以下「新意匠法」という。)
             elif one.kind == "definition":
                 self._defined.add(one.short)
-                if one.law:
+                if one.law and (one.law.startswith(_EARLIER) or not one.short.startswith(_EARLIER)):
                     self._short.setdefault(one.law, one.short)
             elif one.kind == "number" and one.law and one.law not in generic:
                 numbered.append((one.short, one.law))
@@ -44,6 +48,8 @@ class Acts:
 
     def name(self, written: str, block: int = 0) -> str:
         """Return the canonical name of a law as it is written at a place."""
+        if written in self._newer:
+            return self.name(self._newer[written], block)
         if written in self._defined:
             return written
         if written in self._generic:
@@ -82,6 +88,7 @@ class Acts:
         """Tell a name that the text defines or the tables have."""
         return (
             written in self._defined
+            or written in self._newer
             or written in self._generic
             or written in self._short
             or tabled(written) is not None

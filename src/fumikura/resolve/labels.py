@@ -106,7 +106,7 @@ class Labels:
         found = self.outline.climb(steps, where, other=bool(one.only))
         if one.short not in _ABOVE and one.short not in _BELOW:
             return found
-        here, some = self.outline.place(section), self.outline.ending(steps)
+        here, some = self.outline.place(section), self.outline.ending(steps, section)
         if one.short in _ABOVE and (found is None or self.outline.place(found) > here):
             return next((path for path in reversed(some) if self.outline.place(path) <= here), found)
         if one.short in _BELOW and (found is None or self.outline.place(found) < here):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from fumikura.addresses import Step, key
 from fumikura.citing import Steps
@@ -18,10 +21,10 @@ _STYLES = {
     "()": ("()", "letter"),
 }
 
-_SEVERAL = 3  # labels that tell a section by having them all
-
 # 附則(平成二四年六月二七日法律第四七号)
 _AMENDING = re.compile(r"附\s*則\((?P<number>[^()]*第[^()]*号[^()]*)\)")
+_AROUND = 64  # sections with a label that are looked at before and behind a place
+_SEVERAL = 3  # labels that tell a section by having them all
 
 
 class Outline:
@@ -37,18 +40,20 @@ class Outline:
         self._order = {path: number for number, path in enumerate(self.paths)}
         self._keys = {path: key(path[-1]) for path in self.paths}
         self._children: dict[Path, list[Path]] = {}
+        self._labels: dict[Path, dict[tuple[str, str], Path]] = {}
+        self._ends: dict[tuple[str, str], list[Path]] = {}
         for path in self.paths:
             self._children.setdefault(path[:-1], []).append(path)
+            own = self._keys[path]
+            label = (own.kind, own.value if own.kind == "word" else _plain(own.value))
+            self._labels.setdefault(path[:-1], {}).setdefault(label, path)
+            self._ends.setdefault(label, []).append(path)
+        self._beside: dict[tuple[Path, str], list[Path]] = {}
+        self._holders: dict[tuple[Steps, ...], list[Path]] = {}
         self.articles = [path for path in self.paths if self._keys[path].kind == "条"]
-        self._supplements = {path for path in self.articles if any(map(_supplement, path))}
         self._articles: dict[str, list[Path]] = {}
         for path in self.articles:
             self._articles.setdefault(self._keys[path].value, []).append(path)
-        self._main = [path for path in self.articles if path not in self._supplements]
-        self._at = {path: at for at, path in enumerate(self._main)}
-        self._ends: dict[str, list[Path]] = {}
-        for path in self.paths:
-            self._ends.setdefault(_plain(self._keys[path].value), []).append(path)
 
     def __contains__(self, path: Path) -> bool:
         return path in self._order
@@ -68,11 +73,20 @@ class Outline:
     def below(self, base: Path, steps: Sequence[Step]) -> Path | None:
         """Follow labels downward from a section."""
         for step in steps:
-            found = next((child for child in self.children(base) if self._same(step, child)), None)
+            labels = self._labels.get(base)
+            found = None if labels is None else self._first(labels, step)
             if found is None:
                 return None
             base = found
         return base
+
+    def _first(self, labels: Mapping[tuple[str, str], Path], step: Step) -> Path | None:
+        """Return the first of sections side by side that bears a label, in any of the styles that it may have."""
+        if step.kind == "word":
+            return labels.get(("word", key(step.value).value))
+        value = _plain(step.value)
+        found = [labels[kind, value] for kind in _STYLES.get(step.kind, (step.kind,)) if (kind, value) in labels]
+        return min(found, key=self._order.__getitem__, default=None)
 
     def climb(self, steps: Sequence[Step], where: Path, *, other: bool = False) -> Path | None:
         """Find the section that labels mean at a place: the nearest that has them below what encloses the place.
@@ -92,14 +106,33 @@ class Outline:
         """Find the one section whose path holds the labels in their order and ends with the last of them."""
         if len(steps) == 1:
             return None
-        ending = self._ends.get(_plain(steps[-1].value), self.paths if steps[-1].kind == "word" else [])
-        found = [path for path in ending if self._within(steps, path)]
+        found = [path for path in self._near(self._bearing(steps[-1]), where) if self._within(steps, path)]
+        if not found:
+            return None
         shared = {path: _shared(path, where) for path in found}
         best = [path for path in found if shared[path] == max(shared.values())]
         if len(best) > 1:
             shortest = min(map(len, best))
             best = [path for path in best if len(path) == shortest]
         return best[0] if len(best) == 1 else None
+
+    def _bearing(self, step: Step) -> list[Path]:
+        """Return the sections anywhere that bear a label, in order."""
+        if step.kind == "word":
+            return self._ends.get(("word", key(step.value).value), [])
+        value = _plain(step.value)
+        lists = [self._ends.get((kind, value), []) for kind in _STYLES.get(step.kind, (step.kind,))]
+        some = [paths for paths in lists if paths]
+        return some[0] if len(some) == 1 else sorted(chain(*some), key=self._order.__getitem__)
+
+    def _near(self, paths: list[Path], where: Path) -> list[Path]:
+        """Return those of sections in order that stand nearest to a place, on both sides."""
+        at = self.index(paths, where)
+        return paths[max(0, at - _AROUND) : at + _AROUND]
+
+    def index(self, paths: Sequence[Path], where: Path) -> int:
+        """Return where a section stands among some in order, or would."""
+        return bisect_left(paths, self.place(where), key=self._order.__getitem__)
 
     def _within(self, steps: Sequence[Step], path: Path) -> bool:
         at = len(path)
@@ -114,16 +147,21 @@ class Outline:
         """Find the section with all the labels right below it, the nearest to another, then to words in its title."""
         if len(lists) < _SEVERAL:
             return None
-        found = [path for path in self.paths if all(self.below(path, steps) is not None for steps in lists)]
+        wanted = tuple(lists)
+        if wanted not in self._holders:
+            self._holders[wanted] = [
+                path for path in self.paths if all(self.below(path, steps) is not None for steps in lists)
+            ]
+        found = self._holders[wanted]
         if not found:
             return None
         return max(found, key=lambda path: (_shared(path, near), _alike(self.titles[path], words), -self._order[path]))
 
-    def ending(self, steps: Sequence[Step]) -> list[Path]:
-        """Return the sections whose labels end with these."""
+    def ending(self, steps: Sequence[Step], where: Path) -> list[Path]:
+        """Return the sections around a place whose labels end with these."""
         count = len(steps)
         return [
-            path for path in self.paths
+            path for path in self._near(self._bearing(steps[-1]), where)
             if len(path) >= count
             and all(self._same(step, path[: len(path) - count + at + 1]) for at, step in enumerate(steps))
         ]  # fmt: skip
@@ -131,7 +169,7 @@ class Outline:
     def article(self, value: str, where: Path, *, supplement: bool = False) -> Path | None:
         """Find an article by its number; where 附則 counts anew, the one of the main provisions unless it is named."""
         found = self._articles.get(value, [])
-        fitting = [path for path in found if (path in self._supplements) == supplement]
+        fitting = [path for path in found if any(_supplement(label) for label in path) == supplement]
         near = [path for path in fitting if path[:1] == where[:1]]
         some = near or fitting or ([] if supplement else found)
         return some[0] if some else None
@@ -169,18 +207,37 @@ class Outline:
 
     def siblings(self, path: Path) -> list[Path]:
         """Return the sections beside one, of its own style; articles count through all chapters."""
-        own = self.key(path)
-        if own.kind == "条":
-            if path in self._at:
-                return self._main
-            return [other for other in self.articles if other[0] == path[0] and other in self._supplements]
-        return [other for other in self.children(path[:-1]) if self.key(other).kind == own.kind]
+        own = self.key(path).kind
+        within = path[0] if own == "条" and _supplement(path[0]) else ""
+        group = ((within,), own) if own == "条" else (path[:-1], own)
+        if group not in self._beside:
+            some = self.articles if own == "条" else self.children(path[:-1])
+            self._beside[group] = [
+                other for other in some
+                if self.key(other).kind == own
+                and (own != "条" or (other[0] == within if within else not _supplement(other[0])))
+            ]  # fmt: skip
+        return self._beside[group]
+
+    def paragraphs(self, article: Path) -> list[Path]:
+        """Return the paragraphs of an article; the first is the article itself where it bears no number."""
+        group = (article, "項")
+        if group not in self._beside:
+            numbered = [child for child in self.children(article) if self.key(child).kind in {"arabic", "項"}]
+            first = [] if numbered and self.key(numbered[0]).value == "1" else [article]
+            self._beside[group] = [*first, *numbered]
+        return self._beside[group]
 
     def between(self, first: Path, last: Path) -> list[Path]:
         """Return the sections from one to another; the two alone where they do not stand side by side."""
+        if last[:-1] == first:  # 前条第一項から第三項: the first paragraph is the article itself
+            own = self.key(last).kind
+            below = [child for child in self.children(first) if self.key(child).kind == own]
+            return [first, *below[: below.index(last) + 1]]
         beside = self.siblings(first)
-        if first in beside and last in beside and beside.index(first) < beside.index(last):
-            return beside[beside.index(first) : beside.index(last) + 1]
+        start, end = self.index(beside, first), self.index(beside, last)
+        if start < end < len(beside) and beside[start] == first and beside[end] == last:
+            return beside[start : end + 1]
         return [first, last]
 
     def items(self, path: Path) -> list[Path]:
@@ -211,9 +268,11 @@ def _alike(title: str, words: str) -> int:
     return sum(title[at : at + 2] in words for at in range(len(title) - 1))
 
 
+@lru_cache(maxsize=4096)
 def _plain(value: str) -> str:
     return unicodedata.normalize("NFKC", value).lower()
 
 
+@lru_cache(maxsize=4096)
 def _supplement(label: str) -> bool:
     return "".join(label.split()).startswith("附則")

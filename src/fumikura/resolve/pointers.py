@@ -6,6 +6,7 @@ from fumikura.addresses import Step
 from fumikura.citing import Steps
 from fumikura.resolve.outline import Outline, Path
 
+_MOST = 40  # articles of supplementary provisions that 前3条 looks back over
 _ITEMS = frozenset({"kanji", "()", "sign", "arabic", "letter", "号"})
 
 
@@ -38,8 +39,10 @@ def own(outline: Outline, steps: Steps, where: Path) -> Path | None:
     """Find 第三条第二項; of 第二項 alone that of the article around it."""
     if steps[0].kind in {"項", "号"}:
         article = outline.enclosing(where)
-        base = _paragraph(outline, where) if steps[0].kind == "号" else article
-        return _below(outline, base, steps) if base else outline.climb(steps, where, other=True)
+        if not article:
+            return outline.climb(steps, where, other=True)
+        found = _below(outline, _paragraph(outline, where), steps) if steps[0].kind == "号" else None
+        return found or _below(outline, article, steps)
     return outline.provision(steps, where)
 
 
@@ -76,14 +79,31 @@ def _bases(outline: Outline, step: Step, where: Path, last: Path) -> list[Path]:
     if not current:
         raise Nothing
     beside = _line(outline, step.kind, current)
-    at = beside.index(current) if current in beside else -1
-    if at < 0:
+    if step.kind == "条" and "".join(current[0].split()).startswith("附則"):
+        beside = _follow(outline, beside, current)
+    at = outline.index(beside, current)
+    if at >= len(beside) or beside[at] != current:
         raise Nothing
     if to == "次":
         count = int(many) if many.isdigit() else 1
         return _or_nothing(beside[at + 1 : at + 1 + count])
     count = at if many == "各" else int(many) if many.isdigit() else 1
     return _or_nothing(beside[max(0, at - count) : at])
+
+
+def _follow(outline: Outline, beside: list[Path], current: Path) -> list[Path]:
+    """Return only articles that follow one another without a gap: those of several acts, abridged, share one 附則."""
+    at = outline.index(beside, current)
+    near = beside[max(0, at - _MOST) : at + _MOST]
+    numbers = [outline.key(path).value.split("の")[0] for path in near]
+    if current not in near or not all(number.isdigit() for number in numbers):
+        return near
+    start = end = near.index(current)
+    while start and int(numbers[start]) - int(numbers[start - 1]) in {0, 1}:
+        start -= 1
+    while end + 1 < len(near) and int(numbers[end + 1]) - int(numbers[end]) in {0, 1}:
+        end += 1
+    return near[start : end + 1]
 
 
 def _or_nothing(paths: list[Path]) -> list[Path]:
@@ -119,7 +139,5 @@ def _line(outline: Outline, kind: str, current: Path) -> list[Path]:
     """Return what a section stands in line with; the first paragraph of an article is the article itself."""
     article = outline.enclosing(current)
     if kind == "項" and article:
-        numbered = [child for child in outline.children(article) if outline.key(child).kind in {"arabic", "項"}]
-        first = [] if numbered and outline.key(numbered[0]).value == "1" else [article]
-        return [*first, *numbered]
+        return outline.paragraphs(article)
     return outline.siblings(current)

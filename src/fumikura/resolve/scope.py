@@ -1,12 +1,11 @@
 """References of a document in, the provisions that they mean out: 同条, 前項, lists, ranges, its own sections.
 
 Within one document the pointers follow 法制執務: 同条 is the article cited last, 前条 stands before the one that the
-reference is in, 第三条 in a rule is its own, and a list goes on over brackets (民法第一条（…）、第二条).
+reference is in, 第三条 in a rule is its own.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -15,21 +14,19 @@ from fumikura.addresses import Step
 from fumikura.citing import Named, Reference, Steps
 from fumikura.resolve import targets
 from fumikura.resolve.acts import Acts, treaty
+from fumikura.resolve.amending import whose
 from fumikura.resolve.labels import Labels
+from fumikura.resolve.lists import joined, onto
+from fumikura.resolve.memory import Cited, Meant, State
 from fumikura.resolve.outline import Outline, Path
 from fumikura.resolve.pointers import Nothing, point
+from fumikura.resolve.replaced import replaced
 
 _RELATIVE = ("同", "前", "次", "本")
 _OWN = "\0own"
 _BOTH = 2  # ends of a range
 _NEAR = 2  # blocks that 上記規定 looks back over
 _RULE = 2  # articles from which on a document is a rule itself
-_BACK = 12  # references that a list may have inside of its brackets
-_INSIDE = re.compile(r"\s*\(")
-_BEHIND = re.compile(
-    r"(?:まで)?\s*(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+(?:及び|並びに|又は|若しくは|、又は|、若しくは|、及び|、並びに|[、,])\s*"
-)
-_LEVELS = ("条", "項", "号")
 
 
 class Place(NamedTuple):
@@ -49,36 +46,6 @@ class Place(NamedTuple):
     part: int = 0
 
 
-class Meant(NamedTuple):
-    """What one reference means; see records.Citation."""
-
-    kind: str
-    law: str | None
-    targets: tuple[str, ...]
-    form: str = "explicit"
-    missing: tuple[str, ...] = ()
-    doubt: str = ""
-    key: str | None = None
-
-
-class Cited(NamedTuple):
-    """An address that was cited; of the document's own the law is None and the path is known."""
-
-    law: str | None
-    steps: Steps
-    path: Path = ()
-
-
-@dataclass(slots=True)
-class State:
-    """What the text said before: the law named last; the address cited last, and the last of an article, 項, 号."""
-
-    named: str | None = None
-    last: dict[str, Cited] = field(default_factory=dict)
-    meant: Meant | None = None
-    block: int = 0
-
-
 def cite(
     places: Sequence[Place], titles: Mapping[Path, str], *, notes: Sequence[str] = (), title: str = ""
 ) -> list[list[Meant | None]]:
@@ -95,13 +62,15 @@ def cite(
     cited = frozenset(one.law for place in places for one in place.references if one.kind == "provision" and one.law)
     labels = Labels(outline, frozenset(notes))
     state, part = State(), 0
-    found: list[list[Meant | None]] = []
+    found = []
     for number, place in enumerate(places):
         if place.part != part:
             state, part = State(), place.part
-        kept = replace(state, last=dict(state.last)) if place.note else state
-        reader = _Reader(outline, acts, labels, kept, cited, number, place)
+        kept = state if not place.note else replace(state)
+        amending = outline.amending(place.section) or ""
+        reader = _Reader(outline, acts, kept, cited, labels, number, place, amending)
         found.append([reader.read(at) for at in range(len(place.references))])
+        state = state if place.note else reader.state
     return found
 
 
@@ -111,176 +80,220 @@ class _Reader:
 
     outline: Outline
     acts: Acts
-    labels: Labels
     state: State
     cited: frozenset[str]
+    labels: Labels
     number: int
     place: Place
-    here: dict[int, Cited] = field(default_factory=dict)  # what the references of this block cited
+    amending: str = ""  # the act to which the supplementary provisions around belong
+    ends: dict[int, Cited] = field(default_factory=dict)  # what was cited, by where it ends
 
     def read(self, at: int) -> Meant | None:
         one = self.place.references[at]
         match one.kind:
             case "law":
                 if one.law in self.cited or self.acts.knows(one.law) or "に関する" in one.law:
-                    self.state.named = self.acts.name(one.law, self.number)
+                    self.state.name(self.acts.name(one.law, self.number))
                 return None
             case "definition":
                 if one.law:
-                    self.state.named = self.acts.name(one.law, self.number)
+                    self.state.name(self.acts.name(one.law, self.number))
                 return None
             case "number":
                 law = self.acts.numbered(one.short, one.law, self.number)
-                self.state.named = law
+                self.state.name(law)
                 return Meant("law-number", law, (law,), key=self.acts.key(law))
             case "said":
-                near = self.number - self.state.block <= _NEAR
-                return self.state.meant._replace(form="anaphoric") if self.state.meant is not None and near else None
+                near = self.state.cited is not None and self.number - self.state.block <= _NEAR
+                return self.state.cited._replace(form="anaphoric") if self.state.cited is not None and near else None
             case "label" | "term":
-                path = self.labels.read(one, self.place.text, self.place.section)
-                if path is None:
+                told = self.labels.read(one, self.place.text, self.place.section)
+                if told is None:
                     return None
-                found = tuple("/".join(own) for own in dict.fromkeys(path.paths)) or path.missing
-                last = path.paths[-1] if path.paths else ()
-                return self._keep(at, Meant("internal", None, found, missing=path.missing), Cited(None, (), last))
+                found = tuple("/".join(path) for path in dict.fromkeys(told.paths)) or told.missing
+                last = told.paths[-1] if told.paths else ()
+                cited = Cited(None, (), own=True, path=last)
+                return self._keep(Meant("internal", None, found, missing=told.missing), one, cited)
             case _:
                 return self._provision(one, at)
 
     def _provision(self, one: Reference, at: int) -> Meant | None:
-        first = one.addresses[0].first[0]
-        form = "anaphoric" if _relative(first) or one.law in targets.words("same") else "explicit"
-        host = self._host(one, at) if not one.law and not _relative(first) else None
-        law = (host.law or _OWN) if host is not None else self._law(one, at)
-        if law == _OWN:
-            return self._own(one, at, form, host)
-        steps = self._absolute(one.addresses, law, host) if law is not None else None
-        if law is None or steps is None:
-            return None
-        kind = "treaty" if treaty(law) else "statute"
-        meant = Meant(kind, law, targets.expand(law, steps), form, key=self.acts.key(law))
-        self.state.named = law
-        return self._keep(at, meant, Cited(law, steps[-1].last or steps[-1].first))
+        form = "anaphoric" if _relative(one.addresses[0].first[0]) or one.law in targets.words("same") else "explicit"
+        words = replaced(self.place.text, one.start, one.end)
+        if not words:
+            return self._read(one, self._law(one, at), form)
+        kept = self.state
+        self.state = replace(kept)
+        meant = self._read(one, self._law(one, at), form) if one.law else self._quoted(one, old=words == "old")
+        self.state = kept
+        return meant
 
-    def _host(self, one: Reference, at: int) -> Cited | None:
-        """Return what an address goes on from: 第四条第一項（第三号を除く。）, 民法第一条（…）、第二条."""
-        narrow = one.addresses[0].first[0].kind in {"項", "号"}
-        for before in range(at - 1, max(-1, at - 1 - _BACK), -1):
-            cited, other = self.here.get(before), self.place.references[before]
-            if cited is None or other.kind != "provision":
-                continue
-            between = self.place.text[other.end : one.start]
-            if (narrow and _INSIDE.fullmatch(between)) or _BEHIND.fullmatch(between):
-                return cited
-        return None
+    def _read(self, one: Reference, law: str | None, form: str) -> Meant | None:
+        one, law = self._continued(one, law)
+        if law == _OWN:
+            return self._own(one, form)
+        if law is None:
+            return None
+        steps = self._absolute(one.addresses, law)
+        if steps is None:
+            return None
+        wanted = targets.expand(law, steps)
+        last = steps[-1].last or steps[-1].first
+        kind = "treaty" if treaty(law) else "statute"
+        return self._keep(Meant(kind, law, wanted, form, key=self.acts.key(law)), one, Cited(law, last))
+
+    def _quoted(self, one: Reference, *, old: bool) -> Meant | None:
+        """Read a provision in words that are replaced: it is one of the law whose words they are."""
+        first = one.addresses[0].first[0]
+        if _relative(first) or first.kind in {"項", "号"}:
+            return None
+        base = self.state.level("条")
+        law = base.law if old and base.steps and not base.own else _OWN
+        meant = self._read(one, law, "explicit")
+        return meant if meant is None or not meant.missing else None
+
+    def _continued(self, one: Reference, law: str | None) -> tuple[Reference, str | None]:
+        """Read what goes on with a list behind a bracket, or leaves a part out in one."""
+        first = one.addresses[0].first[0]
+        if one.law or _relative(first) or (first.kind not in {"条", "項", "号"} and not first.value.startswith("別表")):
+            return one, law
+        end = joined(self.place.text, one.start, one.end, whole=first.kind == "条")
+        cited = self.ends.get(end) if end is not None else None
+        if cited is None:
+            return one, law
+        addresses = tuple(onto(named, cited) for named in one.addresses)
+        return replace(one, addresses=addresses), _OWN if cited.own else cited.law
 
     def _law(self, one: Reference, at: int) -> str | None:
         """Return the law of a reference, ``_OWN`` for the document's own provisions, None where it cannot be told."""
-        first, last = one.addresses[0].first[0], self.state.named
+        first = one.addresses[0].first[0]
         if one.law in targets.words("own") and not self.acts.knows(one.law):
-            return _OWN if self._has(one) else last or one.law
+            return _OWN if self._has(one) else self.state.named or one.law
         if one.law in targets.words("same"):
-            return last
+            return self.state.called(one.law)
+        last = self.state.named or self.state.law
         if one.law.startswith("同") and last is not None:  # 同契約書, 同法施行令
             rest = one.law.removeprefix("同")
             return last if last.endswith(rest) else self.acts.name(last + rest.removeprefix("法"), self.number)
         if one.law:
             return self.acts.name(one.law, self.number)
         if first.value[:1] == "同":
-            cited = self._same(first)
-            return None if cited is None else cited.law or _OWN
-        if _relative(first):
-            return _OWN
-        if first.kind in {"項", "号"}:
-            cited = self.state.last.get("")
+            cited = self.state.level(first.kind)
+            return _OWN if cited.own else cited.law or self.state.law
+        if _relative(first) or first.kind in {"項", "号"}:
             inside = self.outline.enclosing(self.place.section)
-            return _OWN if inside else None if cited is None else cited.law or _OWN
+            if _relative(first) or inside:
+                return _OWN
+            return _OWN if self.state.last.own else self.state.law
+        if self.amending and first.kind != "word":
+            return self._amended(one)
         before = self.place.references[at - 1] if at else None
         if before is not None and before.kind == "number" and not self.place.text[before.end : one.start].strip():
-            return last
-        amending = self.outline.amending(self.place.section)
-        if amending is not None:
-            own = first.value == "附則" and self._has(one)
-            return _OWN if own else self.acts.numbered(amending, "", self.number)
-        return _OWN if self._has(one) or len(self.outline.articles) >= _RULE else last
+            return self.state.named
+        if self._has(one):
+            return _OWN
+        return _OWN if len(self.outline.articles) >= _RULE else self.state.named or self.state.law
 
-    def _same(self, step: Step) -> Cited | None:
-        """Return what 同条, 同項, 同号 mean."""
-        return self.state.last.get(step.kind) or self.state.last.get("")
+    def _amended(self, one: Reference) -> str:
+        """Return the law of an article in the supplementary provisions of an act that amends."""
+        match whose(self.place.text, one.start, one.end):
+            case "act":
+                return self.acts.numbered(self.amending, "", self.number)
+            case "amended" if self.state.block == self.number and self.state.last.law not in {None, self.amending}:
+                return self.state.last.law or _OWN
+            case _:
+                return _OWN
 
     def _has(self, one: Reference) -> bool:
         """Tell whether the document has the first provision of a reference, or the article of it."""
-        steps, where = one.addresses[0].first, self.place.section
+        steps = one.addresses[0].first
         if _relative(steps[0]):
             return bool(self.outline.articles)
         article = next((step for step in steps if step.kind == "条"), None)
         if article is not None:
-            return self.outline.article(article.value, where, supplement=steps[0].value == "附則") is not None
-        return self.outline.climb(steps, where) is not None
+            return (
+                self.outline.article(article.value, self.place.section, supplement=steps[0].value == "附則") is not None
+            )
+        return self.outline.climb(steps, self.place.section) is not None
 
-    def _absolute(self, addresses: Sequence[Named], law: str, host: Cited | None) -> list[Named] | None:
-        """Put what 同条 means, and what a list goes on from, into addresses of a law."""
+    def _absolute(self, addresses: Sequence[Named], law: str) -> list[Named] | None:
+        """Put what 同条 means into addresses of a law."""
         found = []
         for named in addresses:
-            first, last = self._onto(named.first, law, host), self._onto(named.last, law, host)
+            first, last = self._same(named.first, law), self._same(named.last, law)
             if first is None or last is None:
                 return None
             found.append(Named(first, last))
         return found
 
-    def _onto(self, steps: Steps, law: str, host: Cited | None) -> Steps | None:
-        if not steps or (not _relative(steps[0]) and steps[0].kind not in {"項", "号"}):
+    def _same(self, steps: Steps, law: str) -> Steps | None:
+        if not steps:
+            return steps
+        if not _relative(steps[0]) and steps[0].kind not in {"項", "号"}:
             return steps
         if steps[0].value not in {"同", "本"} and _relative(steps[0]):
             return None  # 前項 of a law that is not here
-        base = host or (self._same(steps[0]) if _relative(steps[0]) else self.state.last.get(""))
-        return targets.onto(base.steps, steps) if base is not None and base.law == law else None
+        cited = self.state.level(steps[0].kind) if steps[0].value[:1] == "同" else self.state.last
+        return targets.onto(cited.steps, steps) if cited.law == law or cited.law is None else None
 
-    def _own(self, one: Reference, at: int, form: str, host: Cited | None) -> Meant | None:
+    def _own(self, one: Reference, form: str) -> Meant | None:
         paths: list[Path] = []
         missing: list[str] = []
-        where = host.path if host is not None and host.path else self.place.section
         for named in one.addresses:
             try:
-                some = self._range(named, where)
+                some = self._range(named)
             except Nothing:
                 continue
             if not some:
                 missing.append(targets.label(named.first))
-            if named.last and len(some) < _BOTH:
+            if named.last and len(some) < _BOTH and not _relative(named.last[0]):
                 missing.append(targets.label(named.last))
             paths += some
         if one.part in {"各号", "各項"} and paths:
             paths = [item for path in paths for item in self.outline.items(path) or [path]]
         if not paths and (form == "anaphoric" or not missing):
             return None
-        found = tuple("/".join(path) for path in dict.fromkeys(paths)) or tuple(missing)
+        meant = Meant(
+            "internal",
+            None,
+            tuple("/".join(path) for path in dict.fromkeys(paths)) or tuple(missing),
+            form,
+            tuple(missing),
+        )
         last = paths[-1] if paths else ()
-        meant = Meant("internal", None, found, form, tuple(missing))
-        return self._keep(at, meant, Cited(None, one.addresses[-1].last or one.addresses[-1].first, last))
+        return self._keep(meant, one, Cited(None, self._steps_of(one, last), own=True, path=last))
 
-    def _range(self, named: Named, where: Path) -> list[Path]:
-        same = self._same(named.first[0])
-        last = same.path if same is not None else ()
-        first = point(self.outline, named.first, where, last)
+    def _steps_of(self, one: Reference, path: Path) -> Steps:
+        article = self.outline.enclosing(path)
+        named = one.addresses[-1].last or one.addresses[-1].first
+        if article:
+            head = (self.outline.key(article),)
+            return (
+                *head,
+                *(step for step in named if step.kind in {"項", "号", "letter", "()"} and not _relative(step)),
+            )
+        return named
+
+    def _range(self, named: Named) -> list[Path]:
+        first = point(self.outline, named.first, self.place.section, self.state.level(named.first[0].kind).path)
         if not named.last:
             return first
         try:
-            within = first[0] if first and not _relative(named.last[0]) else where
-            end = point(self.outline, named.last, within, last)
+            where = first[0] if first and not _relative(named.last[0]) else self.place.section
+            last = point(self.outline, named.last, where, self.state.last.path)
         except Nothing:
-            end = []
-        return self.outline.between(first[-1], end[-1]) if first and end else [*first, *end]
+            last = []
+        return self.outline.between(first[-1], last[-1]) if first and last else [*first, *last]
 
-    def _keep(self, at: int, meant: Meant, cited: Cited) -> Meant:
-        """Remember what was cited: 同条 means an article that was called one, not the one of 前項."""
-        self.here[at] = cited
-        self.state.meant, self.state.block = meant, self.number
-        self.state.last[""] = cited
-        one = self.place.references[at]
-        named = one.addresses[-1].last or one.addresses[-1].first
-        for level in _LEVELS:
-            if any(step.kind == level for step in named):
-                self.state.last[level] = cited
+    def _keep(self, meant: Meant, one: Reference, cited: Cited) -> Meant:
+        """Remember what was cited last."""
+        written = {step.kind for steps in one.addresses[-1:] for step in (*steps.first, *steps.last)}
+        levels: dict[str, Cited] = dict.fromkeys(written & {"条", "項", "号"}, cited)
+        law = self.state.law if cited.own else cited.law
+        self.state = State(cited, law, self.state.laws, {**self.state.levels, **levels}, meant, self.number)
+        if cited.law is not None:
+            self.state.name(cited.law)
+        self.ends[one.end] = cited
         return meant
 
 

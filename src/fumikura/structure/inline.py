@@ -13,9 +13,12 @@ from fumikura import marks
 from fumikura.records import Mark
 
 _STYLES = frozenset({"(1)", "1)", "①", "(ⅰ)", "ⅰ)", "(ア)", "(a)", "(一)"})
-_PLACE = re.compile(r"[（(①-⑳ⅰ-ⅻ]|(?<![0-9０-９A-Za-zａ-ｚ.（(])(?:[0-9０-９]{1,2}|[ivx]{1,4})(?=[)）])")
-# what the first member of an enumeration bears
-_FIRST = re.compile(r"[（(](?:[1１アａa一ⅰⅰi])[)）]|①|(?<![0-9０-９A-Za-zａ-ｚ.（(])[1１iⅰ][)）]")
+# one class first: that is what a search skips by
+_PLACE = re.compile(
+    r"[（(①-⑳ⅰ-ⅻ0-9０-９ivx](?:(?<=[（(①-⑳ⅰ-ⅻ])|(?<=[0-9０-９])[0-9０-９]?(?=[)）])|(?<=[ivx])[ivx]{0,3}(?=[)）]))"
+)
+_OPEN = re.compile(r"[（(①-⑳ⅰ-ⅻ]")
+_WITHIN = re.compile(r"[0-9０-９A-Za-zａ-ｚ.（(]")
 _REFERRED = re.compile(
     r"[のをはがにでとへやも・。，,、)）」～〜~\-－―]|及び|又は|並びに|若しくは|から|まで|より|について|以外|以下|以上|$"
 )
@@ -24,8 +27,6 @@ _BEHIND = re.compile(r"[条項号章節款第表図注式\-－―‐]$")
 
 def enumerated(text: str, start: int) -> list[tuple[Mark, int]]:
     """Find the members of enumerations behind ``start``, with the offset of each, in order."""
-    if _FIRST.search(text, start) is None:
-        return []
     runs: dict[str, list[tuple[Mark, int]]] = {}
     found: list[tuple[Mark, int]] = []
     for mark, at in _marks(text, start):
@@ -47,6 +48,8 @@ def _whole(run: list[tuple[Mark, int]]) -> list[tuple[Mark, int]]:
 def _marks(text: str, start: int) -> Iterator[tuple[Mark, int]]:
     for place in _PLACE.finditer(text, start):
         at = place.start()
+        if at and not _OPEN.match(text, at) and _WITHIN.match(text, at - 1):
+            continue
         if _BEHIND.search(text, max(0, at - 1), at):
             continue
         mark = marks.find(text[at : at + 12])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,19 +62,20 @@ def sections(blocks: Iterable[Block]) -> Iterator[Section]:
         yield pending
 
 
-def titles(blocks: Sequence[Block], members: Sequence[Sequence[tuple[Mark, int]]]) -> dict[tuple[str, ...], str]:
-    """Return the titles of the sections of a document by their paths, in order, "" where one has none.
-
-    Args:
-        blocks: of the document.
-        members: the enumerations inside of each, as ``enumerated`` finds them.
-    """
+def titles(blocks: Iterable[Block]) -> dict[tuple[str, ...], str]:
+    """Return the sections of a document in order, each path with the title that it has where it opens first."""
     found: dict[tuple[str, ...], str] = {}
-    for block, inside in zip(blocks, members, strict=True):
-        for depth, title in enumerate(block.headings, 1):
-            found.setdefault(block.section[:depth], title)
-        for labels, _, _ in _paths(block, inside):
-            found.setdefault(labels, "")
+    untitled: tuple[str, ...] | None = None
+    for block in blocks:
+        if untitled is not None and block.kind == "heading" and block.level is None:  # the title below a label
+            found[untitled] = block.text
+        untitled = None
+        if block.level is not None and block.section not in found:
+            found[block.section] = block.headings[-1]
+            untitled = block.section if block.kind == "heading" and not block.headings[-1] else None
+        if block.kind in {"body", "item"}:
+            for path, _, _ in _enumerated(block):
+                found.setdefault(path, "")
     return found
 
 
@@ -93,17 +94,17 @@ def _opened(block: Block) -> Section | None:
 
 
 def _inline(block: Block) -> Iterator[Section]:
-    own = marks.find(block.text) if block.kind == "item" else None
-    for labels, mark, at in _paths(block, enumerated(block.text, own.end if own is not None else 0)):
+    for labels, mark, at in _enumerated(block):
         span = block.map.span(at + mark.start, at + mark.stop)
         text = block.text[at + mark.end :]
         yield Section("inline", mark.label, "", len(labels), labels, block.line, span.start, span.end, text)
 
 
-def _paths(block: Block, members: Iterable[tuple[Mark, int]]) -> Iterator[tuple[tuple[str, ...], Mark, int]]:
-    """Yield the paths of the enumerations that are open in a paragraph."""
-    path: list[tuple[str, str]] = []  # style and label
-    for mark, at in members:
+def _enumerated(block: Block) -> Iterator[tuple[tuple[str, ...], Mark, int]]:
+    """Yield the members of enumerations inside a block, each with its path and where it stands."""
+    own = marks.find(block.text) if block.kind == "item" else None
+    path: list[tuple[str, str]] = []  # style and label of the enumerations that are open in this paragraph
+    for mark, at in enumerated(block.text, own.end if own is not None else 0):
         depth = next((depth for depth, (style, _) in enumerate(path) if style == mark.style), len(path))
         path = [*path[:depth], (mark.style, mark.label)]
         yield (*block.section, *(label for _, label in path)), mark, at

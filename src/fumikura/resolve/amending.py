@@ -1,0 +1,20 @@
+"""Supplementary provisions in, the act out that they belong to: 附則(平成…年法律第…号) of one that amended the law."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+_AMENDED = re.compile("(?:[^、。()]{0,8})の改正規定")
+_VERSION = re.compile("改正[前後]の$|[新旧]$")
+_SUPPLEMENT = re.compile(r"\s*附\s*則")
+
+
+def whose(text: str, start: int, end: int) -> Literal["act", "amended", "own"]:
+    """Tell whose an article without a law is in supplementary provisions of an act that amends.
+
+    第三条の規定 is the act's own; 第七条の改正規定 of the law that it amends there; 改正後の第七条 of this document.
+    """
+    if _AMENDED.match(text, end):
+        return "amended"
+    return "own" if _VERSION.search(text, max(0, start - 5), start) else "act"
