@@ -199,7 +199,12 @@ CREATE INDEX event_block ON event (block_id);
 CREATE INDEX event_day ON event (begin, end_date);
 """
 
-MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS)
+_NOTES = """
+-- of a footnote: how many passages before it (behind it, if negative) the one stands that refers to it
+ALTER TABLE block ADD COLUMN back INTEGER;
+"""
+
+MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS, _NOTES)
 VERSION = len(MIGRATIONS)
 
 

@@ -30,7 +30,7 @@ from fumikura.store.records import (
 )
 from fumikura.store.words import Words
 from fumikura.tokens.columns import Columns
-from fumikura.tokens.context import Context
+from fumikura.tokens.context import Place, contexts
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import forms_of
 from fumikura.tokens.streams import pairs, streams
@@ -250,7 +250,7 @@ class Store:
                 self.database.value("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'") or 1
             )
             self.database.change_many(
-                f"INSERT INTO block VALUES ({', '.join('?' * 17)})",
+                f"INSERT INTO block VALUES ({', '.join('?' * 18)})",
                 ((first + at, document, *row) for at, row in enumerate(prepared.blocks)),
             )
             mentions.insert(self.database, document, first, prepared.mentions)
@@ -326,15 +326,16 @@ class Store:
         rows = list(self.blocks(document))
         columns = self.columns(rows)
         forms = forms_of(columns[0].vocabulary) if columns else None
-        context = Context(str(self.database.value("SELECT title_forms FROM document WHERE id = ?", document)))
-        entries = []
-        for row, tokens in zip(rows, columns, strict=True):
-            if forms is None:
-                break
-            found = streams(row.text, tokens, forms)
-            above = context.above(row.kind, row.section, row.headings, found.forms)
-            entries.append((row.id, row.kind, (*found, *above, pairs(row.speaker or ""))))
-        self.index.add(document, entries)
+        title = str(self.database.value("SELECT title_forms FROM document WHERE id = ?", document))
+        found = [streams(row.text, tokens, forms) for row, tokens in zip(rows, columns, strict=True) if forms]
+        places = [Place(row.kind, row.section, row.headings, row.turn, row.back) for row in rows]
+        self.index.add(
+            document,
+            (
+                (row.id, row.kind, (*search, *above, pairs(row.speaker or "")))
+                for row, search, above in zip(rows, found, contexts(title, places, found), strict=True)
+            ),
+        )
 
     def _commit_index(self) -> None:
         if time.monotonic() - self._committed > _COMMIT_EVERY:
