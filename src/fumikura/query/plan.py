@@ -14,6 +14,7 @@ from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Pr
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.compounds import compounds, surface
 from fumikura.tokens.context import address
+from fumikura.tokens.derived import derived
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
@@ -83,7 +84,7 @@ class Planner:
         *,
         documents: Callable[[str, str], list[int]],
         passages: Callable[[str, str], list[int]],
-        rarity: Callable[[str], float],
+        rarity: Callable[[Form], float],
     ) -> None:
         """Take the schema of the index and ways to look up documents, passages and the rarity of a form."""
         self._schema = schema
@@ -96,7 +97,7 @@ class Planner:
     def read(self, text: str) -> Reading:
         """Read one query word: which of its words must be found, which compounds it holds."""
         columns = self._tokenizer(text)
-        terms = tuple(term.form for term in self._forms.terms(columns))
+        terms = tuple(_widened(term.form) for term in self._forms.terms(columns))
         sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
         groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
         runs = tuple(surface(columns, *run) for run in compounds(self._forms.code(columns)))
@@ -219,8 +220,8 @@ class Planner:
         content = [form for form in group if form.role == "content"] or list(group)
         whole = len(group) == 1
         for form in content:
-            cover = (COVER + RARE * self._rarity(form.key)) * (1.0 if whole else 0.5 / len(content))
-            text, heads, lead = self._text(form), self._heads(form), self._term("lead", form.key)
+            cover = (COVER + RARE * self._rarity(form)) / len(content)
+            text, heads, lead = self._text(form), self._heads(form), self._lead(form)
             yield Occur.Should, Query.disjunction_max_query([text, heads], TIE)
             covered = [(text, 1.0), (heads, COVER_HEADS), (lead, COVER_LEAD)]
             yield (
@@ -232,7 +233,7 @@ class Planner:
         if not whole:
             together = Query.disjunction_max_query([self._side_by_side(group), self._side_by_side(group, "place")])
             yield Occur.Should, Query.boost_query(together, RUN)
-            rarity = max(self._rarity(form.key) for form in content)
+            rarity = max(self._rarity(form) for form in content)
             yield Occur.Should, Query.const_score_query(together, (COVER + RARE * rarity) / 2)
 
     def _side_by_side(self, group: tuple[Form, ...], field: str = "forms") -> Query:
@@ -254,6 +255,9 @@ class Planner:
 
     def _heads(self, form: Form) -> Query:
         return Query.boost_query(self._term("heads", form.key), HEADS)
+
+    def _lead(self, form: Form) -> Query:
+        return Query.disjunction_max_query([self._term("lead", key) for key in (form.key, *form.others)])
 
     def _term(self, field: str, key: str) -> Query:
         return Query.term_query(self._schema, field, key, index_option="freq")
@@ -318,6 +322,14 @@ class Planner:
 
     def _term_raw(self, field: str, value: str) -> Query:
         return Query.term_query(self._schema, field, value, index_option="basic")
+
+
+def _widened(form: Form) -> Form:
+    """Let a noun find the verb that it is made of, and a verb its noun."""
+    if form.role != "content" or form.numeral:
+        return form
+    made = [other for key in (form.key, *form.others) for other in derived(key, nominal=form.nominal)]
+    return form._replace(others=tuple(dict.fromkeys((*form.others, *made)))) if made else form
 
 
 def _sequence(schema: tantivy.Schema, field: str, keys: Sequence[str]) -> Query:

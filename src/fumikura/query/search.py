@@ -16,7 +16,7 @@ from fumikura.query.plan import Plan, Planner, leaves
 from fumikura.records import Hit
 from fumikura.spans import Span
 from fumikura.store import BlockRow, Store, counted, dated, keys, naming
-from fumikura.tokens.forms import forms_of
+from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
 
 _BEYOND = 10  # passages asked for beyond the limit, to see whether they tie with the last
@@ -60,9 +60,12 @@ def planner(store: Store) -> Planner:
 
     searcher = store.index.searcher()
 
-    def rarity(key: str) -> float:
+    def rarity(form: Form) -> float:
         with store.index.guard():
-            return log(1 + searcher.num_docs / max(1, searcher.doc_freq("forms", key)))
+            found = sum(
+                searcher.doc_freq(field, key) for key in (form.key, *form.others) for field in ("forms", "others")
+            )
+            return log(1 + searcher.num_docs / max(1, found))
 
     return Planner(store.index.schema, _tokenizer(), documents=documents, passages=passages, rarity=rarity)
 
