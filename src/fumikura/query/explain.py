@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word, parse
-from fumikura.query.plan import Planner, Reading
+from fumikura.query.language import parse
+from fumikura.query.nodes import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word
+from fumikura.query.plan import Planner
+from fumikura.query.reading import Reading
 from fumikura.tokens.streams import units
 
 

@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 
-from tantivy import Order, Query
-
 from fumikura.errors import QueryError
-from fumikura.query.language import only_without
+from fumikura.query.looking import Looker
 from fumikura.query.marks import mark
+from fumikura.query.nodes import only_without
 from fumikura.query.plan import Plan
-from fumikura.query.search import planner, read
+from fumikura.query.search import looking, planner, proposals, read
 from fumikura.store import BlockRow, Store
 from fumikura.tokens.forms import forms_of
 
-_PAGE = 500  # passages read at a time; memory stays flat however many there are
 _LONGEST = 1_000  # characters on either side, where a text has no end of sentence for pages
 _SENTENCE = re.compile(r"[^。．！？!?]*(?:[。．！？!?]+[」』）)”]*|$)")
 
@@ -62,35 +60,27 @@ def kwic(store: Store, query: str, *, window: Window | None = None, section: str
     if only_without(tree):
         msg = "say at least one word to show; fields only narrow it down"
         raise QueryError(msg, query=query, column=0)
-    return _lines(store, planner(store).plan(tree), window or Window())
+    plans = planner(store)
+    looker = looking(store, plans, tree, query)
+    return _lines(store, plans.plan(tree), looker, window or Window())
 
 
-def _lines(store: Store, plan: Plan, window: Window) -> Iterator[Line]:
+def _lines(store: Store, plan: Plan, looker: Looker | None, window: Window) -> Iterator[Line]:
     document, breaks = 0, [0]
-    for rows in _pages(store, plan.strict):
+    for page in proposals(store, plan.strict):
+        blocks = page if looker is None else looker.keep(page)
+        known = store.blocks_of(blocks)
+        rows = [known[block] for block in blocks if block in known]
         columns = store.columns(rows)
         forms = forms_of(columns[0].vocabulary) if columns else None
+        looked = {} if looker is None else looker.places(rows, columns)
         for row, tokens in zip(rows, columns, strict=True):
             if row.document_id != document:
                 document, breaks = row.document_id, _breaks(store.source(row.document_id))
             spans = _sentences(row.text) if window.sentence else tokens.spans
-            for start, end in mark(row.text, tokens, forms, plan) if forms else ():
-                yield _line(row, spans, (start, end), window=window, breaks=breaks)
-
-
-def _pages(store: Store, query: Query) -> Iterator[list[BlockRow]]:
-    searcher = store.index.searcher()
-    offset = 0
-    while True:
-        with store.index.guard():
-            found = searcher.search(
-                query, limit=_PAGE, offset=offset, order_by_field="block", order=Order.Asc, count=False
-            ).hits
-        rows = store.blocks_of([int(block) for block, _ in found])
-        yield [rows[int(block)] for block, _ in found if int(block) in rows]
-        if len(found) < _PAGE:
-            return
-        offset += _PAGE
+            keys = {*(mark(row.text, tokens, forms, plan) if forms else ()), *looked.get(row.id, ())}
+            for key in sorted(keys):
+                yield _line(row, spans, key, window=window, breaks=breaks)
 
 
 def _breaks(source: str) -> list[int]:

@@ -13,7 +13,15 @@ from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Form, Forms, Term
 
 
-def mark(text: str, columns: Columns, forms: Forms, plan: Plan, *, parts: bool = False) -> tuple[tuple[int, int], ...]:
+def mark(
+    text: str,
+    columns: Columns,
+    forms: Forms,
+    plan: Plan,
+    *,
+    parts: bool = False,
+    more: Iterable[tuple[int, int]] = (),
+) -> tuple[tuple[int, int], ...]:
     """Return the spans of ``text`` that answer the query, sorted, joined where they touch.
 
     Args:
@@ -22,9 +30,10 @@ def mark(text: str, columns: Columns, forms: Forms, plan: Plan, *, parts: bool =
         forms: the forms of their vocabulary.
         plan: what the query asks.
         parts: mark the parts of a word that MeCab cuts also where they do not stand together.
+        more: spans that were found otherwise.
     """
     spans = columns.spans
-    found = [
+    found = [*more] + [
         _closed(text, spans[first][0], spans[last - 1][1]) for first, last in _tokens(columns, forms, plan, parts=parts)
     ]
     for units in plan.phrases:

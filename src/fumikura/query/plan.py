@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, permutations, product
+from itertools import permutations, product
 
 import tantivy
 from tantivy import Occur, Query
 
 from fumikura.query.addresses import Step, readings
-from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word, only_without
-from fumikura.tokens.columns import Columns
-from fumikura.tokens.compounds import compounds, surface
+from fumikura.query.candidates import Key, literals
+from fumikura.query.cql import Pattern
+from fumikura.query.nodes import (
+    And,
+    Filter,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Regex,
+    Tokens,
+    Word,
+    leaves,
+    looked_at,
+    only_without,
+)
+from fumikura.query.reading import Reading, read_word
 from fumikura.tokens.context import address
-from fumikura.tokens.derived import derived
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
@@ -30,25 +45,8 @@ COVER_HEADS, COVER_LEAD = 0.9, 1.0  # shares of it for a word in the headings, i
 TIE = 0.2  # what a word in the headings adds when it is in the passage too
 RUN = 1.0  # weight of the words of one query word standing together
 COMPOUND = 0.05  # weight of a whole compound noun
+_RANKED = 8  # keys of a pattern that are ranked by
 COVER = 1.5  # what each further word found adds in a lenient search
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A query word as MeCab reads it.
-
-    Attributes:
-        terms: every form in it.
-        groups: what must be found: words that stand side by side in the query (a compound noun, a name
-            that the dictionary does not know) must do so in the passage.
-        compounds: compound nouns as whole search keys.
-    """
-
-    text: str
-    columns: Columns
-    terms: tuple[Form, ...]
-    groups: tuple[tuple[Form, ...], ...]
-    compounds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,30 +83,27 @@ class Planner:
         documents: Callable[[str, str], list[int]],
         passages: Callable[[str, str], list[int]],
         rarity: Callable[[Form], float],
+        required: Callable[[Pattern], list[frozenset[Key]]],
     ) -> None:
-        """Take the schema of the index and ways to look up documents, passages and the rarity of a form."""
+        """Take the schema of the index and ways to look up documents, passages, the rarity of a form, word forms."""
         self._schema = schema
         self._tokenizer = tokenizer
         self._forms = forms_of(tokenizer.vocabulary)
         self._documents = documents
         self._passages = passages
         self._rarity = rarity
+        self._required = required
 
     def read(self, text: str) -> Reading:
-        """Read one query word: which of its words must be found, which compounds it holds."""
-        columns = self._tokenizer(text)
-        terms = tuple(_widened(term.form) for term in self._forms.terms(columns))
-        sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
-        groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
-        runs = tuple(surface(columns, *run) for run in compounds(self._forms.code(columns)))
-        return Reading(text, columns, terms, tuple(groups), runs)
+        """Read one query word."""
+        return read_word(self._tokenizer, self._forms, text)
 
     def plan(self, tree: Node) -> Plan:
         """Plan a query."""
         words = list(_words(tree))
         readings = [self.read(word.text) for word in words]
         bare = not any(reading.groups for reading in readings) and not any(
-            isinstance(node, Phrase | Prefix | Near) for node in leaves(tree)
+            isinstance(node, Phrase | Prefix | Near | Tokens | Regex) for node in leaves(tree)
         )
         groups = [group for r in readings for group in ([r.terms] if bare else r.groups) if group]
         strict = self._query(tree, strict=True, bare=bare)
@@ -145,6 +140,13 @@ class Planner:
                 return self._near(tree)
             case Filter():
                 return self._filter(tree)
+            case Tokens(pattern):
+                return self._proposed(pattern)
+            case Regex(expression):
+                found = [self._phrase(text) for text in literals(expression)]
+                return _clauses([(Occur.Must, query) for query in found] or [(Occur.Must, Query.all_query())])
+            case Not(child) if looked_at(child):
+                return Query.all_query()  # what has the words may lack the pattern
             case Not(child):
                 return _clauses(
                     [
@@ -171,6 +173,8 @@ class Planner:
 
     def _clause(self, child: Node, *, strict: bool, bare: bool) -> tuple[Occur, Query]:
         match child:
+            case Not(inner) if looked_at(inner):
+                return Occur.Must, Query.const_score_query(Query.all_query(), 0.0)
             case Not(inner):
                 return Occur.MustNot, self._query(inner, strict=True, bare=bare)
             case Filter():
@@ -292,6 +296,19 @@ class Planner:
             at += len(part) + gap
         return Query.phrase_query(self._schema, "forms", placed)
 
+    def _proposed(self, pattern: Pattern) -> Query:
+        """Passages that may have a pattern: those with a word of each set, all if none is known."""
+        clauses = []
+        for keys in self._required(pattern):
+            terms = [key.text for key in keys if key.field == "forms"]
+            queries = [self._term("forms", term) for term in terms[:_RANKED]]
+            if terms[_RANKED:]:
+                some = Query.term_set_query(self._schema, "forms", terms[_RANKED:])
+                queries.append(Query.const_score_query(some, 0.0))
+            queries += [self._phrase(key.text) for key in keys if key.field == "pairs"]
+            clauses.append((Occur.Must, _any(queries) if queries else Query.empty_query()))
+        return _clauses(clauses or [(Occur.Must, Query.all_query())])
+
     def _filter(self, item: Filter) -> Query:
         if item.field == "section":
             read = [self._section(steps) for steps in readings(item.value)]
@@ -324,14 +341,6 @@ class Planner:
         return Query.term_query(self._schema, field, value, index_option="basic")
 
 
-def _widened(form: Form) -> Form:
-    """Let a noun find the verb that it is made of, and a verb its noun."""
-    if form.role != "content" or form.numeral:
-        return form
-    made = [other for key in (form.key, *form.others) for other in derived(key, nominal=form.nominal)]
-    return form._replace(others=tuple(dict.fromkeys((*form.others, *made)))) if made else form
-
-
 def _sequence(schema: tantivy.Schema, field: str, keys: Sequence[str]) -> Query:
     """Terms that stand side by side."""
     if len(keys) == 1:
@@ -349,18 +358,6 @@ def _gaps(near: Near) -> Iterator[tuple[int, ...]]:
 
 def _any(queries: list[Query]) -> Query:
     return _clauses([(Occur.Should, query) for query in queries])
-
-
-def leaves(tree: Node) -> Iterator[Node]:
-    """Yield the leaves that are to be found (not those behind a minus)."""
-    match tree:
-        case And(children) | Or(children):
-            for child in children:
-                yield from leaves(child)
-        case Not():
-            return
-        case _:
-            yield tree
 
 
 def _words(tree: Node) -> Iterator[Word]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 
-from tantivy import Query
+from tantivy import Order, Query
 
 from fumikura.query import values
-from fumikura.query.language import And, Filter, Node, Or, Word, parse
+from fumikura.query.candidates import required
+from fumikura.query.language import parse
+from fumikura.query.looking import AT_ONCE, Looker
 from fumikura.query.marks import mark
-from fumikura.query.plan import Plan, Planner, leaves
+from fumikura.query.nodes import And, Filter, Node, Or, Word, leaves, looked_at
+from fumikura.query.plan import Plan, Planner
 from fumikura.records import Hit
 from fumikura.spans import Span
 from fumikura.store import BlockRow, Store, counted, dated, keys, naming
@@ -21,6 +24,7 @@ from fumikura.tokens.mecab import Tokenizer
 
 _BEYOND = 10  # passages asked for beyond the limit, to see whether they tie with the last
 _ALL = 1_000_000
+BUDGET = 50_000  # passages that one search looks at word by word
 _TIED = 20_000  # passages of one score that are put in order
 _APART = 300  # code points of other text between two parts of a note that are still one place
 
@@ -32,10 +36,12 @@ class Answer:
     Attributes:
         hits: best first; those that lack a word (``complete`` is False) behind all others.
         total: passages with every word, shown or not.
+        left: passages that the index proposed and that were not looked at any more.
     """
 
     hits: tuple[Hit, ...]
     total: int
+    left: int = 0
 
 
 @cache
@@ -67,10 +73,21 @@ def planner(store: Store) -> Planner:
             )
             return log(1 + searcher.num_docs / max(1, found))
 
-    return Planner(store.index.schema, _tokenizer(), documents=documents, passages=passages, rarity=rarity)
+    return Planner(
+        store.index.schema, _tokenizer(), documents=documents, passages=passages, rarity=rarity,
+        required=lambda pattern: required(store, pattern),
+    )  # fmt: skip
 
 
-def search(store: Store, line: str, *, limit: int = 10, strict: bool = False, section: str | None = None) -> Answer:
+def search(
+    store: Store,
+    line: str,
+    *,
+    limit: int = 10,
+    strict: bool = False,
+    section: str | None = None,
+    budget: int = BUDGET,
+) -> Answer:
     """Search passages: those with every word first, then, up to the limit, the best with some of them.
 
     Args:
@@ -79,22 +96,83 @@ def search(store: Store, line: str, *, limit: int = 10, strict: bool = False, se
         limit: hits at most.
         strict: leave partial matches out even where nothing has every word.
         section: the address or title that passages must stand under.
+        budget: passages looked at, at most, where the index alone cannot answer.
 
     Raises:
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    plan = planner(store).plan(read(line, section))
-    whole, total = run(store, plan.strict, limit)
+    tree = read(line, section)
+    plans = planner(store)
+    looker = looking(store, plans, tree, line)
+    plan = plans.plan(tree)
+    left = 0
+    if looker is None:
+        whole, total = run(store, plan.strict, limit)
+    else:
+        whole, total, left = _looked(store, plan.strict, looker, limit, budget)
     part: list[tuple[float, int]] = []
-    if not strict and len(whole) < limit:
+    if not strict and len(whole) < limit and (looker is None or any(isinstance(leaf, Word) for leaf in leaves(tree))):
         seen = {block for _, block in whole}
-        part = [pair for pair in run(store, plan.lenient, limit + len(whole))[0] if pair[1] not in seen]
+        some = limit + len(whole)
+        found = (
+            run(store, plan.lenient, some)[0]
+            if looker is None
+            else _looked(store, plan.lenient, looker, some, AT_ONCE)[0]
+        )
+        part = [pair for pair in found if pair[1] not in seen]
     hits = [
-        *_hits(store, plan, whole, complete=True),
-        *_hits(store, plan, part[: limit - len(whole)], complete=False),
+        *_hits(store, plan, looker, whole, complete=True),
+        *_hits(store, plan, looker, part[: limit - len(whole)], complete=False),
     ]
-    return Answer(tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)), total)
+    return Answer(tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)), total, left)
+
+
+def looking(store: Store, plans: Planner, tree: Node, line: str) -> Looker | None:
+    """Return what looks at the passages of a query, None where the index alone answers it.
+
+    Raises:
+        QueryError: an expression in it cannot be read.
+    """
+    return Looker(store, tree, line, ask=plans.query) if looked_at(tree) else None
+
+
+def _looked(
+    store: Store, query: Query, looker: Looker, limit: int, budget: int
+) -> tuple[list[tuple[float, int]], int, int]:
+    """Look at what the index proposes: the best that hold, how many hold, how many were not looked at.
+
+    Within the budget the best come first; beyond it the order is that of the corpus.
+    """
+    proposed, count = run(store, query, budget)
+    if count > budget:
+        some: list[int] = []
+        for page in proposals(store, query):
+            some += page
+            if len(some) >= budget:
+                break
+        proposed = [(0.0, block) for block in some[:budget]]
+    found: list[tuple[float, int]] = []
+    for at in range(0, len(proposed), AT_ONCE):
+        kept = set(looker.keep([block for _, block in proposed[at : at + AT_ONCE]]))
+        found += [pair for pair in proposed[at : at + AT_ONCE] if pair[1] in kept]
+    return found[:limit], len(found), max(0, count - budget)
+
+
+def proposals(store: Store, query: Query) -> Iterator[list[int]]:
+    """Yield the passages of a query in the order of the corpus, some at a time; memory stays flat."""
+    searcher = store.index.searcher()
+    offset = 0
+    while True:
+        with store.index.guard():
+            found = searcher.search(
+                query, limit=AT_ONCE, offset=offset, order_by_field="block", order=Order.Asc, count=False
+            ).hits
+        if found:
+            yield [int(block) for block, _ in found]
+        if len(found) < AT_ONCE:
+            return
+        offset += AT_ONCE
 
 
 def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]], int]:
@@ -147,7 +225,12 @@ def passages(store: Store, line: str) -> list[int]:
     Raises:
         QueryError: the line cannot be read.
     """
-    return [block for _, block in run(store, planner(store).plan(read(line)).strict, _ALL)[0]]
+    tree, plans = read(line), planner(store)
+    looker = looking(store, plans, tree, line)
+    query = plans.plan(tree).strict
+    if looker is None:
+        return [block for _, block in run(store, query, _ALL)[0]]
+    return [block for page in proposals(store, query) for block in looker.keep(page)]
 
 
 def unmatched(store: Store, line: str, section: str | None = None) -> list[str]:
@@ -161,15 +244,18 @@ def unmatched(store: Store, line: str, section: str | None = None) -> list[str]:
     return [f"{leaf.field}:{leaf.value}" for leaf in found if not run(store, plans.query(leaf), 1)[1]]
 
 
-def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, complete: bool) -> Iterator[Hit]:
+def _hits(
+    store: Store, plan: Plan, looker: Looker | None, found: Sequence[tuple[float, int]], *, complete: bool
+) -> Iterator[Hit]:
     rows = store.blocks_of([block for _, block in found])
     kept = [(score, rows[block]) for score, block in found if block in rows]
     columns = store.columns(row for _, row in kept)
     if not columns:
         return
     forms = forms_of(columns[0].vocabulary)
+    looked = {} if looker is None else looker.places([row for _, row in kept], columns)
     for (score, row), tokens in zip(kept, columns, strict=True):
-        marks = mark(row.text, tokens, forms, plan, parts=not complete)
+        marks = mark(row.text, tokens, forms, plan, parts=not complete, more=looked.get(row.id, ()))
         place = _place(row, marks)
         yield Hit(
             rank=0,

@@ -20,6 +20,7 @@ from fumikura.store.entities import (
 from fumikura.store.events import EventRow, events, renamed
 from fumikura.store.globs import exactly
 from fumikura.store.mentions import MentionRow, counted, dated, mentions
+from fumikura.store.passages import numbers, section_of, texts
 from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedRow, pack
 from fumikura.store.store import Store, open_to_read
 from fumikura.store.versions import versions
@@ -49,11 +50,14 @@ __all__ = [
     "mentions",
     "named",
     "naming",
+    "numbers",
     "open_to_read",
     "own_tables",
     "pack",
     "rename",
     "renamed",
+    "section_of",
+    "texts",
     "versions",
     "written",
 ]

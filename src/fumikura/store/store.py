@@ -160,7 +160,7 @@ class Store:
         """Return the tokens of blocks, over one vocabulary."""
         rows = list(blocks)
         with legible("a list of words"):
-            lists = {document: self._word_list(document) for document in {row.document_id for row in rows}}
+            lists = {document: self.word_list(document) for document in {row.document_id for row in rows}}
             ids = [list(map(lists[row.document_id].__getitem__, row.places)) for row in rows]
         vocabulary, places = self.words.vocabulary(set().union(*ids))
         return [
@@ -168,7 +168,8 @@ class Store:
             for row, some in zip(rows, ids, strict=True)
         ]
 
-    def _word_list(self, document: int) -> array[int]:
+    def word_list(self, document: int) -> array[int]:
+        """Return the word forms of a document; the tokens of its blocks are places in it."""
         return unpack(self.database.value("SELECT words FROM document WHERE id = ?", document))
 
     def counts(self) -> dict[str, int]:

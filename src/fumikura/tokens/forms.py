@@ -56,7 +56,7 @@ class Term(NamedTuple):
 class Forms:
     """The forms of a vocabulary, made once for each word form.
 
-    A block is also written as one letter a token (its code, see ``_code``), so that runs of numerals,
+    A block is also written as one letter a token (its code, see ``code_of``), so that runs of numerals,
     katakana and nouns are found by regular expressions and not by loops.
     """
 
@@ -71,7 +71,7 @@ class Forms:
         for word in self._vocabulary.words[len(self._forms) :]:
             made = form(word)
             self._forms.append(made)
-            self._codes.append(_code(word, made))
+            self._codes.append(code_of(word, made))
             self._keys.append(made.key if made.role != "none" else "")
             if made.others:
                 self._others[len(self._forms) - 1] = made.others
@@ -158,7 +158,7 @@ def _plain(forms: list[Form], first: int, last: int) -> Iterator[Term]:
     return (Term(forms[at], at, at + 1) for at in range(first, last) if forms[at].role != "none")
 
 
-def _code(word: Word, made: Form) -> str:
+def code_of(word: Word, made: Form) -> str:
     """Return the letter of a token; in lower case when white space stands before it.
 
     D numeral, ``.`` point or comma; K noun in katakana, A other word in katakana, B katakana that may be

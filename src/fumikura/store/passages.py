@@ -1,0 +1,54 @@
+"""Passages by id in, their words as numbers or their characters out: what a query looks at, and nothing more."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from fumikura.store.records import legible, unpack
+
+if TYPE_CHECKING:
+    from fumikura.store.store import Store
+
+_AT_ONCE = 500  # ids in one query; SQLite takes so many variables in every build
+
+
+def numbers(store: Store, blocks: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the word forms of passages, as numbers of the vocabulary, in the order of the corpus."""
+    for some in _parted(blocks):
+        marks = ",".join("?" * len(some))
+        yield from _numbers(
+            store, f"SELECT id, document_id, tokens FROM block WHERE id IN ({marks}) ORDER BY id", *some
+        )
+
+
+def section_of(store: Store, block: int) -> Iterator[tuple[int, list[int]]]:
+    """Yield the passages of the section that a passage stands in, as ``numbers`` does."""
+    yield from _numbers(
+        store,
+        "SELECT other.id, other.document_id, other.tokens FROM block AS other JOIN block AS own "
+        "USING (document_id, part, section) WHERE own.id = ? ORDER BY other.id",
+        block,
+    )
+
+
+def texts(store: Store, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield the characters of passages, in the order of the corpus."""
+    for some in _parted(blocks):
+        marks = ",".join("?" * len(some))
+        rows = store.database.rows(f"SELECT id, text FROM block WHERE id IN ({marks}) ORDER BY id", *some)
+        yield from ((row[0], row[1]) for row in rows)
+
+
+def _numbers(store: Store, query: str, *values: object) -> Iterator[tuple[int, list[int]]]:
+    document, words = -1, array("I")
+    for row in store.database.rows(query, *values):
+        with legible(f"block {row[0]}"):
+            if row[1] != document:
+                document, words = row[1], store.word_list(row[1])
+            yield row[0], list(map(words.__getitem__, unpack(row[2])))
+
+
+def _parted(blocks: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (blocks[at : at + _AT_ONCE] for at in range(0, len(blocks), _AT_ONCE))
