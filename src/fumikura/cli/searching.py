@@ -30,7 +30,8 @@ QueryArgument = Annotated[
     typer.Argument(
         metavar="QUERY",
         help='Words, "an exact phrase", -without, a OR b, (…), beginning*, NEAR/5(a b), doc:ID, kind:KIND, '
-        "section:ADDRESS, speaker:NAME, date:DAY, number:>=N, amount:>=SUM, person:, org:, place:, entity:NAME.",
+        "section:ADDRESS, speaker:NAME, date:DAY, number:>=N, amount:>=SUM, person:, org:, place:, entity:NAME, "
+        'lemma:WORD, pos:CLASS, surface:, reading:, /expression/, [lemma="…"] []{0,3} [pos="…"].',
     ),
 ]
 SectionOption = Annotated[
@@ -46,6 +47,7 @@ _UNMATCHED = {
     "speaker": "nothing in the corpus is {field}; it knows the speakers {speakers}",
 }
 _MENTIONED = "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned"
+_SHORT = "looked at {seen} passages; {left} more may hold it: add a word or a field, or raise --budget"
 _NAMED = 12  # speakers that a message names
 _HIT = ("rank", "score", "doc", "start", "end", "text", "section", "speaker", "kind", "line", "complete", "marks")
 _LINE = ("doc", "section", "speaker", "kind", "line", "start", "end", "left", "key", "right")
@@ -71,6 +73,10 @@ def search(
     limit: LimitOption = 10,
     strict: Annotated[bool, typer.Option("--strict", help="Only passages with every word.")] = False,
     section: SectionOption = None,
+    budget: Annotated[
+        int,
+        typer.Option("--budget", metavar="N", min=1, help="Passages looked at, where the index alone cannot answer."),
+    ] = 50_000,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
     output: OutputOption = None,
@@ -89,7 +95,9 @@ def search(
 
     line = " ".join(query)
     with open_to_read(corpus) as store:
-        answer = find(store, line, limit=limit, strict=strict, section=section)
+        answer = find(store, line, limit=limit, strict=strict, section=section, budget=budget)
+        if answer.left:
+            tell(say(_SHORT, lang, seen=budget, left=answer.left))
         if not answer.hits:
             _hint(unmatched(store, line, section), store, lang)
     if form is Form.table and answer.hits:

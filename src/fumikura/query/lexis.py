@@ -23,6 +23,20 @@ _COLUMNS = {
     "base": ("coalesce(nullif(orth_base, ''), word)",),
     "reading": ("reading",),
 }
+# the same for a value as it stands, each part by an index
+_EQUAL = {
+    "lemma": (
+        "lemma = ?1",
+        "lemma >= ?1 || '-' AND lemma < ?1 || '.'",
+        "orth_base = ?1",
+        "word = ?1 AND lemma = ''",
+    ),
+    "surface": ("word = ?1",),
+    "word": ("word = ?1",),
+    "base": ("orth_base = ?1", "word = ?1 AND orth_base = ''"),
+    "reading": ("reading = ?1",),
+}
+_POS = ("pos1", "pos2", "pos3", "pos4")
 # what may be said from its beginning to a -: 名詞-固有名詞, 連用形
 _PATHS = {
     "pos": "pos1 || '-' || pos2 || '-' || pos3 || '-' || pos4",
@@ -116,13 +130,16 @@ def _numbers(store: Store, generation: int, attribute: str, value: str, regex: b
     wanted = fold(value)[0]
     if attribute == "reading":
         wanted = wanted.translate(_KATAKANA)
+    if attribute == "pos" and not regex:
+        steps = wanted.split("-")[: len(_POS)]
+        where = " AND ".join(f"{column} = ?{at}" for at, column in enumerate(_POS[: len(steps)], 1))
+        return _ids(store.database.rows(f"SELECT id FROM vocabulary WHERE {where}", *steps))
     if attribute in _PATHS:
-        path = _PATHS[attribute]
-        return _paths(store, path, wanted, regex=regex)
-    columns = _COLUMNS[attribute]
+        return _paths(store, _PATHS[attribute], wanted, regex=regex)
     if not regex:
-        where = " OR ".join(f"{column} = ?1" for column in columns)
-        return _ids(store.database.rows(f"SELECT id FROM vocabulary WHERE {where}", wanted))
+        parts = (f"SELECT id FROM vocabulary WHERE {where}" for where in _EQUAL[attribute])
+        return _ids(store.database.rows(" UNION ".join(parts), wanted))
+    columns = _COLUMNS[attribute]
     whole = _remembered(compiled(wanted))
     rows = store.database.rows(f"SELECT id, {', '.join(columns)} FROM vocabulary")
     return frozenset(row[0] for row in rows if any(whole(row[at]) for at in range(1, len(columns) + 1)))

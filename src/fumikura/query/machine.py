@@ -23,10 +23,13 @@ class _Bits(dict[int, int]):
 
     def __init__(self, tests: Sequence[Callable[[int], bool]]) -> None:
         super().__init__()
-        self._tests = tests
+        self._tests = [(1 << at, holds) for at, holds in enumerate(tests)]
 
     def __missing__(self, number: int) -> int:
-        bits = sum(1 << at for at, holds in enumerate(self._tests) if holds(number))
+        bits = 0
+        for bit, holds in self._tests:
+            if holds(number):
+                bits |= bit
         self[number] = bits
         return bits
 

@@ -92,7 +92,7 @@ class Planner:
         self._documents = documents
         self._passages = passages
         self._rarity = rarity
-        self._required = required
+        self.required = required
 
     def read(self, text: str) -> Reading:
         """Read one query word."""
@@ -299,7 +299,7 @@ class Planner:
     def _proposed(self, pattern: Pattern) -> Query:
         """Passages that may have a pattern: those with a word of each set, all if none is known."""
         clauses = []
-        for keys in self._required(pattern):
+        for keys in self.required(pattern):
             terms = [key.text for key in keys if key.field == "forms"]
             queries = [self._term("forms", term) for term in terms[:_RANKED]]
             if terms[_RANKED:]:

@@ -24,6 +24,7 @@ from fumikura.tokens.mecab import Tokenizer
 
 _BEYOND = 10  # passages asked for beyond the limit, to see whether they tie with the last
 _ALL = 1_000_000
+_RUN = 20_000  # passages that the engine puts in the order of the corpus at a time
 BUDGET = 50_000  # passages that one search looks at word by word
 _TIED = 20_000  # passages of one score that are put in order
 _APART = 300  # code points of other text between two parts of a note that are still one place
@@ -152,10 +153,9 @@ def _looked(
             if len(some) >= budget:
                 break
         proposed = [(0.0, block) for block in some[:budget]]
-    found: list[tuple[float, int]] = []
-    for at in range(0, len(proposed), AT_ONCE):
-        kept = set(looker.keep([block for _, block in proposed[at : at + AT_ONCE]]))
-        found += [pair for pair in proposed[at : at + AT_ONCE] if pair[1] in kept]
+    blocks = sorted(block for _, block in proposed)  # in the order of the corpus each document is read once
+    kept = {block for at in range(0, len(blocks), AT_ONCE) for block in looker.keep(blocks[at : at + AT_ONCE])}
+    found = [pair for pair in proposed if pair[1] in kept]
     return found[:limit], len(found), max(0, count - budget)
 
 
@@ -165,14 +165,14 @@ def proposals(store: Store, query: Query) -> Iterator[list[int]]:
     offset = 0
     while True:
         with store.index.guard():
-            found = searcher.search(
-                query, limit=AT_ONCE, offset=offset, order_by_field="block", order=Order.Asc, count=False
+            hits = searcher.search(
+                query, limit=_RUN, offset=offset, order_by_field="block", order=Order.Asc, count=False
             ).hits
-        if found:
-            yield [int(block) for block, _ in found]
-        if len(found) < AT_ONCE:
+        found = [int(block) for block, _ in hits]
+        yield from (found[at : at + AT_ONCE] for at in range(0, len(found), AT_ONCE))
+        if len(found) < _RUN:
             return
-        offset += AT_ONCE
+        offset += _RUN
 
 
 def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]], int]:

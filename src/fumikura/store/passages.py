@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -42,12 +41,9 @@ def texts(store: Store, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
 
 
 def _numbers(store: Store, query: str, *values: object) -> Iterator[tuple[int, list[int]]]:
-    document, words = -1, array("I")
-    for row in store.database.rows(query, *values):
-        with legible(f"block {row[0]}"):
-            if row[1] != document:
-                document, words = row[1], store.word_list(row[1])
-            yield row[0], list(map(words.__getitem__, unpack(row[2])))
+    with legible("a list of words"):
+        for block, document, tokens in store.database.rows(query, *values):
+            yield block, list(map(store.word_list(document).__getitem__, unpack(tokens)))
 
 
 def _parted(blocks: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -53,6 +53,7 @@ class Store:
         self.index = Index(folder / "index")
         self._lock: FileLock | None = None
         self.words = Words(self.database)
+        self._list: tuple[int, array[int]] = (-1, array("I"))
         self._committed = time.monotonic()
         self._reached = 0  # generation up to which every change has been handed to the index
 
@@ -169,8 +170,10 @@ class Store:
         ]
 
     def word_list(self, document: int) -> array[int]:
-        """Return the word forms of a document; the tokens of its blocks are places in it."""
-        return unpack(self.database.value("SELECT words FROM document WHERE id = ?", document))
+        """Return the word forms of a document; the tokens of its blocks are places in it. The last is kept."""
+        if self._list[0] != document:
+            self._list = document, unpack(self.database.value("SELECT words FROM document WHERE id = ?", document))
+        return self._list[1]
 
     def counts(self) -> dict[str, int]:
         """Count what the corpus holds."""
