@@ -5,7 +5,18 @@ from __future__ import annotations
 import typer
 from typer.core import TyperCommand
 
-from fumikura.cli import analysis, comparing, corpus, entities, mentions, reading, searching, timeline, topics
+from fumikura.cli import (
+    analysis,
+    comparing,
+    concordance,
+    corpus,
+    entities,
+    mentions,
+    reading,
+    searching,
+    timeline,
+    topics,
+)
 
 app = typer.Typer(
     name="fumikura",
@@ -19,6 +30,7 @@ for _commands, _kind in (
     (corpus.COMMANDS, TyperCommand),
     (reading.COMMANDS, TyperCommand),
     (searching.COMMANDS, searching.QueryCommand),
+    (concordance.COMMANDS, searching.QueryCommand),
     (mentions.COMMANDS, TyperCommand),
     (timeline.COMMANDS, TyperCommand),
     (comparing.COMMANDS, TyperCommand),

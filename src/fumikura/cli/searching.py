@@ -1,4 +1,4 @@
-"""Commands that answer queries: search, kwic, explain."""
+"""Commands that answer queries: search, explain."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typer.core import TyperCommand
 
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
-    AllOption,
     CorpusOption,
     Form,
     FormOption,
@@ -18,8 +17,7 @@ from fumikura.cli.options import (
     LimitOption,
     OutputOption,
 )
-from fumikura.cli.output import nothing, opened, put, tell, write
-from fumikura.cli.values import window as words_of
+from fumikura.cli.output import opened, tell, write
 from fumikura.cli.words import phrase, say
 
 if TYPE_CHECKING:
@@ -37,6 +35,9 @@ QueryArgument = Annotated[
 SectionOption = Annotated[
     str | None, typer.Option("--section", metavar="ADDRESS", help="Only in this section: 第2章, 第2の1(3), a title.")
 ]
+ExactOption = Annotated[
+    bool, typer.Option("--exact", help="Words as they are written only: no other form, no other spelling.")
+]
 _CALLED = "nothing in the corpus is {field}; 'fumikura entities' lists what is named"
 _UNMATCHED = {
     "doc": "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds",
@@ -50,7 +51,6 @@ _MENTIONED = "nothing in the corpus is {field}; 'fumikura times' and 'fumikura n
 _SHORT = "looked at {seen} passages; {left} more may hold it: add a word or a field, or raise --budget"
 _NAMED = 12  # speakers that a message names
 _HIT = ("rank", "score", "doc", "start", "end", "text", "section", "speaker", "kind", "line", "complete", "marks")
-_LINE = ("doc", "section", "speaker", "kind", "line", "start", "end", "left", "key", "right")
 
 
 class QueryCommand(TyperCommand):
@@ -73,6 +73,7 @@ def search(
     limit: LimitOption = 10,
     strict: Annotated[bool, typer.Option("--strict", help="Only passages with every word.")] = False,
     section: SectionOption = None,
+    exact: ExactOption = False,
     budget: Annotated[
         int,
         typer.Option("--budget", metavar="N", min=1, help="Passages looked at, where the index alone cannot answer."),
@@ -95,11 +96,11 @@ def search(
 
     line = " ".join(query)
     with open_to_read(corpus) as store:
-        answer = find(store, line, limit=limit, strict=strict, section=section, budget=budget)
+        answer = find(store, line, limit=limit, strict=strict, section=section, exact=exact, budget=budget)
         if answer.left:
             tell(say(_SHORT, lang, seen=budget, left=answer.left))
         if not answer.hits:
-            _hint(unmatched(store, line, section), store, lang)
+            hint(unmatched(store, line, section), store, lang)
     if form is Form.table and answer.hits:
         with opened(output) as stream:
             listing(answer, stream, lang)
@@ -108,60 +109,11 @@ def search(
     write(rows, form=form, output=output, columns=_HIT, lang=lang)
 
 
-def _hint(fields: list[str], store: Store, lang: Lang | None) -> None:
+def hint(fields: list[str], store: Store, lang: Lang | None) -> None:
     """Name the fields of a query that nothing in the corpus has."""
     for field in fields:
         speakers = store.speakers()[:_NAMED] if field.startswith("speaker:") else ()
         tell(say(_UNMATCHED.get(field.partition(":")[0], _MENTIONED), lang, field=field, speakers="、".join(speakers)))
-
-
-def kwic(
-    query: QueryArgument,
-    window: Annotated[
-        str,
-        typer.Option(
-            "--window",
-            "-w",
-            metavar="N|A:B|sentence",
-            help="Words before and after the key, or its sentence.",
-        ),
-    ] = "10",
-    section: SectionOption = None,
-    limit: AllOption = None,
-    corpus: CorpusOption = DEFAULT_CORPUS,
-    form: FormOption = Form.table,
-    output: OutputOption = None,
-    lang: LangOption = None,
-) -> None:
-    """Show every occurrence in context (KWIC).
-
-    In the order of the corpus; each line has the place of the key in the source.
-
-    Examples: fumikura kwic 提案 --window 8; fumikura kwic '"アジア凍結"' --window sentence --format csv
-    """
-    from itertools import islice
-
-    from fumikura.cli.listing import concordance
-    from fumikura.query import Window, unmatched
-    from fumikura.query import kwic as find
-    from fumikura.store import open_to_read
-
-    words = words_of(window)
-    with open_to_read(corpus) as store:
-        every = find(store, " ".join(query), window=Window(*words) if words else Window(sentence=True), section=section)
-        lines = islice(every, limit)
-        if form is Form.table:
-            with opened(output) as stream:
-                count = concordance(lines, stream)
-        else:
-            rows = ({"layer": "kwic", **{name: getattr(line, name) for name in _LINE}} for line in lines)
-            count = put(rows, form=form, output=output, columns=_LINE, lang=lang)
-        if not count:
-            _hint(unmatched(store, " ".join(query), section), store, lang)
-            nothing(lang)
-        more = next(every, None)
-    message = "the first {count} occurrences; there are more" if more else "{count} occurrences"
-    tell(say(message, lang, count=count))
 
 
 def explain(
@@ -188,4 +140,4 @@ def explain(
     write(rows, form=form, output=output, columns=["asks", "text", "read_as"], lang=lang)
 
 
-COMMANDS = (search, kwic, explain)
+COMMANDS = (search, explain)

@@ -39,6 +39,7 @@ _JAPANESE = {
         "表を保存しました。文書に反映するには、もう一度 'fumikura ingest' を実行してください",
     "topic": "話題", "share": "割合", "coherence": "まとまり", "words": "語", "group": "対象",
     "stability": "安定度", "chosen": "採用", "shared": "共通の語", "cosine": "類似度", "count": "出現数",
+    "facet": "分け方", "at": "所在", "genre": "文書種別", "year": "年", "before": "前の箇所", "after": "後の箇所",
     "rest": "他文書", "speaker": "発言者",
     "none of the topics": "その他", "(no noun)": "（名詞なし）",
     "the corpus has changed: its topics were made again": "コーパスが変わったため、話題を作り直しました",

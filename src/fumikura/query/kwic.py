@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import itemgetter
 
@@ -15,7 +15,8 @@ from fumikura.query.marks import mark
 from fumikura.query.nodes import only_without
 from fumikura.query.plan import Plan
 from fumikura.query.search import looking, planner, proposals, read
-from fumikura.store import BlockRow, Store
+from fumikura.query.sorting import Key, values
+from fumikura.store import BlockRow, DocumentRow, Store
 from fumikura.tokens.forms import forms_of
 
 _LONGEST = 1_000  # characters on either side, where a text has no end of sentence for pages
@@ -33,7 +34,12 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One occurrence; ``line``, ``start`` and ``end`` are those of the key in the source."""
+    """One occurrence; ``line``, ``start`` and ``end`` are those of the key in the source.
+
+    Attributes:
+        block: id of the passage; another ingest may change it.
+        values: of the keys that were asked for.
+    """
 
     doc: str
     section: tuple[str, ...]
@@ -45,28 +51,52 @@ class Line:
     left: str
     key: str
     right: str
+    block: int = 0
+    values: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> str:
+        """The address of the key: it holds as long as the source stays as it is."""
+        return f"{self.doc}@{self.start}-{self.end}"
 
 
-def kwic(store: Store, query: str, *, window: Window | None = None, section: str | None = None) -> Iterator[Line]:
+def kwic(
+    store: Store,
+    query: str,
+    *,
+    window: Window | None = None,
+    section: str | None = None,
+    keys: Sequence[Key] = (),
+    exact: bool = False,
+) -> Iterator[Line]:
     """Yield every occurrence of what a query names, in passages with every word of it.
 
     The query is read before the first line is asked for.
+
+    Args:
+        store: the corpus.
+        query: the line.
+        window: how much stands around a key.
+        section: the address or title that passages must stand under.
+        keys: what the ``values`` of each line are.
+        exact: words as they are written only, no other form or spelling.
 
     Raises:
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    tree = read(query, section)
+    tree = read(query, section, exact=exact)
     if only_without(tree):
         msg = "say at least one word to show; fields only narrow it down"
         raise QueryError(msg, query=query, column=0)
     plans = planner(store)
     looker = looking(store, plans, tree, query)
-    return _lines(store, plans.plan(tree), looker, window or Window())
+    return _lines(store, plans.plan(tree), looker, window or Window(), keys)
 
 
-def _lines(store: Store, plan: Plan, looker: Looker | None, window: Window) -> Iterator[Line]:
-    document, breaks = 0, [0]
+def _lines(store: Store, plan: Plan, looker: Looker | None, window: Window, keys: Sequence[Key]) -> Iterator[Line]:
+    document, breaks, about = 0, [0], dict[str, str]()
+    documents = {row.id: row for row in store.documents()} if keys else {}
     for page in proposals(store, plan.strict):
         blocks = page if looker is None else looker.keep(page)
         known = store.blocks_of(blocks)
@@ -77,10 +107,17 @@ def _lines(store: Store, plan: Plan, looker: Looker | None, window: Window) -> I
         for row, tokens in zip(rows, columns, strict=True):
             if row.document_id != document:
                 document, breaks = row.document_id, _breaks(store.source(row.document_id))
+                about = _about(documents[document]) if keys else {}
             spans = _sentences(row.text) if window.sentence else tokens.spans
-            keys = {*(mark(row.text, tokens, forms, plan) if forms else ()), *looked.get(row.id, ())}
-            for key in sorted(keys):
-                yield _line(row, spans, key, window=window, breaks=breaks)
+            found = {*(mark(row.text, tokens, forms, plan) if forms else ()), *looked.get(row.id, ())}
+            for key in sorted(found):
+                line = _line(row, spans, key, window=window, breaks=breaks)
+                yield replace(line, values=values(keys, row, tokens, key, about)) if keys else line
+
+
+def _about(document: DocumentRow) -> dict[str, str]:
+    meta = document.meta
+    return {"doc": document.name, "genre": meta.kind or "", "year": (meta.date or "")[:4]}
 
 
 def _breaks(source: str) -> list[int]:
@@ -112,6 +149,7 @@ def _line(
         left=row.text[low:start],
         key=row.text[start:end],
         right=row.text[end:high],
+        block=row.id,
     )
 
 

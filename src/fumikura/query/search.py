@@ -14,13 +14,14 @@ from fumikura.query.candidates import required
 from fumikura.query.language import parse
 from fumikura.query.looking import AT_ONCE, Looker
 from fumikura.query.marks import mark
-from fumikura.query.nodes import And, Filter, Node, Or, Word, leaves, looked_at
+from fumikura.query.nodes import And, Filter, Node, Not, Or, Phrase, Word, leaves, looked_at
 from fumikura.query.plan import Plan, Planner
 from fumikura.records import Hit
 from fumikura.spans import Span
 from fumikura.store import BlockRow, Store, counted, dated, keys, naming
 from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
+from fumikura.tokens.streams import units
 
 _BEYOND = 10  # passages asked for beyond the limit, to see whether they tie with the last
 _ALL = 1_000_000
@@ -87,6 +88,7 @@ def search(
     limit: int = 10,
     strict: bool = False,
     section: str | None = None,
+    exact: bool = False,
     budget: int = BUDGET,
 ) -> Answer:
     """Search passages: those with every word first, then, up to the limit, the best with some of them.
@@ -97,13 +99,14 @@ def search(
         limit: hits at most.
         strict: leave partial matches out even where nothing has every word.
         section: the address or title that passages must stand under.
+        exact: words as they are written only, no other form or spelling.
         budget: passages looked at, at most, where the index alone cannot answer.
 
     Raises:
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    tree = read(line, section)
+    tree = read(line, section, exact=exact)
     plans = planner(store)
     looker = looking(store, plans, tree, line)
     plan = plans.plan(tree)
@@ -196,14 +199,35 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
     return scored[:limit], int(getattr(result, "count", 0))
 
 
-def read(line: str, section: str | None = None) -> Node:
+def read(line: str, section: str | None = None, *, exact: bool = False) -> Node:
     """Read a query line, and the section that its answers must stand in.
+
+    Args:
+        line: the query.
+        section: an address or a title.
+        exact: take words as they are written.
 
     Raises:
         QueryError: the line cannot be read.
     """
-    tree = _dated(parse(line))
+    tree = parse(line)
+    tree = _written(tree) if exact else _dated(tree)
     return tree if section is None else And((tree, Filter("section", section)))
+
+
+def _written(tree: Node) -> Node:
+    """Let a word find the characters that it is written with, and no other form."""
+    match tree:
+        case Word(text) if units(text):
+            return Phrase(text)
+        case Not(child):
+            return Not(_written(child))
+        case And(children):
+            return And(tuple(map(_written, children)))
+        case Or(children):
+            return Or(tuple(map(_written, children)))
+        case _:
+            return tree
 
 
 def _dated(tree: Node) -> Node:
