@@ -19,7 +19,7 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import nothing, opened, put, tell
-from fumikura.cli.searching import ExactOption, QueryArgument, SectionOption, hint
+from fumikura.cli.searching import ExactOption, QueryArgument, SectionOption, SynonymsOption, hint, meant
 from fumikura.cli.values import window as words_of
 from fumikura.cli.words import chosen, say
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from fumikura.query.sorting import Key
     from fumikura.store import Store
 
-_LINE = ("at", "doc", "section", "speaker", "kind", "line", "start", "end", "left", "key", "right")
+_LINE = ("doc", "section", "speaker", "kind", "line", "start", "end", "left", "key", "right", "at")
 _KEYS = "L1, R1 …, key, with .lemma .base .pos .reading; doc, genre, year, kind, section, section.1, speaker"
 
 
@@ -68,6 +68,7 @@ def kwic(
     ] = "10",
     section: SectionOption = None,
     exact: ExactOption = False,
+    synonyms: SynonymsOption = False,
     sort: Annotated[
         str | None,
         typer.Option("--sort", metavar="KEYS", callback=_keys, help=f"Order: {_KEYS}; several with commas, - back."),
@@ -122,6 +123,7 @@ def kwic(
             section=section,
             keys=counted or order,
             exact=exact,
+            widely=synonyms,
         )
         lines = thinned(lines, thin) if thin > 1 else lines
         lines = iter(sampled(lines, sample, seed)) if sample else lines
@@ -134,6 +136,7 @@ def kwic(
         count = _written(store, islice(lines, limit), line, context, form=form, output=output, lang=lang)
         if not count:
             hint(unmatched(store, line, section), store, lang)
+            meant(store, line, section, lang)
             nothing(lang)
         more = next(lines, None)
     message = "the first {count} occurrences; there are more" if more else "{count} occurrences"

@@ -38,6 +38,9 @@ SectionOption = Annotated[
 ExactOption = Annotated[
     bool, typer.Option("--exact", help="Words as they are written only: no other form, no other spelling.")
 ]
+SynonymsOption = Annotated[
+    bool, typer.Option("--synonyms", help="Words of about the same meaning too, from the built-in table and your own.")
+]
 _CALLED = "nothing in the corpus is {field}; 'fumikura entities' lists what is named"
 _UNMATCHED = {
     "doc": "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds",
@@ -74,6 +77,7 @@ def search(
     strict: Annotated[bool, typer.Option("--strict", help="Only passages with every word.")] = False,
     section: SectionOption = None,
     exact: ExactOption = False,
+    synonyms: SynonymsOption = False,
     budget: Annotated[
         int,
         typer.Option("--budget", metavar="N", min=1, help="Passages looked at, where the index alone cannot answer."),
@@ -96,11 +100,14 @@ def search(
 
     line = " ".join(query)
     with open_to_read(corpus) as store:
-        answer = find(store, line, limit=limit, strict=strict, section=section, exact=exact, budget=budget)
+        answer = find(
+            store, line, limit=limit, strict=strict, section=section, exact=exact, widely=synonyms, budget=budget
+        )
         if answer.left:
             tell(say(_SHORT, lang, seen=budget, left=answer.left))
         if not answer.hits:
             hint(unmatched(store, line, section), store, lang)
+            meant(store, line, section, lang)
     if form is Form.table and answer.hits:
         with opened(output) as stream:
             listing(answer, stream, lang)
@@ -114,6 +121,41 @@ def hint(fields: list[str], store: Store, lang: Lang | None) -> None:
     for field in fields:
         speakers = store.speakers()[:_NAMED] if field.startswith("speaker:") else ()
         tell(say(_UNMATCHED.get(field.partition(":")[0], _MENTIONED), lang, field=field, speakers="、".join(speakers)))
+
+
+def meant(store: Store, line: str, section: str | None, lang: Lang | None) -> None:
+    """Name words of the corpus that are near those that it does not have."""
+    from fumikura.query.suggesting import suggestions
+
+    for word, near in suggestions(store, line, section).items():
+        tell(say("there is no {word}; did you mean {near}?", lang, word=word, near="、".join(near)))
+
+
+def related(
+    query: QueryArgument,
+    limit: LimitOption = 20,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    form: FormOption = Form.table,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
+    """Show what goes with a word.
+
+    Its other spellings and names in the corpus, words of about the same meaning, and the words that stand in the same
+    passages much more often than elsewhere.
+
+    Examples: fumikura related 削減; fumikura related 米国
+    """
+    from fumikura.query.suggesting import related as find
+    from fumikura.store import open_to_read
+
+    with open_to_read(corpus) as store:
+        rows = find(store, " ".join(query), limit)
+        if not rows:
+            meant(store, " ".join(query), None, lang)
+    if form is Form.table:
+        rows = [{**row, "why": say(str(row["why"]), lang)} for row in rows]
+    write(rows, form=form, output=output, columns=["term", "why", "passages"], lang=lang)
 
 
 def explain(
@@ -140,4 +182,4 @@ def explain(
     write(rows, form=form, output=output, columns=["asks", "text", "read_as"], lang=lang)
 
 
-COMMANDS = (search, explain)
+COMMANDS = (search, explain, related)

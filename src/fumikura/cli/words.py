@@ -67,6 +67,8 @@ _JAPANESE = {
     "the first {count} occurrences; there are more": "最初の{count}例。ほかにもあります",
     "all of": "すべて", "any of": "いずれか", "without": "除く", "exactly": "文字どおり", "word": "語",
     "words that begin with": "前方一致", "within {number} words of one another": "互いに{number}語以内",
+    "there is no {word}; did you mean {near}?": "{word} は見つかりません。もしかして: {near}",
+    "term": "語", "spelling": "表記", "synonym": "類義", "beside": "共起",
     "words one by one": "語の並び", "any word": "任意の語", "regular expression": "正規表現",
     "{number} times or more": "{number}回以上", "{number} to {other} times": "{number}〜{other}回",
     "a sentence as a whole": "文の全体", "a paragraph as a whole": "段落の全体", "within a sentence": "文の中",

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from fumikura.errors import QueryError
 from fumikura.query.candidates import fewest, literals
 from fumikura.query.cql import LONGEST_GAP, Both, Chain, Choice, Condition, Either, Neither, Piece, Repeat, Test, Token
-from fumikura.query.language import parse
 from fumikura.query.nodes import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Regex, Tokens, Word
 from fumikura.query.plan import Planner
 from fumikura.query.reading import Reading
+from fumikura.query.search import read
 from fumikura.tokens.streams import units
 
 
@@ -21,7 +21,7 @@ def explain(planner: Planner, line: str) -> Iterator[dict[str, str]]:
         QueryError: the line cannot be read.
     """
     try:
-        yield from _rows(planner, parse(line), 0)
+        yield from _rows(planner, read(line), 0)
     except QueryError as fault:
         raise QueryError(str(fault), query=line, column=fault.column) from fault
 

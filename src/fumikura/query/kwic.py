@@ -12,7 +12,8 @@ from operator import itemgetter
 from fumikura.errors import QueryError
 from fumikura.query.looking import Looker
 from fumikura.query.marks import mark
-from fumikura.query.nodes import only_without
+from fumikura.query.mentioned import FIELDS, places
+from fumikura.query.nodes import Filter, leaves, only_without
 from fumikura.query.plan import Plan
 from fumikura.query.search import looking, planner, proposals, read
 from fumikura.query.sorting import Key, values
@@ -68,6 +69,7 @@ def kwic(
     section: str | None = None,
     keys: Sequence[Key] = (),
     exact: bool = False,
+    widely: bool = False,
 ) -> Iterator[Line]:
     """Yield every occurrence of what a query names, in passages with every word of it.
 
@@ -80,16 +82,17 @@ def kwic(
         section: the address or title that passages must stand under.
         keys: what the ``values`` of each line are.
         exact: words as they are written only, no other form or spelling.
+        widely: words of about the same meaning, too.
 
     Raises:
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    tree = read(query, section, exact=exact)
-    if only_without(tree):
-        msg = "say at least one word to show; fields only narrow it down"
+    tree = read(query, section, exact=exact, widely=widely)
+    if only_without(tree) and not any(isinstance(leaf, Filter) and leaf.field in FIELDS for leaf in leaves(tree)):
+        msg = "say at least one word to show; doc:, kind:, section: and speaker: only narrow it down"
         raise QueryError(msg, query=query, column=0)
-    plans = planner(store)
+    plans = planner(store, widely=widely)
     looker = looking(store, plans, tree, query)
     return _lines(store, plans.plan(tree), looker, window or Window(), keys)
 
@@ -104,12 +107,17 @@ def _lines(store: Store, plan: Plan, looker: Looker | None, window: Window, keys
         columns = store.columns(rows)
         forms = forms_of(columns[0].vocabulary) if columns else None
         looked = {} if looker is None else looker.places(rows, columns)
+        spoken = places(store, plan.mentioned, rows) if plan.mentioned else {}
         for row, tokens in zip(rows, columns, strict=True):
             if row.document_id != document:
                 document, breaks = row.document_id, _breaks(store.source(row.document_id))
                 about = _about(documents[document]) if keys else {}
             spans = _sentences(row.text) if window.sentence else tokens.spans
-            found = {*(mark(row.text, tokens, forms, plan) if forms else ()), *looked.get(row.id, ())}
+            found = {
+                *(mark(row.text, tokens, forms, plan) if forms else ()),
+                *looked.get(row.id, ()),
+                *spoken.get(row.id, ()),
+            }
             for key in sorted(found):
                 line = _line(row, spans, key, window=window, breaks=breaks)
                 yield replace(line, values=values(keys, row, tokens, key, about)) if keys else line

@@ -10,6 +10,7 @@ from fumikura.errors import QueryError
 from fumikura.query.cql import Both, Condition, Either, Neither, Test
 from fumikura.store import Store
 from fumikura.tokens.fold import fold
+from fumikura.tokens.forms import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,3 +176,22 @@ def _remembered(expression: Expression) -> Callable[[str], bool]:
 
 def _ids(rows: Iterable[Any]) -> frozenset[int]:
     return frozenset(row[0] for row in rows)
+
+
+def spellings(store: Store, form: Form) -> tuple[str, ...]:
+    """Return how else the corpus writes a word: by UniDic's lemma (子供, 子ども), by the table of variants."""
+    if form.role == "function" or form.numeral:
+        return ()
+    return _spellings(store, store.database.generation, (form.key, *form.others))
+
+
+@lru_cache(maxsize=256)
+def _spellings(store: Store, generation: int, keys: tuple[str, ...]) -> tuple[str, ...]:
+    del generation
+    marks = ",".join("?" * len(keys))
+    rows = store.database.rows(
+        f"SELECT orth_base FROM vocabulary WHERE lemma IN ({marks}) UNION "
+        f"SELECT orth_base FROM vocabulary WHERE orth_base IN ({marks})",
+        *keys, *keys,
+    )  # fmt: skip
+    return tuple(sorted({str(row[0]).casefold() for row in rows if row[0]} - {keys[0]}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations, product
+from math import prod
 
 import tantivy
 from tantivy import Occur, Query
@@ -29,6 +30,7 @@ from fumikura.query.nodes import (
     only_without,
 )
 from fumikura.query.reading import Reading, read_word
+from fumikura.query.variants import old
 from fumikura.tokens.context import address
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Form, forms_of
@@ -45,6 +47,7 @@ COVER_HEADS, COVER_LEAD = 0.9, 1.0  # shares of it for a word in the headings, i
 TIE = 0.2  # what a word in the headings adds when it is in the passage too
 RUN = 1.0  # weight of the words of one query word standing together
 COMPOUND = 0.05  # weight of a whole compound noun
+_SPELLINGS = 16  # ways to write a group of words that are asked for
 _RANKED = 8  # keys of a pattern that are ranked by
 COVER = 1.5  # what each further word found adds in a lenient search
 
@@ -60,6 +63,7 @@ class Plan:
         runs: forms to mark where they stand side by side.
         nears: distance and keys of words to mark where they are near one another.
         phrases: units of exact phrases to mark.
+        mentioned: fields whose mentions are marked.
         prefixes: beginnings of forms to mark.
     """
 
@@ -70,6 +74,7 @@ class Plan:
     nears: tuple[tuple[int, tuple[tuple[str, ...], ...]], ...]
     prefixes: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
+    mentioned: tuple[Filter, ...]
 
 
 class Planner:
@@ -84,6 +89,8 @@ class Planner:
         passages: Callable[[str, str], list[int]],
         rarity: Callable[[Form], float],
         required: Callable[[Pattern], list[frozenset[Key]]],
+        family: Callable[[Form], tuple[str, ...]],
+        widely: bool = False,
     ) -> None:
         """Take the schema of the index and ways to look up documents, passages, the rarity of a form, word forms."""
         self._schema = schema
@@ -93,10 +100,12 @@ class Planner:
         self._passages = passages
         self._rarity = rarity
         self.required = required
+        self._family = family
+        self._widely = widely
 
     def read(self, text: str) -> Reading:
         """Read one query word."""
-        return read_word(self._tokenizer, self._forms, text)
+        return read_word(self._tokenizer, self._forms, text, widely=self._widely)
 
     def plan(self, tree: Node) -> Plan:
         """Plan a query."""
@@ -119,7 +128,11 @@ class Planner:
             runs=tuple(group for group in groups if len(group) > 1),
             nears=tuple((node.distance, self._near_keys(node)) for node in leaves(tree) if isinstance(node, Near)),
             prefixes=tuple(_prefix_key(node.text) for node in leaves(tree) if isinstance(node, Prefix)),
-            phrases=tuple(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase)),
+            mentioned=tuple(leaf for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MENTIONED),
+            phrases=(
+                *(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase)),
+                *(tuple(units(text)) for group in groups for text in old("".join(form.key for form in group))),
+            ),
         )
 
     def query(self, tree: Node) -> Query:
@@ -241,7 +254,18 @@ class Planner:
             yield Occur.Should, Query.const_score_query(together, (COVER + RARE * rarity) / 2)
 
     def _side_by_side(self, group: tuple[Form, ...], field: str = "forms") -> Query:
-        return _sequence(self._schema, field, [form.key for form in group])
+        """The words of a group in their order, each in any spelling that the corpus has of it."""
+        if len(group) == 1 or field == "place":
+            return _sequence(self._schema, field, [form.key for form in group])
+        spellings = [tuple(dict.fromkeys((form.key, *self._family(form)))) for form in group]
+        if prod(map(len, spellings)) > _SPELLINGS:
+            spellings = [some[:2] for some in spellings]
+        if prod(map(len, spellings)) > _SPELLINGS:
+            spellings = [some[:1] for some in spellings]
+        queries = [_sequence(self._schema, field, keys) for keys in product(*spellings)]
+        if field == "forms":
+            queries += map(self._phrase, old("".join(form.key for form in group)))
+        return _any(queries)
 
     def _form(self, form: Form) -> Query:
         """One word: in the passage, or in the headings above it."""
@@ -255,6 +279,7 @@ class Planner:
                 Query.boost_query(self._term("forms", other), OTHER),
                 Query.boost_query(self._term("others", other), OTHER),
             ]
+        queries += (Query.boost_query(self._phrase(text), OTHER) for text in old(form.key))
         return Query.disjunction_max_query(queries)
 
     def _heads(self, form: Form) -> Query:

@@ -9,16 +9,20 @@ from math import log
 
 from tantivy import Order, Query
 
-from fumikura.query import values
+from fumikura import tables
+from fumikura.query import addresses, values
 from fumikura.query.candidates import required
 from fumikura.query.language import parse
+from fumikura.query.lexis import spellings
 from fumikura.query.looking import AT_ONCE, Looker
 from fumikura.query.marks import mark
+from fumikura.query.mentioned import places
 from fumikura.query.nodes import And, Filter, Node, Not, Or, Phrase, Word, leaves, looked_at
 from fumikura.query.plan import Plan, Planner
+from fumikura.query.variants import synonyms
 from fumikura.records import Hit
 from fumikura.spans import Span
-from fumikura.store import BlockRow, Store, counted, dated, keys, naming
+from fumikura.store import BlockRow, Store, counted, dated, keys, naming, own_tables
 from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import units
@@ -28,6 +32,7 @@ _ALL = 1_000_000
 _RUN = 20_000  # passages that the engine puts in the order of the corpus at a time
 BUDGET = 50_000  # passages that one search looks at word by word
 _TIED = 20_000  # passages of one score that are put in order
+_LED = 3  # passages of a section that come before what only speaks of it
 _APART = 300  # code points of other text between two parts of a note that are still one place
 
 
@@ -52,8 +57,8 @@ def _tokenizer() -> Tokenizer:
     return Tokenizer()
 
 
-def planner(store: Store) -> Planner:
-    """Return a planner for a corpus."""
+def planner(store: Store, *, widely: bool = False) -> Planner:
+    """Return a planner for a corpus; ``widely`` lets words of about the same meaning do, too."""
 
     def documents(field: str, value: str) -> list[int]:
         return store.ids(name=value) if field == "doc" else store.ids(kind=value)
@@ -66,6 +71,8 @@ def planner(store: Store) -> Planner:
         low, high, unit = values.amounts(value, money=field == "amount")
         return counted(store, low, high, unit=unit, money=field == "amount")
 
+    if widely:
+        tables.use(own_tables(store))
     searcher = store.index.searcher()
 
     def rarity(form: Form) -> float:
@@ -78,6 +85,7 @@ def planner(store: Store) -> Planner:
     return Planner(
         store.index.schema, _tokenizer(), documents=documents, passages=passages, rarity=rarity,
         required=lambda pattern: required(store, pattern),
+        family=lambda form: spellings(store, form), widely=widely,
     )  # fmt: skip
 
 
@@ -89,6 +97,7 @@ def search(
     strict: bool = False,
     section: str | None = None,
     exact: bool = False,
+    widely: bool = False,
     budget: int = BUDGET,
 ) -> Answer:
     """Search passages: those with every word first, then, up to the limit, the best with some of them.
@@ -100,14 +109,15 @@ def search(
         strict: leave partial matches out even where nothing has every word.
         section: the address or title that passages must stand under.
         exact: words as they are written only, no other form or spelling.
+        widely: words of about the same meaning do, too.
         budget: passages looked at, at most, where the index alone cannot answer.
 
     Raises:
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    tree = read(line, section, exact=exact)
-    plans = planner(store)
+    tree = read(line, section, exact=exact, widely=widely)
+    plans = planner(store, widely=widely)
     looker = looking(store, plans, tree, line)
     plan = plans.plan(tree)
     left = 0
@@ -115,6 +125,8 @@ def search(
         whole, total = run(store, plan.strict, limit)
     else:
         whole, total, left = _looked(store, plan.strict, looker, limit, budget)
+    if isinstance(tree, Word) and section is None and addresses.whole(tree.text):
+        whole, total = _led(store, plans.query(Filter("section", tree.text)), whole, total, limit)
     part: list[tuple[float, int]] = []
     if not strict and len(whole) < limit and (looker is None or any(isinstance(leaf, Word) for leaf in leaves(tree))):
         seen = {block for _, block in whole}
@@ -130,6 +142,20 @@ def search(
         *_hits(store, plan, looker, part[: limit - len(whole)], complete=False),
     ]
     return Answer(tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)), total, left)
+
+
+def _led(
+    store: Store, query: Query, whole: list[tuple[float, int]], total: int, limit: int
+) -> tuple[list[tuple[float, int]], int]:
+    """Put what stands at an address first: the heading, and what stands directly below it."""
+    blocks = next(proposals(store, query), [])
+    rows = store.blocks_of(blocks)
+    least = min((len(row.section) for row in rows.values()), default=0)
+    first = [block for block in blocks if block in rows and len(rows[block].section) == least][:_LED]
+    best = max((score for score, _ in whole), default=1.0)
+    rest = [pair for pair in whole if pair[1] not in first]
+    led = [(best, block) for block in first]
+    return [*led, *rest][:limit], total + len(first) - (len(whole) - len(rest))
 
 
 def looking(store: Store, plans: Planner, tree: Node, line: str) -> Looker | None:
@@ -199,19 +225,20 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
     return scored[:limit], int(getattr(result, "count", 0))
 
 
-def read(line: str, section: str | None = None, *, exact: bool = False) -> Node:
+def read(line: str, section: str | None = None, *, exact: bool = False, widely: bool = False) -> Node:
     """Read a query line, and the section that its answers must stand in.
 
     Args:
         line: the query.
         section: an address or a title.
         exact: take words as they are written.
+        widely: take words of about the same meaning, too.
 
     Raises:
         QueryError: the line cannot be read.
     """
     tree = parse(line)
-    tree = _written(tree) if exact else _dated(tree)
+    tree = _written(tree) if exact else _meant(tree, widely=widely)
     return tree if section is None else And((tree, Filter("section", section)))
 
 
@@ -230,15 +257,19 @@ def _written(tree: Node) -> Node:
             return tree
 
 
-def _dated(tree: Node) -> Node:
-    """Let a date find the passages that speak of its days, however they write them."""
+def _meant(tree: Node, *, widely: bool) -> Node:
+    """Let a date find the passages that speak of its days, however they write them; and a word its synonyms."""
     match tree:
         case Word(text) if values.whole_date(text):
             return Or((tree, Filter("date", text)))
+        case Word(text) if (provision := addresses.ordinal(text)) != text:
+            return Or((tree, Word(provision)))
+        case Word(text) if widely and synonyms(text):
+            return Or((tree, *map(Word, synonyms(text))))
         case And(children):
-            return And(tuple(map(_dated, children)))
+            return And(tuple(_meant(child, widely=widely) for child in children))
         case Or(children):
-            return Or(tuple(map(_dated, children)))
+            return Or(tuple(_meant(child, widely=widely) for child in children))
         case _:
             return tree
 
@@ -277,9 +308,13 @@ def _hits(
     if not columns:
         return
     forms = forms_of(columns[0].vocabulary)
-    looked = {} if looker is None else looker.places([row for _, row in kept], columns)
+    rows_kept = [row for _, row in kept]
+    looked = {} if looker is None else looker.places(rows_kept, columns)
+    spoken = places(store, plan.mentioned, rows_kept) if plan.mentioned else {}
     for (score, row), tokens in zip(kept, columns, strict=True):
-        marks = mark(row.text, tokens, forms, plan, parts=not complete, more=looked.get(row.id, ()))
+        marks = mark(
+            row.text, tokens, forms, plan, parts=not complete, more=(*looked.get(row.id, ()), *spoken.get(row.id, ()))
+        )
         place = _place(row, marks)
         yield Hit(
             rank=0,
