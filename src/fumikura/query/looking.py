@@ -19,6 +19,7 @@ from fumikura.store import BlockRow, Store, numbers, section_of, texts
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.fold import fold
 
+_MANY = 200  # passages from which on numpy, where it is installed, saves more than it costs
 AT_ONCE = 500  # passages read at a time
 _META = frozenset("\\.+*?()|[]{}^$-#&~/")
 Ask = Callable[[Node], Query]
@@ -98,11 +99,13 @@ class Looker:
     def _spans(self, pattern: Pattern, blocks: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
         """Return the words ``[first, last)`` of each place of a pattern, by passage."""
         machine = self._machines[pattern]
+        if len(blocks) >= _MANY:
+            machine.prepare()
         if machine.by_section:
             return _in_sections(self._store, machine, blocks)
         found = {}
-        for block, words in numbers(self._store, blocks):
-            if spans := list(machine.spans(machine.read(words))):
+        for block, words, places in numbers(self._store, blocks):
+            if spans := list(machine.spans(machine.read(words, places))):
                 found[block] = spans
         return found
 
@@ -134,7 +137,7 @@ def _in_sections(store: Store, machine: Machine, blocks: Sequence[int]) -> dict[
     for block in blocks:
         if block in done:
             continue
-        parts = [(number, machine.read(words)) for number, words in section_of(store, block)]
+        parts = [(number, machine.read(words, places)) for number, words, places in section_of(store, block)]
         done.update(number for number, _ in parts)
         starts, at = [], 0
         for number, read in parts:

@@ -6,9 +6,11 @@ a query. The automaton takes time linear in the words.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 
 from fumikura.errors import QueryError
+from fumikura.query import vectors
 from fumikura.query.cql import LONGEST_GAP, Chain, Condition, Pattern, Piece, Repeat, Test, Token
 from fumikura.query.lexis import Expression, compiled, holding
 from fumikura.store import Store
@@ -47,11 +49,25 @@ class Machine:
         self._containing = None if pattern.containing is None else self._compiled(pattern.containing)
         if len(self._bits) > _BITS:
             raise self._error(f"more than {_BITS} different words in one pattern")
+        self._store = store
         self._table = _Bits([holding(store, condition, query) for condition in self._bits])
+        self._lists: vectors.Lists | None = None
 
-    def read(self, numbers: Sequence[int]) -> bytes:
-        """Return the byte of each word of a passage."""
-        return bytes(map(self._table.__getitem__, numbers))
+    def prepare(self) -> None:
+        """Make ready for many passages: with numpy, where it is installed, whole documents are read at once."""
+        if self._lists is None and vectors.usable():
+            self._lists = vectors.Lists(self._store, tuple(self._bits))
+
+    def read(self, words: array[int], places: array[int]) -> bytes:
+        """Return the byte of each word of a passage.
+
+        Args:
+            words: the word forms of its document.
+            places: of its tokens among them.
+        """
+        if self._lists is not None:
+            return self._lists.read(words, places)
+        return bytes(map(self._table.__getitem__, map(words.__getitem__, places)))
 
     def spans(self, read: bytes) -> Iterator[tuple[int, int]]:
         """Yield the words ``[first, last)`` of each place where the pattern stands."""

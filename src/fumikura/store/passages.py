@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 from fumikura.store.records import legible, unpack
 
 if TYPE_CHECKING:
+    from array import array
+
     from fumikura.store.store import Store
 
 _AT_ONCE = 500  # ids in one query; SQLite takes so many variables in every build
 
 
-def numbers(store: Store, blocks: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    """Yield the word forms of passages, as numbers of the vocabulary, in the order of the corpus."""
+Places = tuple[int, "array[int]", "array[int]"]  # id, words, places
+
+
+def numbers(store: Store, blocks: Sequence[int]) -> Iterator[Places]:
+    """Yield passages in the order of the corpus: id, word forms of the document, places of the tokens in them."""
     for some in _parted(blocks):
         marks = ",".join("?" * len(some))
         yield from _numbers(
@@ -22,7 +27,7 @@ def numbers(store: Store, blocks: Sequence[int]) -> Iterator[tuple[int, list[int
         )
 
 
-def section_of(store: Store, block: int) -> Iterator[tuple[int, list[int]]]:
+def section_of(store: Store, block: int) -> Iterator[Places]:
     """Yield the passages of the section that a passage stands in, as ``numbers`` does."""
     yield from _numbers(
         store,
@@ -40,10 +45,10 @@ def texts(store: Store, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
         yield from ((row[0], row[1]) for row in rows)
 
 
-def _numbers(store: Store, query: str, *values: object) -> Iterator[tuple[int, list[int]]]:
+def _numbers(store: Store, query: str, *values: object) -> Iterator[Places]:
     with legible("a list of words"):
         for block, document, tokens in store.database.rows(query, *values):
-            yield block, list(map(store.word_list(document).__getitem__, unpack(tokens)))
+            yield block, store.word_list(document), unpack(tokens)
 
 
 def _parted(blocks: Sequence[int]) -> Iterator[Sequence[int]]:
