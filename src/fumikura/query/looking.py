@@ -68,7 +68,7 @@ class Looker:
             return blocks
         match tree:
             case Tokens(pattern):
-                return frozenset(self._spans(pattern, sorted(blocks)))
+                return self._having(pattern, sorted(blocks))
             case Regex(pattern):
                 whole = self._expressions[pattern]
                 read = texts(self._store, sorted(blocks))
@@ -96,11 +96,22 @@ class Looker:
                 int(block or 0) for block in searcher.fast_field_values("block", [address for _, address in hits])
             )
 
+    def _having(self, pattern: Pattern, blocks: Sequence[int]) -> frozenset[int]:
+        """Return the passages in which a pattern stands."""
+        machine = self._machines[pattern]
+        if machine.by_section:
+            return frozenset(_in_sections(self._store, machine, blocks))
+        if len(blocks) >= _MANY:
+            machine.prepare()
+        return frozenset(
+            block
+            for block, words, places in numbers(self._store, blocks)
+            if next(machine.spans(machine.read(words, places)), None) is not None
+        )
+
     def _spans(self, pattern: Pattern, blocks: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
         """Return the words ``[first, last)`` of each place of a pattern, by passage."""
         machine = self._machines[pattern]
-        if len(blocks) >= _MANY:
-            machine.prepare()
         if machine.by_section:
             return _in_sections(self._store, machine, blocks)
         found = {}

@@ -120,7 +120,8 @@ class Planner:
             strict = Query.const_score_query(strict, 0.0)  # what fields alone find has the order of the corpus
         own = [] if bare else self._own([group for reading in readings for group in reading.groups])
         if own:
-            own += [self._filter(leaf) for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MENTIONED]
+            others = (leaf for leaf in leaves(tree) if not isinstance(leaf, Word))
+            own += [self.query(leaf) for leaf in others if not isinstance(leaf, Filter) or leaf.field in MENTIONED]
         return Plan(
             strict=_clauses([(Occur.Must, strict), (Occur.Must, _any(own))]) if own else strict,
             lenient=strict if only_without(tree) else self._query(tree, strict=False, bare=bare),
