@@ -166,3 +166,12 @@ def test_required_is_the_most_telling(store) -> None:
     assert keys('[lemma="追う"] []{0,3} [lemma="猫"] within section') == []
     assert keys('[lemma="追う"] | [lemma="眠る"]'.replace(" | ", "")) in (["追う"], ["眠る"])
     assert keys("surface:レイキャヴィク") == ["レイキャヴィク"]
+
+
+def test_partial_matches_hold_the_pattern_and_the_best_come_first(store) -> None:
+    hits = search(store, "犬 鳥 国債 pos:名詞", limit=20).hits
+
+    assert not any(hit.complete for hit in hits)
+    assert {hit.block for hit in hits} <= set(passages(store, "pos:名詞"))
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert hits[0].doc == "pets"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fumikura import pipeline
+from fumikura import pipeline, tables
 from fumikura.query import kwic, search
 from fumikura.query.suggesting import related, suggestions
 from fumikura.query.variants import modern, old
@@ -93,3 +93,22 @@ def test_related(spelled) -> None:
 
     assert {"term": "認可", "why": "synonym", "passages": None} in rows
     assert related(spelled, "qqqzzz") == []
+
+
+def test_synonyms_of_ones_own(tmp_path) -> None:
+    (tmp_path / "v.txt").write_text("水団を食べる。\n", encoding="utf-8")
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "synonyms.csv").write_text("words\n水団 すいとん汁\n", encoding="utf-8")
+    own = tables.load(tmp_path / "tables")
+    try:
+        with Store(tmp_path / "corpus", create=True) as store:
+            store.acquire(wait=0)
+            pipeline.ingest([tmp_path / "v.txt"], store, jobs=1, options=pipeline.Options(tables=own))
+            assert search(store, "すいとん汁", strict=True).total == 0
+            assert search(store, "すいとん汁", strict=True, widely=True).total == 1
+    finally:
+        tables.use({})
+
+
+def test_a_table_of_synonyms_reads_no_text_anew() -> None:
+    assert tables.digest({"synonyms": "words\na b\n"}) == ""

@@ -134,7 +134,7 @@ def search(
         found = (
             run(store, plan.lenient, some)[0]
             if looker is None
-            else _looked(store, plan.lenient, looker, some, AT_ONCE)[0]
+            else _kept(looker, run(store, plan.lenient, AT_ONCE)[0])[:some]
         )
         part = [pair for pair in found if pair[1] not in seen]
     hits = [
@@ -182,10 +182,14 @@ def _looked(
             if len(some) >= budget:
                 break
         proposed = [(0.0, block) for block in some[:budget]]
+    found = _kept(looker, proposed)
+    return found[:limit], len(found), max(0, count - budget)
+
+
+def _kept(looker: Looker, proposed: list[tuple[float, int]]) -> list[tuple[float, int]]:
     blocks = sorted(block for _, block in proposed)  # in the order of the corpus each document is read once
     kept = {block for at in range(0, len(blocks), AT_ONCE) for block in looker.keep(blocks[at : at + AT_ONCE])}
-    found = [pair for pair in proposed if pair[1] in kept]
-    return found[:limit], len(found), max(0, count - budget)
+    return [pair for pair in proposed if pair[1] in kept]
 
 
 def proposals(store: Store, query: Query) -> Iterator[list[int]]:
