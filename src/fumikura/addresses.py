@@ -23,6 +23,10 @@ _STEP = re.compile(
     rf"|(?:(?P<arabic>[0-9]+)|(?P<kanji>[〇一二三四五六七八九十百千]+)|(?P<letter>[a-zア-ン])(?![a-zア-ンー]))"
     rf"(?P<below>(?:[のノ](?:{_N}))*)[.)]?"
 )
+_UNITS = frozenset("編部章節款目条")
+_MARKED = re.compile("[第附]|[(（]")
+_ARTICLE = re.compile("[0-9０-９〇一二三四五六七八九十百千]条")
+_BARE = re.compile("(?<![第の0-9０-９〇一二三四五六七八九十百千])[0-9０-９〇一二三四五六七八九十百千]+(?=[条項号])")
 _BETWEEN = re.compile("[/・、,．.\\-‐-―−ー~〜の及び]*")
 _SLASH = re.compile("[/・、,．.\\-‐-―−ー~〜の及び]*/[/・、,．.\\-‐-―−ー~〜の及び]*$")
 _NUMERAL, _DAY = re.compile(_N), re.compile("[0-9]+月[0-9]+日")
@@ -139,6 +143,27 @@ def _titled(steps: tuple[Step | None, ...]) -> Iterator[tuple[Step, ...]]:
         yield tuple(joined)
     if apart and apart != tuple(joined):
         yield apart
+
+
+def whole(text: str) -> bool:
+    """Tell a word that is an address of two steps or more, or one with its unit, and nothing else.
+
+    >>> whole("第２－１－（３）"), whole("第2章"), whole("2-1"), whole("第2回"), whole("地方自治法第2条")
+    (True, True, False, False, False)
+    """
+    steps = next(readings(text), ())
+    if not steps or _MARKED.match(text) is None or any(step.kind in {"title", "word"} or step.title for step in steps):
+        return False
+    return len(steps) > 1 or steps[0].kind in _UNITS
+
+
+def ordinal(text: str) -> str:
+    """Write a provision with the 第 that people leave out, so that it stands as texts have it.
+
+    >>> ordinal("データ法18条2項"), ordinal("第18条の2第1項"), ordinal("5号機")
+    ('データ法第18条第2項', '第18条の2第1項', '5号機')
+    """
+    return _BARE.sub(r"第\g<0>", text) if _ARTICLE.search(text) else text
 
 
 def _step(found: re.Match[str], *, branched: bool) -> tuple[Step, int]:

@@ -21,9 +21,10 @@ from fumikura.resolve import decisions
 from fumikura.source import Found, find, read, read_stream
 from fumikura.source.files import MAX_SIZE
 from fumikura.store import DocumentRow, Prepared, PreparedRow, Store, keep_tables, own_tables, pack, rename, written
+from fumikura.structure.notes import passages
 from fumikura.tokens import dictionary
 from fumikura.tokens.columns import Places
-from fumikura.tokens.context import Context
+from fumikura.tokens.context import Place, contexts
 from fumikura.tokens.forms import forms_of
 from fumikura.tokens.streams import pairs, streams
 
@@ -155,14 +156,12 @@ def _tokenize(analysis: Analysis, mark: str, *, with_names: bool) -> Prepared:
     local = Places()
     title = source.meta.title or ""
     title_forms = streams(title, tokenize(title), forms).forms
-    context = Context(title_forms)
     blocks: list[PreparedRow] = []
-    search: list[tuple[str, ...]] = []
-    tokens = 0
     tokens_of = [tokenize(block.text) for block in analysis.blocks]
-    for block, columns in zip(analysis.blocks, tokens_of, strict=True):
-        tokens += len(columns)
-        found = streams(block.text, columns, forms)
+    found = [streams(block.text, columns, forms) for block, columns in zip(analysis.blocks, tokens_of, strict=True)]
+    referring = passages(analysis.blocks)
+    back = [at - referring[at] if at in referring else None for at in range(len(analysis.blocks))]
+    for at, (block, columns) in enumerate(zip(analysis.blocks, tokens_of, strict=True)):
         span = block.map.whole()
         places = list(map(local.__getitem__, columns.ids))
         blocks.append((
@@ -181,10 +180,16 @@ def _tokenize(analysis: Analysis, mark: str, *, with_names: bool) -> Prepared:
             block.part,
             block.turn,
             block.speaker,
+            back[at],
         ))  # fmt: skip
-        search.append(
-            (*found, *context.above(block.kind, block.section, block.headings, found.forms), pairs(block.speaker or ""))
-        )
+    outer = [
+        Place(block.kind, block.section, block.headings, block.turn, distance)
+        for block, distance in zip(analysis.blocks, back, strict=True)
+    ]
+    search = (
+        (*own, *above, pairs(block.speaker or ""))
+        for block, own, above in zip(analysis.blocks, found, contexts(title_forms, outer, found), strict=True)
+    )
     words = tokenize.vocabulary.words
     mentioned = (*mentions(analysis, tokens_of), *(names(analysis, tokens_of) if with_names else ()))
     return Prepared(
@@ -197,7 +202,7 @@ def _tokenize(analysis: Analysis, mark: str, *, with_names: bool) -> Prepared:
         encoding=source.encoding,
         encoding_reason=source.reason,
         content=source.content,
-        tokens=tokens,
+        tokens=sum(map(len, tokens_of)),
         words="\n".join([words[number].line for number in local]),
         blocks=tuple(blocks),
         mentions=mentioned,

@@ -15,11 +15,13 @@ from typing import Any, TypeVar, cast
 from fumikura.errors import OwnTableError, TableError
 
 OPEN = ("names", "laws", "places", "titles", "heads", "not_names", "offices", "counters")  # that a user may add to
+ASKED = ("synonyms",)  # that a user may add to, asked by queries only: texts are read the same
 BESIDE = ("decisions",)  # that only a user has
 LINE = "\0line"
 _FILLED = {"names": ("name", "canonical", "label"), "laws": ("name", "canonical"),
            "places": ("name", "canonical", "label"), "titles": ("title",), "heads": ("word", "label"),
-           "not_names": ("word",), "offices": ("person", "title", "begin"), "counters": ("word", "kind")}  # fmt: skip
+           "not_names": ("word",), "offices": ("person", "title", "begin"), "counters": ("word", "kind"),
+           "synonyms": ("words",)}  # fmt: skip
 _DAY = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _OWN = "the user's"  # source of rows without one
 
@@ -44,7 +46,7 @@ def use(own: Mapping[str, str]) -> None:
     if own == _own:
         return
     for name, content in own.items():
-        if name in OPEN:
+        if name in (*OPEN, *ASKED):
             _added(name, content)
     _own.clear()
     _own.update(own)
@@ -67,7 +69,7 @@ def load(folder: Path) -> dict[str, str]:
     except UnicodeDecodeError as fault:
         msg = f"{folder}: a table is not in UTF-8 ({fault.reason}); save it as CSV UTF-8"
         raise OwnTableError(msg) from fault
-    known = (*OPEN, *BESIDE)
+    known = (*OPEN, *ASKED, *BESIDE)
     if other := sorted(set(found) - set(known)):
         msg = f"{folder / other[0]}.csv: there is no such table; tables are {', '.join(known)}"
         raise OwnTableError(msg)
@@ -75,7 +77,7 @@ def load(folder: Path) -> dict[str, str]:
         msg = f"{folder}: there is no table in it; tables are {', '.join(f'{name}.csv' for name in known)}"
         raise OwnTableError(msg)
     for name, content in found.items():
-        if name in OPEN:
+        if name in (*OPEN, *ASKED):
             _added(name, content)
     return found
 

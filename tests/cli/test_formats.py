@@ -24,7 +24,7 @@ def test_partial_hits_are_flagged_in_every_record(typed):
 @pytest.mark.parametrize(
     ("arguments", "columns"),
     [
-        (["kwic", "提案"], "doc section speaker kind line start end left key right"),
+        (["kwic", "提案"], "doc section speaker kind line start end left key right at"),
         (["search", "提案"], "rank score doc start end text section speaker kind line complete marks"),
         (["show", "inf-cables-1986"], "doc line kind marker section speaker start end text"),
         (["show", "inf-cables-1986", "--lines", "1:9"], "doc line text"),

@@ -71,7 +71,8 @@ def test_no_amounts(text, money):
 def test_whole_dates():
     assert whole_date("1986年10月12日")
     assert whole_date("昭和61年10月")
-    assert not whole_date("1986年")
+    assert whole_date("1986年")
+    assert not whole_date("1986")
     assert not whole_date("10月12日")
     assert not whole_date("1986年10月の会談")
 

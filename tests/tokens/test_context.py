@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fumikura.tokens.context import Context, address
+from fumikura.tokens.context import Above, Place, address, contexts
+from fumikura.tokens.streams import Streams
 
 
 @pytest.mark.parametrize(
@@ -21,31 +22,45 @@ def test_address(section: tuple[str, ...], expected: str) -> None:
     assert address(section) == expected
 
 
-def test_body_is_read_under_title_and_headings() -> None:
-    context = Context("規則")
-    context.above("heading", ("第1章",), ("総則",), "総則")
+def own(forms: str, others: str = "") -> Streams:
+    return Streams(forms, others, "", "")
 
-    assert context.above("body", ("第1章",), ("総則",), "本文") == ("第 1 章", "規則 総則", "")
+
+def above(*blocks: tuple[Place, Streams]) -> list[Above]:
+    return list(contexts("規則", [place for place, _ in blocks], [found for _, found in blocks]))
+
+
+def test_body_is_read_under_title_and_headings() -> None:
+    found = above(
+        (Place("heading", ("第1章",), ("総則",)), own("総則")), (Place("body", ("第1章",), ("総則",)), own("本文"))
+    )
+
+    assert found[1] == ("第 1 章", "規則 総則", "")
 
 
 def test_item_is_read_with_the_sentence_that_leads_to_it() -> None:
-    context = Context("規則")
-    context.above("body", (), (), "次 とおり")
+    found = above(
+        (Place("body", (), ()), own("次 とおり", "通り")),
+        (Place("item", ("(1)",), ("",)), own("国債")),
+        (Place("item", ("(2)",), ("",)), own("地方債")),
+    )
 
-    assert context.above("item", ("(1)",), ("",), "国債") == ("1", "規則", "次 とおり")
-    assert context.above("item", ("(2)",), ("",), "地方債") == ("2", "規則", "次 とおり")
+    assert found[1:] == [("1", "規則", "次 とおり 通り"), ("2", "規則", "次 とおり 通り")]
 
 
-def test_footnote_is_read_with_the_paragraph_that_it_stands_by() -> None:
-    context = Context("")
-    context.above("body", (), (), "本文")
+@pytest.mark.parametrize(("back", "expected"), [(2, "初め"), (None, "次"), (-1, "後")])
+def test_footnote_is_read_with_the_passage_that_refers_to_it(back: int | None, expected: str) -> None:
+    note = Place("footnote", (), (), back=back)
+    body = Place("body", (), ())
 
-    assert context.above("footnote", (), (), "注") == ("", "", "本文")
+    assert above((body, own("初め")), (body, own("次")), (note, own("注")), (body, own("後")))[2].lead == expected
 
 
 def test_heading_ends_what_led_to_a_list() -> None:
-    context = Context("")
-    context.above("body", (), (), "本文")
-    context.above("heading", ("2",), ("次",), "次")
+    found = above(
+        (Place("body", (), ()), own("本文")),
+        (Place("heading", ("2",), ("次",)), own("次")),
+        (Place("item", ("2",), ("次",)), own("項目")),
+    )
 
-    assert context.above("item", ("2",), ("次",), "項目")[2] == ""
+    assert found[2].lead == ""

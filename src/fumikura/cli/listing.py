@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -85,8 +85,12 @@ def _clipped(text: str) -> str:
     return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}…"
 
 
-def concordance(lines: Iterable[Line], stream: TextIO) -> int:
-    """Write concordance lines aligned at the key; return how many."""
+def concordance(
+    lines: Iterable[Line],
+    stream: TextIO,
+    wide: Callable[[Line], tuple[Sequence[str], Sequence[str]]] | None = None,
+) -> int:
+    """Write concordance lines aligned at the key, between the passages around them if wanted; return how many."""
     colours = coloured(stream)
     source = iter(lines)
     sample = list(islice(source, _SAMPLE))
@@ -97,7 +101,14 @@ def concordance(lines: Iterable[Line], stream: TextIO) -> int:
         key = f"{_BOLD}{line.key}{_PLAIN}" if colours else f"【{line.key}】"
         pad = " " * max(0, left - _width(line.left))
         where = _place(line)
+        before, after = wide(line) if wide else ((), ())
+        for text in before:
+            stream.write(f"{_DIM}    {text}{_PLAIN}\n" if colours else f"    {text}\n")
         stream.write(f"{where}{' ' * (place - _width(where))}  {pad}{line.left}{key}{line.right}\n")
+        for text in after:
+            stream.write(f"{_DIM}    {text}{_PLAIN}\n" if colours else f"    {text}\n")
+        if wide:
+            stream.write("\n")
     return count
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,14 +12,16 @@ from fumikura.cli.context import within
 from fumikura.cli.options import DEFAULT_CORPUS, AllOption, CorpusOption, Form, FormOption, LangOption, OutputOption
 from fumikura.cli.output import opened, write
 from fumikura.cli.values import lines as range_of
+from fumikura.spans import Span
 
 if TYPE_CHECKING:
-    from fumikura.store import BlockRow
+    from fumikura.store import BlockRow, Store
 
 
 _BLOCK = ("doc", "line", "kind", "marker", "section", "speaker", "start", "end", "text")
 _SECTION = ("doc", "line", "kind", "level", "label", "title", "path", "start", "end", "text")
 _LINE = ("doc", "line", "text")
+_AT = re.compile(r"(.+)@(\d{1,12})-(\d{1,12})")
 
 
 def docs(
@@ -89,7 +92,7 @@ def outline(
 
 
 def show(
-    doc: Annotated[str, typer.Argument(metavar="DOC", help="Id of a document.")],
+    doc: Annotated[str, typer.Argument(metavar="DOC", help="Id of a document, or the address of a hit: DOC@A-B.")],
     section: Annotated[
         str | None,
         typer.Option(
@@ -100,6 +103,9 @@ def show(
         str | None,
         typer.Option("--lines", metavar="A[:B]", help="The source itself, from line A to line B, as it was read."),
     ] = None,
+    context: Annotated[
+        int, typer.Option("--context", "-C", metavar="N", min=0, help="Passages before and behind that of a hit.")
+    ] = 1,
     limit: AllOption = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
@@ -109,7 +115,8 @@ def show(
     """Show a document as it is read.
 
     Paragraphs are un-wrapped; each has the line of the source where it begins. --section shows one unit, by its
-    address as people write it or by its title; --lines shows the source itself.
+    address as people write it or by its title; --lines shows the source itself. DOC@A-B, as kwic prints it, shows
+    the passage of a hit and those around it.
 
     Examples: fumikura show hyogo-fund-guideline --section 第２－１－（３）; fumikura show inf-cables-1986 --lines 1:9
     """
@@ -125,12 +132,15 @@ def show(
         msg = "--section and --lines cannot be combined"
         raise typer.BadParameter(msg)
     with Store(corpus) as store:
+        doc, hit = _hit(store, doc)
         document = store.document(doc)
         if lines is not None:
             rows = list(_source(store.source(document.id), lines, doc))[:limit]
         else:
             read = store.blocks  # no name for its rows: they end before the store is closed
             found = within(list(read(document.id)), section) if section else None
+            if hit is not None:
+                found = _around(list(read(document.id)), hit, context)
             rows = [_passage(block) for block in islice(read(document.id) if found is None else found, limit)]
     if form is Form.table and rows:
         with opened(output) as stream:
@@ -139,6 +149,19 @@ def show(
             page(rows, stream)
         return
     write(rows, form=form, output=output, columns=_LINE if lines else _BLOCK, lang=lang)
+
+
+def _hit(store: Store, doc: str) -> tuple[str, Span | None]:
+    """Read the address of a hit; a document may have such a name, too."""
+    found = _AT.fullmatch(doc)
+    if found is None or store.find(doc) is not None:
+        return doc, None
+    return found[1], Span(int(found[2]), int(found[3]))
+
+
+def _around(rows: list[BlockRow], hit: Span, context: int) -> list[BlockRow]:
+    met = [at for at, row in enumerate(rows) if row.start < hit.end and hit.start < row.end]
+    return rows[max(0, met[0] - context) : met[-1] + context + 1] if met else []
 
 
 def _passage(block: BlockRow) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Commands that answer queries: search, kwic, explain."""
+"""Commands that answer queries: search, explain."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typer.core import TyperCommand
 
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
-    AllOption,
     CorpusOption,
     Form,
     FormOption,
@@ -18,8 +17,7 @@ from fumikura.cli.options import (
     LimitOption,
     OutputOption,
 )
-from fumikura.cli.output import nothing, opened, put, tell, write
-from fumikura.cli.values import window as words_of
+from fumikura.cli.output import opened, tell, write
 from fumikura.cli.words import phrase, say
 
 if TYPE_CHECKING:
@@ -30,11 +28,18 @@ QueryArgument = Annotated[
     typer.Argument(
         metavar="QUERY",
         help='Words, "an exact phrase", -without, a OR b, (…), beginning*, NEAR/5(a b), doc:ID, kind:KIND, '
-        "section:ADDRESS, speaker:NAME, date:DAY, number:>=N, amount:>=SUM, person:, org:, place:, entity:NAME.",
+        "section:ADDRESS, speaker:NAME, date:DAY, number:>=N, amount:>=SUM, person:, org:, place:, entity:NAME, "
+        'lemma:WORD, pos:CLASS, surface:, reading:, /expression/, [lemma="…"] []{0,3} [pos="…"].',
     ),
 ]
 SectionOption = Annotated[
     str | None, typer.Option("--section", metavar="ADDRESS", help="Only in this section: 第2章, 第2の1(3), a title.")
+]
+ExactOption = Annotated[
+    bool, typer.Option("--exact", help="Words as they are written only: no other form, no other spelling.")
+]
+SynonymsOption = Annotated[
+    bool, typer.Option("--synonyms", help="Words of about the same meaning too, from the built-in table and your own.")
 ]
 _CALLED = "nothing in the corpus is {field}; 'fumikura entities' lists what is named"
 _UNMATCHED = {
@@ -46,9 +51,9 @@ _UNMATCHED = {
     "speaker": "nothing in the corpus is {field}; it knows the speakers {speakers}",
 }
 _MENTIONED = "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned"
+_SHORT = "looked at {seen} passages; {left} more may hold it: add a word or a field, or raise --budget"
 _NAMED = 12  # speakers that a message names
 _HIT = ("rank", "score", "doc", "start", "end", "text", "section", "speaker", "kind", "line", "complete", "marks")
-_LINE = ("doc", "section", "speaker", "kind", "line", "start", "end", "left", "key", "right")
 
 
 class QueryCommand(TyperCommand):
@@ -71,6 +76,12 @@ def search(
     limit: LimitOption = 10,
     strict: Annotated[bool, typer.Option("--strict", help="Only passages with every word.")] = False,
     section: SectionOption = None,
+    exact: ExactOption = False,
+    synonyms: SynonymsOption = False,
+    budget: Annotated[
+        int,
+        typer.Option("--budget", metavar="N", min=1, help="Passages looked at, where the index alone cannot answer."),
+    ] = 50_000,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
     output: OutputOption = None,
@@ -89,9 +100,14 @@ def search(
 
     line = " ".join(query)
     with open_to_read(corpus) as store:
-        answer = find(store, line, limit=limit, strict=strict, section=section)
+        answer = find(
+            store, line, limit=limit, strict=strict, section=section, exact=exact, widely=synonyms, budget=budget
+        )
+        if answer.left:
+            tell(say(_SHORT, lang, seen=budget, left=answer.left))
         if not answer.hits:
-            _hint(unmatched(store, line, section), store, lang)
+            hint(unmatched(store, line, section), store, lang)
+            meant(store, line, section, lang)
     if form is Form.table and answer.hits:
         with opened(output) as stream:
             listing(answer, stream, lang)
@@ -100,60 +116,46 @@ def search(
     write(rows, form=form, output=output, columns=_HIT, lang=lang)
 
 
-def _hint(fields: list[str], store: Store, lang: Lang | None) -> None:
+def hint(fields: list[str], store: Store, lang: Lang | None) -> None:
     """Name the fields of a query that nothing in the corpus has."""
     for field in fields:
         speakers = store.speakers()[:_NAMED] if field.startswith("speaker:") else ()
         tell(say(_UNMATCHED.get(field.partition(":")[0], _MENTIONED), lang, field=field, speakers="、".join(speakers)))
 
 
-def kwic(
+def meant(store: Store, line: str, section: str | None, lang: Lang | None) -> None:
+    """Name words of the corpus that are near those that it does not have."""
+    from fumikura.query.suggesting import suggestions
+
+    for word, near in suggestions(store, line, section).items():
+        tell(say("there is no {word}; did you mean {near}?", lang, word=word, near="、".join(near)))
+
+
+def related(
     query: QueryArgument,
-    window: Annotated[
-        str,
-        typer.Option(
-            "--window",
-            "-w",
-            metavar="N|A:B|sentence",
-            help="Words before and after the key, or its sentence.",
-        ),
-    ] = "10",
-    section: SectionOption = None,
-    limit: AllOption = None,
+    limit: LimitOption = 20,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Show every occurrence in context (KWIC).
+    """Show what goes with a word.
 
-    In the order of the corpus; each line has the place of the key in the source.
+    Its other spellings and names in the corpus, words of about the same meaning, and the words that stand in the same
+    passages much more often than elsewhere.
 
-    Examples: fumikura kwic 提案 --window 8; fumikura kwic '"アジア凍結"' --window sentence --format csv
+    Examples: fumikura related 削減; fumikura related 米国
     """
-    from itertools import islice
-
-    from fumikura.cli.listing import concordance
-    from fumikura.query import Window, unmatched
-    from fumikura.query import kwic as find
+    from fumikura.query.suggesting import related as find
     from fumikura.store import open_to_read
 
-    words = words_of(window)
     with open_to_read(corpus) as store:
-        every = find(store, " ".join(query), window=Window(*words) if words else Window(sentence=True), section=section)
-        lines = islice(every, limit)
-        if form is Form.table:
-            with opened(output) as stream:
-                count = concordance(lines, stream)
-        else:
-            rows = ({"layer": "kwic", **{name: getattr(line, name) for name in _LINE}} for line in lines)
-            count = put(rows, form=form, output=output, columns=_LINE, lang=lang)
-        if not count:
-            _hint(unmatched(store, " ".join(query), section), store, lang)
-            nothing(lang)
-        more = next(every, None)
-    message = "the first {count} occurrences; there are more" if more else "{count} occurrences"
-    tell(say(message, lang, count=count))
+        rows = find(store, " ".join(query), limit)
+        if not rows:
+            meant(store, " ".join(query), None, lang)
+    if form is Form.table:
+        rows = [{**row, "why": say(str(row["why"]), lang)} for row in rows]
+    write(rows, form=form, output=output, columns=["term", "why", "passages"], lang=lang)
 
 
 def explain(
@@ -180,4 +182,4 @@ def explain(
     write(rows, form=form, output=output, columns=["asks", "text", "read_as"], lang=lang)
 
 
-COMMANDS = (search, kwic, explain)
+COMMANDS = (search, explain, related)

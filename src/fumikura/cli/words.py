@@ -9,6 +9,7 @@ import re
 from fumikura.cli.options import Lang
 
 _NUMBER = re.compile(r"\d+")
+_PROPOSED = "proposed by the index: "
 _JAPANESE = {
     "rank": "順位", "score": "得点", "doc": "文書", "section": "節", "line": "行", "start": "開始", "end": "終了",
     "text": "本文", "kind": "種別", "left": "前方文脈", "key": "キー", "right": "後方文脈", "title": "題名",
@@ -52,6 +53,7 @@ _JAPANESE = {
         "表を保存しました。文書に反映するには、もう一度 'fumikura ingest' を実行してください",
     "topic": "話題", "share": "割合", "coherence": "まとまり", "words": "語", "group": "対象",
     "stability": "安定度", "chosen": "採用", "shared": "共通の語", "cosine": "類似度", "count": "出現数",
+    "facet": "分け方", "at": "所在", "genre": "文書種別", "year": "年", "before": "前の箇所", "after": "後の箇所",
     "rest": "他文書", "speaker": "発言者",
     "none of the topics": "その他", "(no noun)": "（名詞なし）",
     "the corpus has changed: its topics were made again": "コーパスが変わったため、話題を作り直しました",
@@ -91,6 +93,15 @@ _JAPANESE = {
     "the first {count} occurrences; there are more": "最初の{count}例。ほかにもあります",
     "all of": "すべて", "any of": "いずれか", "without": "除く", "exactly": "文字どおり", "word": "語",
     "words that begin with": "前方一致", "within {number} words of one another": "互いに{number}語以内",
+    "there is no {word}; did you mean {near}?": "{word} は見つかりません。もしかして: {near}",
+    "term": "語", "spelling": "表記", "synonym": "類義", "beside": "共起",
+    "words one by one": "語の並び", "any word": "任意の語", "regular expression": "正規表現",
+    "{number} times or more": "{number}回以上", "{number} to {other} times": "{number}〜{other}回",
+    "a sentence as a whole": "文の全体", "a paragraph as a whole": "段落の全体", "within a sentence": "文の中",
+    "within a paragraph": "段落の中", "within a section": "節の中", "within": "次の中", "containing": "次を含む",
+    "every passage is looked at": "全箇所を調べます", "proposed by the index: {rest}": "索引の候補: {rest}",
+    "looked at {seen} passages; {left} more may hold it: add a word or a field, or raise --budget":
+        "{seen}箇所を調べました。ほかに候補が{left}箇所あります。語や条件を加えるか、--budget を増やしてください",
     "only doc": "文書を限る", "only kind": "種別を限る", "only section": "節を限る", "only speaker": "発言者を限る",
     "only date": "日付を限る", "only number": "数を限る", "only amount": "金額を限る",
     "begin": "始まり", "end_date": "終わり", "unit": "単位", "context": "文脈", "type": "型",
@@ -133,6 +144,11 @@ def say(message: str, lang: Lang | None, **values: object) -> str:
 def phrase(text: str, lang: Lang | None) -> str:
     """Return a phrase of an account in the language, its indent and number kept; what is none stays as it is."""
     bare = text.strip()
-    number = _NUMBER.search(bare)
-    key = bare.replace(number[0], "{number}") if number else bare
-    return text.replace(bare, say(key, lang, number=number[0] if number else "")) if key in _JAPANESE else text
+    if bare.startswith(_PROPOSED):
+        return say(_PROPOSED + "{rest}", lang, rest=bare.removeprefix(_PROPOSED))
+    found = _NUMBER.findall(bare)
+    values = dict(zip(("number", "other"), found, strict=False))
+    key = bare
+    for name, number in values.items():
+        key = key.replace(number, f"{{{name}}}", 1)
+    return text.replace(bare, say(key, lang, **values)) if key in _JAPANESE else text

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word, parse
-from fumikura.query.plan import Planner, Reading
+from fumikura.errors import QueryError
+from fumikura.query.candidates import fewest, literals
+from fumikura.query.cql import LONGEST_GAP, Both, Chain, Choice, Condition, Either, Neither, Piece, Repeat, Test, Token
+from fumikura.query.nodes import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Regex, Tokens, Word
+from fumikura.query.plan import Planner
+from fumikura.query.reading import Reading
+from fumikura.query.search import read
 from fumikura.tokens.streams import units
 
 
@@ -15,7 +20,10 @@ def explain(planner: Planner, line: str) -> Iterator[dict[str, str]]:
     Raises:
         QueryError: the line cannot be read.
     """
-    yield from _rows(planner, parse(line), 0)
+    try:
+        yield from _rows(planner, read(line), 0)
+    except QueryError as fault:
+        raise QueryError(str(fault), query=line, column=fault.column) from fault
 
 
 def _rows(planner: Planner, tree: Node, depth: int) -> Iterator[dict[str, str]]:
@@ -39,10 +47,60 @@ def _rows(planner: Planner, tree: Node, depth: int) -> Iterator[dict[str, str]]:
             yield _row(depth, f"within {distance} words of one another", "")
             for part in parts:
                 yield _row(depth + 1, "word", part, _reading(planner.read(part)))
+        case Tokens(pattern, text):
+            yield _row(depth, "words one by one", text, _proposed(fewest(planner.required(pattern))))
+            if isinstance(pattern.body, str):
+                yield _row(depth + 1, f"a {pattern.body} as a whole", "")
+            else:
+                yield from _pieces(pattern.body, depth + 1)
+            if isinstance(pattern.within, str):
+                yield _row(depth + 1, f"within a {pattern.within}", "")
+            elif pattern.within is not None:
+                yield _row(depth + 1, "within", "")
+                yield from _pieces(pattern.within, depth + 2)
+            if pattern.containing is not None:
+                yield _row(depth + 1, "containing", "")
+                yield from _pieces(pattern.containing, depth + 2)
+        case Regex(expression):
+            yield _row(depth, "regular expression", expression, _proposed(" ".join(literals(expression))))
         case Filter(field, value):
             yield _row(depth, f"only {field}", value)
         case Word(text):
             yield _row(depth, "word", text, _reading(planner.read(text)))
+
+
+def _pieces(piece: Piece, depth: int) -> Iterator[dict[str, str]]:
+    match piece:
+        case Token(None):
+            yield _row(depth, "any word", "")
+        case Token(condition):
+            yield _row(depth, "word", "" if condition is None else _condition(condition))
+        case Repeat(child, low, high):
+            yield _row(depth, f"{low} times or more" if high >= LONGEST_GAP else f"{low} to {high} times", "")
+            yield from _pieces(child, depth + 1)
+        case Chain(children):
+            for child in children:
+                yield from _pieces(child, depth)
+        case Choice(children):
+            yield _row(depth, "any of", "")
+            for child in children:
+                yield from _pieces(child, depth + 1)
+
+
+def _condition(condition: Condition) -> str:
+    match condition:
+        case Test(attribute, value, regex):
+            return f"{attribute}={'/' + value + '/' if regex else value}"
+        case Neither(child):
+            return f"!({_condition(child)})"
+        case Both(children):
+            return " & ".join(map(_condition, children))
+        case Either(children):
+            return f"({' | '.join(map(_condition, children))})"
+
+
+def _proposed(keys: str) -> str:
+    return f"proposed by the index: {keys}" if keys else "every passage is looked at"
 
 
 def _row(depth: int, asks: str, text: str, reading: str = "") -> dict[str, str]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import itemgetter
 
-from tantivy import Order, Query
-
 from fumikura.errors import QueryError
-from fumikura.query.language import only_without
+from fumikura.query.looking import Looker
 from fumikura.query.marks import mark
+from fumikura.query.mentioned import FIELDS, places
+from fumikura.query.nodes import Filter, leaves, only_without
 from fumikura.query.plan import Plan
-from fumikura.query.search import planner, read
-from fumikura.store import BlockRow, Store
+from fumikura.query.search import looking, planner, proposals, read
+from fumikura.query.sorting import Key, values
+from fumikura.store import BlockRow, DocumentRow, Store
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.forms import forms_of
 
-_PAGE = 500  # passages read at a time; memory stays flat however many there are
+Occurrences = tuple[BlockRow, Columns, Sequence[tuple[int, int]]]
 _LONGEST = 1_000  # characters on either side, where a text has no end of sentence for pages
 _SENTENCE = re.compile(r"[^。．！？!?]*(?:[。．！？!?]+[」』）)”]*|$)")
 
@@ -36,7 +37,12 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One occurrence; ``line``, ``start`` and ``end`` are those of the key in the source."""
+    """One occurrence; ``line``, ``start`` and ``end`` are those of the key in the source.
+
+    Attributes:
+        block: id of the passage; another ingest may change it.
+        values: of the keys that were asked for.
+    """
 
     doc: str
     section: tuple[str, ...]
@@ -48,71 +54,101 @@ class Line:
     left: str
     key: str
     right: str
+    block: int = 0
+    values: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> str:
+        """The address of the key: it holds as long as the source stays as it is."""
+        return f"{self.doc}@{self.start}-{self.end}"
 
 
 def kwic(
-    store: Store, query: str, *, window: Window | None = None, section: str | None = None, doc: str | None = None
+    store: Store,
+    query: str,
+    *,
+    window: Window | None = None,
+    section: str | None = None,
+    doc: str | None = None,
+    keys: Sequence[Key] = (),
+    exact: bool = False,
+    widely: bool = False,
 ) -> Iterator[Line]:
     """Yield every occurrence of what a query names, in passages with every word of it.
 
     The query is read before the first line is asked for.
 
+    Args:
+        store: the corpus.
+        query: the line.
+        window: how much stands around a key.
+        section: the address or title that passages must stand under.
+        doc: id of a document, ``*`` stands for any characters.
+        keys: what the ``values`` of each line are.
+        exact: words as they are written only, no other form or spelling.
+        widely: words of about the same meaning, too.
+
     Raises:
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    return _lines(store, occurrences(store, query, section=section, doc=doc), window or Window())
+    found = occurrences(store, query, section=section, doc=doc, exact=exact, widely=widely)
+    return _lines(store, found, window or Window(), keys)
 
 
 def occurrences(
-    store: Store, query: str, *, section: str | None = None, doc: str | None = None
-) -> Iterator[tuple[BlockRow, Columns, Sequence[tuple[int, int]]]]:
-    """Yield passages with every word of a query, their tokens, and where the words stand in their text.
+    store: Store,
+    query: str,
+    *,
+    section: str | None = None,
+    doc: str | None = None,
+    exact: bool = False,
+    widely: bool = False,
+) -> Iterator[Occurrences]:
+    """Yield passages with every word of a query, their tokens, and where what it names stands in their text.
 
     Raises:
         QueryError: the line cannot be read, or names nothing.
         DamagedCorpusError: the index cannot be read.
     """
-    tree = read(query, section, doc)
-    if only_without(tree):
-        msg = "say at least one word to show; fields only narrow it down"
+    tree = read(query, section, doc, exact=exact, widely=widely)
+    if only_without(tree) and not any(isinstance(leaf, Filter) and leaf.field in FIELDS for leaf in leaves(tree)):
+        msg = "say at least one word to show; doc:, kind:, section: and speaker: only narrow it down"
         raise QueryError(msg, query=query, column=0)
-    return _occurrences(store, planner(store).plan(tree))
+    plans = planner(store, widely=widely)
+    return _occurrences(store, plans.plan(tree), looking(store, plans, tree, query))
 
 
-def _occurrences(store: Store, plan: Plan) -> Iterator[tuple[BlockRow, Columns, Sequence[tuple[int, int]]]]:
-    for rows in _pages(store, plan.strict):
+def _occurrences(store: Store, plan: Plan, looker: Looker | None) -> Iterator[Occurrences]:
+    for page in proposals(store, plan.strict):
+        blocks = page if looker is None else looker.keep(page)
+        known = store.blocks_of(blocks)
+        rows = [known[block] for block in blocks if block in known]
         columns = store.columns(rows)
         forms = forms_of(columns[0].vocabulary) if columns else None
+        looked = {} if looker is None else looker.places(rows, columns)
+        spoken = places(store, plan.mentioned, rows) if plan.mentioned else {}
         for row, tokens in zip(rows, columns, strict=True):
-            yield row, tokens, mark(row.text, tokens, forms, plan) if forms else ()
+            marks = mark(row.text, tokens, forms, plan) if forms else ()
+            yield row, tokens, sorted({*marks, *looked.get(row.id, ()), *spoken.get(row.id, ())})
 
 
-def _lines(
-    store: Store, found: Iterable[tuple[BlockRow, Columns, Sequence[tuple[int, int]]]], window: Window
-) -> Iterator[Line]:
-    document, breaks = 0, [0]
+def _lines(store: Store, found: Iterable[Occurrences], window: Window, keys: Sequence[Key]) -> Iterator[Line]:
+    document, breaks, about = 0, [0], dict[str, str]()
+    documents = {row.id: row for row in store.documents()} if keys else {}
     for row, tokens, marks in found:
         if row.document_id != document:
             document, breaks = row.document_id, _breaks(store.source(row.document_id))
+            about = _about(documents[document]) if keys else {}
         spans = _sentences(row.text) if window.sentence else tokens.spans
-        for start, end in marks:
-            yield _line(row, spans, (start, end), window=window, breaks=breaks)
+        for key in marks:
+            line = _line(row, spans, key, window=window, breaks=breaks)
+            yield replace(line, values=values(keys, row, tokens, key, about)) if keys else line
 
 
-def _pages(store: Store, query: Query) -> Iterator[list[BlockRow]]:
-    searcher = store.index.searcher()
-    offset = 0
-    while True:
-        with store.index.guard():
-            found = searcher.search(
-                query, limit=_PAGE, offset=offset, order_by_field="block", order=Order.Asc, count=False
-            ).hits
-        rows = store.blocks_of([int(block) for block, _ in found])
-        yield [rows[int(block)] for block, _ in found if int(block) in rows]
-        if len(found) < _PAGE:
-            return
-        offset += _PAGE
+def _about(document: DocumentRow) -> dict[str, str]:
+    meta = document.meta
+    return {"doc": document.name, "genre": meta.kind or "", "year": (meta.date or "")[:4]}
 
 
 def _breaks(source: str) -> list[int]:
@@ -144,6 +180,7 @@ def _line(
         left=row.text[low:start],
         key=row.text[start:end],
         right=row.text[end:high],
+        block=row.id,
     )
 
 

@@ -3,7 +3,8 @@
     query  = and { OR and }
     and    = unary { unary }
     unary  = [ - | NOT ] atom
-    atom   = ( query ) | "phrase" | NEAR/n( atom atom … ) | field:value | word | prefix*
+    atom   = ( query ) | "phrase" | NEAR/n( atom atom … ) | field:value | attribute:value | /expression/
+           | [attribute="value"] … (see cql.py) | word | prefix*
 
 Full-width signs count as their half-width forms. A bracket inside a word, as in 第２－１－（３）, belongs to it.
 """
@@ -15,7 +16,8 @@ from dataclasses import dataclass
 from math import factorial
 
 from fumikura.errors import QueryError
-from fumikura.query import values
+from fumikura.query import cql, values
+from fumikura.query.nodes import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Regex, Tokens, Word
 from fumikura.tokens.streams import units
 
 FIELDS = {
@@ -45,68 +47,9 @@ _STAR = frozenset("*＊")
 _NEAR = re.compile(r"(?:NEAR|ＮＥＡＲ)(?:[/／]([0-9０-９]+))?[(（]", re.IGNORECASE)
 # Ｉ Ｎ Ｆ, as scanners and typists space out an abbreviation
 _SPELLED = re.compile(r"[A-ZＡ-Ｚ](?:[ \u3000][A-ZＡ-Ｚ]){2,}(?![^\s()（）])")
+# /第[0-9]+条/, but neither /usr/bin nor and/or
+_REGEX = re.compile(r"[/／]((?:[^/／\\]|\\.)+)[/／](?=[\s)）]|$)")
 _FIELD = re.compile(r"([A-Za-z_]+)[:：](?!//)")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Words that must be found, in any inflected form; MeCab may make several of them."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Exactly these characters in this order, over line ends, white space and punctuation."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """A word that begins so."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Words in any order with at most ``distance`` words between neighbours."""
-
-    distance: int
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A property of the passage or its document."""
-
-    field: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Passages without this."""
-
-    child: Node
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """Passages with all of these."""
-
-    children: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """Passages with any of these."""
-
-    children: tuple[Node, ...]
-
-
-Node = Word | Phrase | Prefix | Near | Filter | Not | And | Or
 
 
 def parse(line: str) -> Node:
@@ -204,8 +147,13 @@ class _Reader:
             raise self._error(f"more than {MOST} words; search for fewer")
         if not char or char in _CLOSE:
             raise self._error("a word is missing here")
+        if cql.begins(self.line, self.at) and (pattern := self._pattern(depth)) is not None:
+            return pattern
         if char in _OPEN:
             return self._bracket(depth)
+        if found := _REGEX.match(self.line, self.at):
+            self.at = found.end()
+            return Regex(found[1])
         if char in _QUOTES:
             return Phrase(self._quoted())
         if found := _NEAR.match(self.line, self.at):
@@ -219,6 +167,18 @@ class _Reader:
                 raise self._error("'*' stands behind the beginning of a word", self.at - 1)
             return Prefix(beginning)
         return Word(word)
+
+    def _pattern(self, depth: int) -> Node | None:
+        """Take a pattern of words; None where a bracket opens that holds more than a pattern."""
+        start = self.at
+        try:
+            pattern, self.at = cql.read(self.line, start)
+        except QueryError:
+            if self.line[start] not in _OPEN:
+                raise
+            self.at = start
+            return self._bracket(depth)
+        return Tokens(pattern, self.line[start : self.at].strip())
 
     def _bracket(self, depth: int) -> Node:
         start = self.at
@@ -264,17 +224,18 @@ class _Reader:
         return Near(distance, tuple(parts))
 
     def _filter(self, found: re.Match[str]) -> Node:
-        name = found[1].lower()
-        if name not in FIELDS:
-            raise self._error(
-                f"there is no field {name!r}; fields are {', '.join(FIELDS)} (or put it in quotation marks)"
-            )
+        name, opening = found[1].lower(), self.at
+        if name not in FIELDS and name not in cql.ATTRIBUTES:
+            known = ", ".join((*FIELDS, *cql.ATTRIBUTES))
+            raise self._error(f"there is no field {name!r}; fields are {known} (or put it in quotation marks)")
         self.at = found.end()
         char = self.line[self.at] if self.at < len(self.line) else " "
         if char.isspace() or char in _CLOSE:
             raise self._error(f"a value is missing behind {name}:")
         start = self.at
         value = (self._quoted() if char in _QUOTES else self._word()).replace("＊", "*")
+        if name in cql.ATTRIBUTES:
+            return Tokens(cql.term(name, value, start), self.line[opening : self.at])
         try:
             if name == "date":
                 values.days(value)
@@ -313,18 +274,5 @@ def _negative(tree: Node) -> bool:
             return all(map(_negative, children))
         case Or(children):
             return any(map(_negative, children))
-        case _:
-            return False
-
-
-def only_without(tree: Node) -> bool:
-    """Tell a query that names nothing to find."""
-    match tree:
-        case Not() | Filter():
-            return True
-        case And(children):
-            return all(map(only_without, children))
-        case Or(children):
-            return all(map(only_without, children))
         case _:
             return False

@@ -13,7 +13,15 @@ from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Form, Forms, Term
 
 
-def mark(text: str, columns: Columns, forms: Forms, plan: Plan, *, parts: bool = False) -> tuple[tuple[int, int], ...]:
+def mark(
+    text: str,
+    columns: Columns,
+    forms: Forms,
+    plan: Plan,
+    *,
+    parts: bool = False,
+    more: Iterable[tuple[int, int]] = (),
+) -> tuple[tuple[int, int], ...]:
     """Return the spans of ``text`` that answer the query, sorted, joined where they touch.
 
     Args:
@@ -22,9 +30,10 @@ def mark(text: str, columns: Columns, forms: Forms, plan: Plan, *, parts: bool =
         forms: the forms of their vocabulary.
         plan: what the query asks.
         parts: mark the parts of a word that MeCab cuts also where they do not stand together.
+        more: spans that were found otherwise.
     """
     spans = columns.spans
-    found = [
+    found = [*more] + [
         _closed(text, spans[first][0], spans[last - 1][1]) for first, last in _tokens(columns, forms, plan, parts=parts)
     ]
     for units in plan.phrases:
@@ -48,7 +57,7 @@ def _tokens(columns: Columns, forms: Forms, plan: Plan, *, parts: bool) -> Itera
     terms = forms.terms(columns)
     keys = [term.form.key for term in terms]
     for run in plan.runs:
-        places = _places(keys, [form.key for form in run])
+        places = _spelled(terms, run)
         yield from _of_terms(terms, places)
         if parts and not places:
             content = [form for form in run if form.role == "content"] or run
@@ -78,6 +87,17 @@ def _places(keys: Sequence[str], run: Sequence[str]) -> list[tuple[int, int]]:
     size = len(run)
     starts = [at for at, key in enumerate(keys) if key == run[0]]
     return [(at, at + size) for at in starts if list(keys[at : at + size]) == list(run)]
+
+
+def _spelled(terms: Sequence[Term], run: Sequence[Form]) -> list[tuple[int, int]]:
+    """Return where the words of a run stand side by side, in any spelling."""
+    wanted = [frozenset((form.key, *form.others)) for form in run]
+    size = len(run)
+    return [
+        (at, at + size)
+        for at in range(len(terms) - size + 1)
+        if all(_is(terms[at + place].form, keys) for place, keys in enumerate(wanted))
+    ]
 
 
 def _near(keys: Sequence[str], words: Sequence[Sequence[str]], distance: int) -> set[tuple[int, int]]:

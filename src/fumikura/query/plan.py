@@ -5,24 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, permutations, product
+from itertools import permutations, product
+from math import prod
 
 import tantivy
 from tantivy import Occur, Query
 
 from fumikura.addresses import Step, readings
-from fumikura.query.language import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Word, only_without
-from fumikura.tokens.columns import Columns
-from fumikura.tokens.compounds import compounds, surface
+from fumikura.query.candidates import Key, literals
+from fumikura.query.cql import Pattern
+from fumikura.query.nodes import (
+    And,
+    Filter,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Regex,
+    Tokens,
+    Word,
+    leaves,
+    looked_at,
+    only_without,
+)  # fmt: skip
+from fumikura.query.reading import Reading, read_word
+from fumikura.query.variants import old
 from fumikura.tokens.context import address
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import opening, phrase, units
 
-MENTIONED = frozenset(
-    {"date", "number", "amount", "person", "org", "place", "entity", "cites"}
-)  # fields of what a passage speaks of
+# fields of what a passage speaks of
+MENTIONED = frozenset({"date", "number", "amount", "person", "org", "place", "entity", "cites"})
 OTHER = 0.8  # weight of a second key (UniDic lemma, spelling variant) beside the form itself
 HEADS = 0.8  # weight of the headings above a passage, added to that of the passage
 RARE = 1.5  # and how much more where it is rare (its inverse document frequency)
@@ -30,27 +47,11 @@ COVER_HEADS, COVER_LEAD = 0.9, 1.0  # shares of it for a word in the headings, i
 TIE = 0.2  # what a word in the headings adds when it is in the passage too
 RUN = 1.0  # weight of the words of one query word standing together
 COMPOUND = 0.05  # weight of a whole compound noun
+_SPELLINGS = 16  # ways to write a group of words that are asked for
+_RANKED = 8  # keys of a pattern that are ranked by
 COVER = 1.5  # what each further word found adds in a lenient search
 
 _PART = re.compile("[^()年月日号]+[年月日号]?")  # of 平成27年法律第59号
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A query word as MeCab reads it.
-
-    Attributes:
-        terms: every form in it.
-        groups: what must be found: words that stand side by side in the query (a compound noun, a name
-            that the dictionary does not know) must do so in the passage.
-        compounds: compound nouns as whole search keys.
-    """
-
-    text: str
-    columns: Columns
-    terms: tuple[Form, ...]
-    groups: tuple[tuple[Form, ...], ...]
-    compounds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Plan:
         runs: forms to mark where they stand side by side.
         nears: distance and keys of words to mark where they are near one another.
         phrases: units of exact phrases to mark.
+        mentioned: fields whose mentions are marked.
         prefixes: beginnings of forms to mark.
     """
 
@@ -74,6 +76,7 @@ class Plan:
     nears: tuple[tuple[int, tuple[tuple[str, ...], ...]], ...]
     prefixes: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
+    mentioned: tuple[Filter, ...]
 
 
 class Planner:
@@ -86,31 +89,32 @@ class Planner:
         *,
         documents: Callable[[str, str], list[int]],
         passages: Callable[[str, str], list[int]],
-        rarity: Callable[[str], float],
+        rarity: Callable[[Form], float],
+        required: Callable[[Pattern], list[frozenset[Key]]],
+        family: Callable[[Form], tuple[str, ...]],
+        widely: bool = False,
     ) -> None:
-        """Take the schema of the index and ways to look up documents, passages and the rarity of a form."""
+        """Take the schema of the index and ways to look up documents, passages, the rarity of a form, word forms."""
         self._schema = schema
         self._tokenizer = tokenizer
         self._forms = forms_of(tokenizer.vocabulary)
         self._documents = documents
         self._passages = passages
         self._rarity = rarity
+        self.required = required
+        self._family = family
+        self._widely = widely
 
     def read(self, text: str) -> Reading:
-        """Read one query word: which of its words must be found, which compounds it holds."""
-        columns = self._tokenizer(text)
-        terms = tuple(term.form for term in self._forms.terms(columns))
-        sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
-        groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
-        runs = tuple(surface(columns, *run) for run in compounds(self._forms.code(columns)))
-        return Reading(text, columns, terms, tuple(groups), runs)
+        """Read one query word."""
+        return read_word(self._tokenizer, self._forms, text, widely=self._widely)
 
     def plan(self, tree: Node) -> Plan:
         """Plan a query."""
         words = list(_words(tree))
         readings = [self.read(word.text) for word in words]
         bare = not any(reading.groups for reading in readings) and not any(
-            isinstance(node, Phrase | Prefix | Near) for node in leaves(tree)
+            isinstance(node, Phrase | Prefix | Near | Tokens | Regex) for node in leaves(tree)
         )
         groups = [group for r in readings for group in ([r.terms] if bare else r.groups) if group]
         strict = self._query(tree, strict=True, bare=bare)
@@ -118,7 +122,8 @@ class Planner:
             strict = Query.const_score_query(strict, 0.0)  # what fields alone find has the order of the corpus
         own = [] if bare else self._own([group for reading in readings for group in reading.groups])
         if own:
-            own += [self._filter(leaf) for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MENTIONED]
+            others = (leaf for leaf in leaves(tree) if not isinstance(leaf, Word))
+            own += [self.query(leaf) for leaf in others if not isinstance(leaf, Filter) or leaf.field in MENTIONED]
         return Plan(
             strict=_clauses([(Occur.Must, strict), (Occur.Must, _any(own))]) if own else strict,
             lenient=strict if only_without(tree) else self._query(tree, strict=False, bare=bare),
@@ -126,7 +131,11 @@ class Planner:
             runs=tuple(group for group in groups if len(group) > 1),
             nears=tuple((node.distance, self._near_keys(node)) for node in leaves(tree) if isinstance(node, Near)),
             prefixes=tuple(_prefix_key(node.text) for node in leaves(tree) if isinstance(node, Prefix)),
-            phrases=tuple(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase)),
+            mentioned=tuple(leaf for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MENTIONED),
+            phrases=(
+                *(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase)),
+                *(tuple(units(text)) for group in groups for text in old("".join(form.key for form in group))),
+            ),
         )
 
     def query(self, tree: Node) -> Query:
@@ -147,6 +156,13 @@ class Planner:
                 return self._near(tree)
             case Filter():
                 return self._filter(tree)
+            case Tokens(pattern):
+                return self._proposed(pattern)
+            case Regex(expression):
+                found = [self._phrase(text) for text in literals(expression)]
+                return _clauses([(Occur.Must, query) for query in found] or [(Occur.Must, Query.all_query())])
+            case Not(child) if looked_at(child):
+                return Query.all_query()  # what has the words may lack the pattern
             case Not(child):
                 return _clauses(
                     [
@@ -173,6 +189,8 @@ class Planner:
 
     def _clause(self, child: Node, *, strict: bool, bare: bool) -> tuple[Occur, Query]:
         match child:
+            case Not(inner) if looked_at(inner):
+                return Occur.Must, Query.const_score_query(Query.all_query(), 0.0)
             case Not(inner):
                 return Occur.MustNot, self._query(inner, strict=True, bare=bare)
             case Filter():
@@ -222,8 +240,8 @@ class Planner:
         content = [form for form in group if form.role == "content"] or list(group)
         whole = len(group) == 1
         for form in content:
-            cover = (COVER + RARE * self._rarity(form.key)) * (1.0 if whole else 0.5 / len(content))
-            text, heads, lead = self._text(form), self._heads(form), self._term("lead", form.key)
+            cover = (COVER + RARE * self._rarity(form)) / len(content)
+            text, heads, lead = self._text(form), self._heads(form), self._lead(form)
             yield Occur.Should, Query.disjunction_max_query([text, heads], TIE)
             covered = [(text, 1.0), (heads, COVER_HEADS), (lead, COVER_LEAD)]
             yield (
@@ -235,11 +253,22 @@ class Planner:
         if not whole:
             together = Query.disjunction_max_query([self._side_by_side(group), self._side_by_side(group, "place")])
             yield Occur.Should, Query.boost_query(together, RUN)
-            rarity = max(self._rarity(form.key) for form in content)
+            rarity = max(self._rarity(form) for form in content)
             yield Occur.Should, Query.const_score_query(together, (COVER + RARE * rarity) / 2)
 
     def _side_by_side(self, group: tuple[Form, ...], field: str = "forms") -> Query:
-        return _sequence(self._schema, field, [form.key for form in group])
+        """The words of a group in their order, each in any spelling that the corpus has of it."""
+        if len(group) == 1 or field == "place":
+            return _sequence(self._schema, field, [form.key for form in group])
+        spellings = [tuple(dict.fromkeys((form.key, *self._family(form)))) for form in group]
+        if prod(map(len, spellings)) > _SPELLINGS:
+            spellings = [some[:2] for some in spellings]
+        if prod(map(len, spellings)) > _SPELLINGS:
+            spellings = [some[:1] for some in spellings]
+        queries = [_sequence(self._schema, field, keys) for keys in product(*spellings)]
+        if field == "forms":
+            queries += map(self._phrase, old("".join(form.key for form in group)))
+        return _any(queries)
 
     def _form(self, form: Form) -> Query:
         """One word: in the passage, or in the headings above it."""
@@ -253,10 +282,14 @@ class Planner:
                 Query.boost_query(self._term("forms", other), OTHER),
                 Query.boost_query(self._term("others", other), OTHER),
             ]
+        queries += (Query.boost_query(self._phrase(text), OTHER) for text in old(form.key))
         return Query.disjunction_max_query(queries)
 
     def _heads(self, form: Form) -> Query:
         return Query.boost_query(self._term("heads", form.key), HEADS)
+
+    def _lead(self, form: Form) -> Query:
+        return Query.disjunction_max_query([self._term("lead", key) for key in (form.key, *form.others)])
 
     def _term(self, field: str, key: str) -> Query:
         return Query.term_query(self._schema, field, key, index_option="freq")
@@ -290,6 +323,19 @@ class Planner:
             placed += ((at + offset, key) for offset, key in enumerate(part))
             at += len(part) + gap
         return Query.phrase_query(self._schema, "forms", placed)
+
+    def _proposed(self, pattern: Pattern) -> Query:
+        """Passages that may have a pattern: those with a word of each set, all if none is known."""
+        clauses = []
+        for keys in self.required(pattern):
+            terms = [key.text for key in keys if key.field == "forms"]
+            queries = [self._term("forms", term) for term in terms[:_RANKED]]
+            if terms[_RANKED:]:
+                some = Query.term_set_query(self._schema, "forms", terms[_RANKED:])
+                queries.append(Query.const_score_query(some, 0.0))
+            queries += [self._phrase(key.text) for key in keys if key.field == "pairs"]
+            clauses.append((Occur.Must, _any(queries) if queries else Query.empty_query()))
+        return _clauses(clauses or [(Occur.Must, Query.all_query())])
 
     def _filter(self, item: Filter) -> Query:
         if item.field == "section":
@@ -346,18 +392,6 @@ def _gaps(near: Near) -> Iterator[tuple[int, ...]]:
 
 def _any(queries: list[Query]) -> Query:
     return _clauses([(Occur.Should, query) for query in queries])
-
-
-def leaves(tree: Node) -> Iterator[Node]:
-    """Yield the leaves that are to be found (not those behind a minus)."""
-    match tree:
-        case And(children) | Or(children):
-            for child in children:
-                yield from leaves(child)
-        case Not():
-            return
-        case _:
-            yield tree
 
 
 def _words(tree: Node) -> Iterator[Word]:

@@ -7,22 +7,33 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 
-from tantivy import Query
+from tantivy import Order, Query
 
+from fumikura import addresses, tables
 from fumikura.query import values
+from fumikura.query.candidates import required
 from fumikura.query.citations import citing
-from fumikura.query.language import And, Filter, Node, Or, Word, parse
+from fumikura.query.language import parse
+from fumikura.query.lexis import spellings
+from fumikura.query.looking import AT_ONCE, Looker
 from fumikura.query.marks import mark
-from fumikura.query.plan import Plan, Planner, leaves
+from fumikura.query.mentioned import places
+from fumikura.query.nodes import And, Filter, Node, Not, Or, Phrase, Word, leaves, looked_at
+from fumikura.query.plan import Plan, Planner
+from fumikura.query.variants import synonyms
 from fumikura.records import Hit
 from fumikura.spans import Span
-from fumikura.store import BlockRow, Store, counted, dated, keys, naming
-from fumikura.tokens.forms import forms_of
+from fumikura.store import BlockRow, Store, counted, dated, keys, naming, own_tables
+from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
+from fumikura.tokens.streams import units
 
 _BEYOND = 10  # passages asked for beyond the limit, to see whether they tie with the last
 _ALL = 1_000_000
+_RUN = 20_000  # passages that the engine puts in the order of the corpus at a time
+BUDGET = 50_000  # passages that one search looks at word by word
 _TIED = 20_000  # passages of one score that are put in order
+_LED = 3  # passages of a section that come before what only speaks of it
 _APART = 300  # code points of other text between two parts of a note that are still one place
 
 
@@ -33,10 +44,12 @@ class Answer:
     Attributes:
         hits: best first; those that lack a word (``complete`` is False) behind all others.
         total: passages with every word, shown or not.
+        left: passages that the index proposed and that were not looked at any more.
     """
 
     hits: tuple[Hit, ...]
     total: int
+    left: int = 0
 
 
 @cache
@@ -45,8 +58,8 @@ def _tokenizer() -> Tokenizer:
     return Tokenizer()
 
 
-def planner(store: Store) -> Planner:
-    """Return a planner for a corpus."""
+def planner(store: Store, *, widely: bool = False) -> Planner:
+    """Return a planner for a corpus; ``widely`` lets words of about the same meaning do, too."""
 
     def documents(field: str, value: str) -> list[int]:
         return store.ids(name=value) if field == "doc" else store.ids(kind=value)
@@ -61,16 +74,35 @@ def planner(store: Store) -> Planner:
         low, high, unit = values.amounts(value, money=field == "amount")
         return counted(store, low, high, unit=unit, money=field == "amount")
 
+    if widely:
+        tables.use(own_tables(store))
     searcher = store.index.searcher()
 
-    def rarity(key: str) -> float:
+    def rarity(form: Form) -> float:
         with store.index.guard():
-            return log(1 + searcher.num_docs / max(1, searcher.doc_freq("forms", key)))
+            found = sum(
+                searcher.doc_freq(field, key) for key in (form.key, *form.others) for field in ("forms", "others")
+            )
+            return log(1 + searcher.num_docs / max(1, found))
 
-    return Planner(store.index.schema, _tokenizer(), documents=documents, passages=passages, rarity=rarity)
+    return Planner(
+        store.index.schema, _tokenizer(), documents=documents, passages=passages, rarity=rarity,
+        required=lambda pattern: required(store, pattern),
+        family=lambda form: spellings(store, form), widely=widely,
+    )  # fmt: skip
 
 
-def search(store: Store, line: str, *, limit: int = 10, strict: bool = False, section: str | None = None) -> Answer:
+def search(
+    store: Store,
+    line: str,
+    *,
+    limit: int = 10,
+    strict: bool = False,
+    section: str | None = None,
+    exact: bool = False,
+    widely: bool = False,
+    budget: int = BUDGET,
+) -> Answer:
     """Search passages: those with every word first, then, up to the limit, the best with some of them.
 
     Args:
@@ -79,22 +111,104 @@ def search(store: Store, line: str, *, limit: int = 10, strict: bool = False, se
         limit: hits at most.
         strict: leave partial matches out even where nothing has every word.
         section: the address or title that passages must stand under.
+        exact: words as they are written only, no other form or spelling.
+        widely: words of about the same meaning do, too.
+        budget: passages looked at, at most, where the index alone cannot answer.
 
     Raises:
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    plan = planner(store).plan(read(line, section))
-    whole, total = run(store, plan.strict, limit)
+    tree = read(line, section, exact=exact, widely=widely)
+    plans = planner(store, widely=widely)
+    looker = looking(store, plans, tree, line)
+    plan = plans.plan(tree)
+    left = 0
+    if looker is None:
+        whole, total = run(store, plan.strict, limit)
+    else:
+        whole, total, left = _looked(store, plan.strict, looker, limit, budget)
+    if isinstance(tree, Word) and section is None and addresses.whole(tree.text):
+        whole, total = _led(store, plans.query(Filter("section", tree.text)), whole, total, limit)
     part: list[tuple[float, int]] = []
-    if not strict and len(whole) < limit:
+    if not strict and len(whole) < limit and (looker is None or any(isinstance(leaf, Word) for leaf in leaves(tree))):
         seen = {block for _, block in whole}
-        part = [pair for pair in run(store, plan.lenient, limit + len(whole))[0] if pair[1] not in seen]
+        some = limit + len(whole)
+        found = (
+            run(store, plan.lenient, some)[0]
+            if looker is None
+            else _kept(looker, run(store, plan.lenient, AT_ONCE)[0])[:some]
+        )
+        part = [pair for pair in found if pair[1] not in seen]
     hits = [
-        *_hits(store, plan, whole, complete=True),
-        *_hits(store, plan, part[: limit - len(whole)], complete=False),
+        *_hits(store, plan, looker, whole, complete=True),
+        *_hits(store, plan, looker, part[: limit - len(whole)], complete=False),
     ]
-    return Answer(tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)), total)
+    return Answer(tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)), total, left)
+
+
+def _led(
+    store: Store, query: Query, whole: list[tuple[float, int]], total: int, limit: int
+) -> tuple[list[tuple[float, int]], int]:
+    """Put what stands at an address first: the heading, and what stands directly below it."""
+    blocks = next(proposals(store, query), [])
+    rows = store.blocks_of(blocks)
+    least = min((len(row.section) for row in rows.values()), default=0)
+    first = [block for block in blocks if block in rows and len(rows[block].section) == least][:_LED]
+    best = max((score for score, _ in whole), default=1.0)
+    rest = [pair for pair in whole if pair[1] not in first]
+    led = [(best, block) for block in first]
+    return [*led, *rest][:limit], total + len(first) - (len(whole) - len(rest))
+
+
+def looking(store: Store, plans: Planner, tree: Node, line: str) -> Looker | None:
+    """Return what looks at the passages of a query, None where the index alone answers it.
+
+    Raises:
+        QueryError: an expression in it cannot be read.
+    """
+    return Looker(store, tree, line, ask=plans.query) if looked_at(tree) else None
+
+
+def _looked(
+    store: Store, query: Query, looker: Looker, limit: int, budget: int
+) -> tuple[list[tuple[float, int]], int, int]:
+    """Look at what the index proposes: the best that hold, how many hold, how many were not looked at.
+
+    Within the budget the best come first; beyond it the order is that of the corpus.
+    """
+    proposed, count = run(store, query, budget)
+    if count > budget:
+        some: list[int] = []
+        for page in proposals(store, query):
+            some += page
+            if len(some) >= budget:
+                break
+        proposed = [(0.0, block) for block in some[:budget]]
+    found = _kept(looker, proposed)
+    return found[:limit], len(found), max(0, count - budget)
+
+
+def _kept(looker: Looker, proposed: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    blocks = sorted(block for _, block in proposed)  # in the order of the corpus each document is read once
+    kept = {block for at in range(0, len(blocks), AT_ONCE) for block in looker.keep(blocks[at : at + AT_ONCE])}
+    return [pair for pair in proposed if pair[1] in kept]
+
+
+def proposals(store: Store, query: Query) -> Iterator[list[int]]:
+    """Yield the passages of a query in the order of the corpus, some at a time; memory stays flat."""
+    searcher = store.index.searcher()
+    offset = 0
+    while True:
+        with store.index.guard():
+            hits = searcher.search(
+                query, limit=_RUN, offset=offset, order_by_field="block", order=Order.Asc, count=False
+            ).hits
+        found = [int(block) for block, _ in hits]
+        yield from (found[at : at + AT_ONCE] for at in range(0, len(found), AT_ONCE))
+        if len(found) < _RUN:
+            return
+        offset += _RUN
 
 
 def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]], int]:
@@ -118,26 +232,55 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
     return scored[:limit], int(getattr(result, "count", 0))
 
 
-def read(line: str, section: str | None = None, doc: str | None = None) -> Node:
+def read(
+    line: str, section: str | None = None, doc: str | None = None, *, exact: bool = False, widely: bool = False
+) -> Node:
     """Read a query line, and the section and documents that its answers must stand in.
+
+    Args:
+        line: the query.
+        section: an address or a title.
+        doc: id of a document, ``*`` stands for any characters.
+        exact: take words as they are written.
+        widely: take words of about the same meaning, too.
 
     Raises:
         QueryError: the line cannot be read.
     """
-    tree = _dated(parse(line))
+    tree = parse(line)
+    tree = _written(tree) if exact else _meant(tree, widely=widely)
     within = [Filter(name, value) for name, value in (("section", section), ("doc", doc)) if value is not None]
     return And((tree, *within)) if within else tree
 
 
-def _dated(tree: Node) -> Node:
-    """Let a date find the passages that speak of its days, however they write them."""
+def _written(tree: Node) -> Node:
+    """Let a word find the characters that it is written with, and no other form."""
+    match tree:
+        case Word(text) if units(text):
+            return Phrase(text)
+        case Not(child):
+            return Not(_written(child))
+        case And(children):
+            return And(tuple(map(_written, children)))
+        case Or(children):
+            return Or(tuple(map(_written, children)))
+        case _:
+            return tree
+
+
+def _meant(tree: Node, *, widely: bool) -> Node:
+    """Let a date find the passages that speak of its days, however they write them; and a word its synonyms."""
     match tree:
         case Word(text) if values.whole_date(text):
             return Or((tree, Filter("date", text)))
+        case Word(text) if (provision := addresses.ordinal(text)) != text:
+            return Or((tree, Word(provision)))
+        case Word(text) if widely and synonyms(text):
+            return Or((tree, *map(Word, synonyms(text))))
         case And(children):
-            return And(tuple(map(_dated, children)))
+            return And(tuple(_meant(child, widely=widely) for child in children))
         case Or(children):
-            return Or(tuple(map(_dated, children)))
+            return Or(tuple(_meant(child, widely=widely) for child in children))
         case _:
             return tree
 
@@ -148,7 +291,12 @@ def passages(store: Store, line: str) -> list[int]:
     Raises:
         QueryError: the line cannot be read.
     """
-    return [block for _, block in run(store, planner(store).plan(read(line)).strict, _ALL)[0]]
+    tree, plans = read(line), planner(store)
+    looker = looking(store, plans, tree, line)
+    query = plans.plan(tree).strict
+    if looker is None:
+        return [block for _, block in run(store, query, _ALL)[0]]
+    return [block for page in proposals(store, query) for block in looker.keep(page)]
 
 
 def standing(store: Store, *, section: str | None = None, speaker: str | None = None) -> list[int]:
@@ -174,15 +322,22 @@ def unmatched(store: Store, line: str, section: str | None = None) -> list[str]:
     return [f"{leaf.field}:{leaf.value}" for leaf in found if not run(store, plans.query(leaf), 1)[1]]
 
 
-def _hits(store: Store, plan: Plan, found: Sequence[tuple[float, int]], *, complete: bool) -> Iterator[Hit]:
+def _hits(
+    store: Store, plan: Plan, looker: Looker | None, found: Sequence[tuple[float, int]], *, complete: bool
+) -> Iterator[Hit]:
     rows = store.blocks_of([block for _, block in found])
     kept = [(score, rows[block]) for score, block in found if block in rows]
     columns = store.columns(row for _, row in kept)
     if not columns:
         return
     forms = forms_of(columns[0].vocabulary)
+    rows_kept = [row for _, row in kept]
+    looked = {} if looker is None else looker.places(rows_kept, columns)
+    spoken = places(store, plan.mentioned, rows_kept) if plan.mentioned else {}
     for (score, row), tokens in zip(kept, columns, strict=True):
-        marks = mark(row.text, tokens, forms, plan, parts=not complete)
+        marks = mark(
+            row.text, tokens, forms, plan, parts=not complete, more=(*looked.get(row.id, ()), *spoken.get(row.id, ()))
+        )
         place = _place(row, marks)
         yield Hit(
             rank=0,

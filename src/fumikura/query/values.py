@@ -71,9 +71,11 @@ def names(text: str) -> set[str]:
 
 
 def whole_date(text: str) -> bool:
-    """Tell a word that is a date with its year and at least its month, and nothing else."""
+    """Tell a word that is a date with its year, and nothing else; 1986 alone may be any number, 1986年 is a year."""
     said = points.at(narrow(text), 0)
-    if said is None or said.end != len(text) or said.point.year is None or said.point.month is None:
+    if said is None or said.end != len(text) or said.point.year is None:
+        return False
+    if said.point.month is None and not text.endswith("年"):
         return False
     try:
         days(text)

@@ -11,6 +11,7 @@ from fumikura.store.entities import (
     beside,
     edges,
     entities,
+    forms_called,
     keep_tables,
     keys,
     named,
@@ -23,6 +24,7 @@ from fumikura.store.entities import (
 from fumikura.store.events import EventRow, events, renamed
 from fumikura.store.globs import exactly
 from fumikura.store.mentions import MentionRow, counted, dated, mentions
+from fumikura.store.passages import numbers, section_of, texts
 from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedRow, pack
 from fumikura.store.store import Store, open_to_read
 from fumikura.store.versions import versions
@@ -51,6 +53,7 @@ __all__ = [
     "entities",
     "events",
     "exactly",
+    "forms_called",
     "keep_tables",
     "keys",
     "laws",
@@ -58,11 +61,14 @@ __all__ = [
     "named",
     "named_together",
     "naming",
+    "numbers",
     "open_to_read",
     "own_tables",
     "pack",
     "rename",
     "renamed",
+    "section_of",
+    "texts",
     "versions",
     "word_forms",
     "written",

@@ -28,7 +28,7 @@ def insert(database: Database, prepared: Prepared, *, generation: int, words: by
     )  # fmt: skip
     first = int(database.value("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'block'") or 1)
     database.change_many(
-        f"INSERT INTO block VALUES ({', '.join('?' * 17)})",
+        f"INSERT INTO block VALUES ({', '.join('?' * 18)})",
         ((first + at, document, *row) for at, row in enumerate(prepared.blocks)),
     )
     mentions.insert(database, document, first, prepared.mentions)

@@ -152,6 +152,12 @@ def named(store: Store) -> bool:
     return bool(store.database.value("SELECT EXISTS (SELECT 1 FROM mention WHERE name IS NOT NULL)"))
 
 
+def forms_called(store: Store, key: Key) -> list[str]:
+    """Return the written forms of one name."""
+    rows = store.database.rows("SELECT DISTINCT form FROM mention WHERE name = ? AND label = ?", key[1], key[0])
+    return [row["form"] for row in rows]
+
+
 def written(store: Store) -> list[Written]:
     """Return every written form of every document with what it was found to be, before any decision."""
     rows = store.database.rows(

@@ -68,6 +68,7 @@ class BlockRow:
     part: int
     turn: int | None
     speaker: str | None
+    back: int | None = None
 
     @property
     def block(self) -> Block:
@@ -80,7 +81,7 @@ class BlockRow:
 
 BLOCK_COLUMNS = (
     "block.id, document.name AS document, document_id, block.kind, section, headings, label, level, marker, line, "
-    'start, "end", text, map, block.tokens, part, turn, speaker'
+    'start, "end", text, map, block.tokens, part, turn, speaker, back'
 )
 
 
@@ -92,6 +93,7 @@ def block_row(row: sqlite3.Row) -> BlockRow:
             tuple(json.loads(row["section"])), tuple(json.loads(row["headings"])),
             row["label"], row["level"], row["marker"], row["line"], row["start"], row["end"], row["text"],
             OffsetMap.from_bytes(row["map"]), unpack(row["tokens"]), row["part"], row["turn"], row["speaker"],
+            row["back"],
         )  # fmt: skip
 
 
@@ -121,11 +123,12 @@ def unpack(data: bytes) -> array[int]:
     return little(ids)
 
 
-# kind, section, headings, label, level, marker, line, start, end, text, map, tokens, part, turn, speaker: the
+# kind, section, headings, label, level, marker, line, start, end, text, map, tokens, part, turn, speaker, back: the
 # columns of a row of ``block`` in their order; a plain tuple, for it goes from process to process by the thousand
 PreparedRow = tuple[
-    str, str, str, str | None, int | None, str | None, int, int, int, str, bytes, bytes, int, int | None, str | None
-]
+    str, str, str, str | None, int | None, str | None, int, int, int, str, bytes, bytes, int, int | None, str | None,
+    int | None,
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

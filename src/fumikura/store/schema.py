@@ -246,7 +246,18 @@ _NUMBER = """
 ALTER TABLE document ADD COLUMN number TEXT;
 """
 
-MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS, _PARTS, _NUMBER, _CITATIONS)
+_LOOKING = """
+-- of a footnote: how many passages before it (behind it, if negative) the one stands that refers to it
+ALTER TABLE block ADD COLUMN back INTEGER;
+
+-- queries ask for word forms by these
+CREATE INDEX vocabulary_lemma ON vocabulary (lemma);
+CREATE INDEX vocabulary_base ON vocabulary (orth_base);
+CREATE INDEX vocabulary_word ON vocabulary (word);
+CREATE INDEX vocabulary_reading ON vocabulary (reading);
+"""
+
+MIGRATIONS = (_FIRST, _SHAPE, _MENTIONS, _NAMES, _EVENTS, _PARTS, _NUMBER, _CITATIONS, _LOOKING)
 VERSION = len(MIGRATIONS)
 
 

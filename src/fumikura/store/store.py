@@ -30,7 +30,7 @@ from fumikura.store.records import (
 )
 from fumikura.store.words import Words
 from fumikura.tokens.columns import Columns
-from fumikura.tokens.context import Context
+from fumikura.tokens.context import Place, contexts
 from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import forms_of
 from fumikura.tokens.streams import pairs, streams
@@ -53,6 +53,7 @@ class Store:
         self.index = Index(folder / "index")
         self._lock: FileLock | None = None
         self.words = Words(self.database)
+        self._list: tuple[int, array[int]] = (-1, array("I"))
         self._committed = time.monotonic()
         self._reached = 0  # generation up to which every change has been handed to the index
 
@@ -174,7 +175,7 @@ class Store:
         """Return the tokens of blocks, over one vocabulary."""
         rows = list(blocks)
         with legible("a list of words"):
-            lists = {document: self._word_list(document) for document in {row.document_id for row in rows}}
+            lists = {document: self.word_list(document) for document in {row.document_id for row in rows}}
             ids = [list(map(lists[row.document_id].__getitem__, row.places)) for row in rows]
         vocabulary, places = self.words.vocabulary(set().union(*ids))
         return [
@@ -182,8 +183,11 @@ class Store:
             for row, some in zip(rows, ids, strict=True)
         ]
 
-    def _word_list(self, document: int) -> array[int]:
-        return unpack(self.database.value("SELECT words FROM document WHERE id = ?", document))
+    def word_list(self, document: int) -> array[int]:
+        """Return the word forms of a document; the tokens of its blocks are places in it. The last is kept."""
+        if self._list[0] != document:
+            self._list = document, unpack(self.database.value("SELECT words FROM document WHERE id = ?", document))
+        return self._list[1]
 
     def counts(self) -> dict[str, int]:
         """Count what the corpus holds."""
@@ -323,15 +327,16 @@ class Store:
         rows = list(self.blocks(document))
         columns = self.columns(rows)
         forms = forms_of(columns[0].vocabulary) if columns else None
-        context = Context(str(self.database.value("SELECT title_forms FROM document WHERE id = ?", document)))
-        entries = []
-        for row, tokens in zip(rows, columns, strict=True):
-            if forms is None:
-                break
-            found = streams(row.text, tokens, forms)
-            above = context.above(row.kind, row.section, row.headings, found.forms)
-            entries.append((row.id, row.kind, (*found, *above, pairs(row.speaker or ""))))
-        self.index.add(document, entries)
+        title = str(self.database.value("SELECT title_forms FROM document WHERE id = ?", document))
+        found = [streams(row.text, tokens, forms) for row, tokens in zip(rows, columns, strict=True) if forms]
+        places = [Place(row.kind, row.section, row.headings, row.turn, row.back) for row in rows]
+        self.index.add(
+            document,
+            (
+                (row.id, row.kind, (*search, *above, pairs(row.speaker or "")))
+                for row, search, above in zip(rows, found, contexts(title, places, found), strict=True)
+            ),
+        )
 
     def _commit_index(self) -> None:
         if time.monotonic() - self._committed > _COMMIT_EVERY:

@@ -1,15 +1,18 @@
 """The blocks of a document in reading order in, for each the words that it is read under.
 
 A provision is read under its address and the headings above it, a list item also under the sentence
-that introduces the list, a footnote with the paragraph that it stands by: none repeats the words that
+that introduces the list, a footnote with the paragraph that refers to it: none repeats the words that
 a reader has in mind and would search for.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from fumikura import numerals
+from fumikura.tokens.streams import Streams
 
 _LABEL = re.compile(r"[0-9]+|[〇一二三四五六七八九十百千]+|[^\W0-9_]")
 
@@ -24,34 +27,54 @@ def address(section: tuple[str, ...]) -> str:
     return " ".join(numerals.canonical(part) or part.casefold() for part in parts)
 
 
-class Context:
-    """Walks the blocks of one document."""
+class Place(NamedTuple):
+    """Where a block stands.
 
-    def __init__(self, title_forms: str) -> None:
-        self._heads: dict[tuple[str, ...], str] = {(): title_forms}
-        self._lead = self._last = ""
+    Attributes:
+        kind: of the block.
+        section: labels of the sections around it.
+        headings: titles of the sections around it, "" where one has none.
+        turn: number of the speaker's turn, None where nobody speaks.
+        back: of a footnote: how many blocks before it the one stands that refers to it; None if that is unknown.
+    """
 
-    def above(self, kind: str, section: tuple[str, ...], headings: tuple[str, ...], forms: str) -> tuple[str, str, str]:
-        """Return the address of the next block, the forms of the headings above it, and of what leads to it.
+    kind: str
+    section: tuple[str, ...]
+    headings: tuple[str, ...]
+    turn: int | None = None
+    back: int | None = None
 
-        Args:
-            kind: of the block.
-            section: labels of the sections around it.
-            headings: titles of the sections around it, "" where one has none.
-            forms: the block's own search forms.
-        """
-        path = tuple(title for title in headings if title)
-        place = address(section)
-        if kind == "heading":
-            around = self._heads.get(path[:-1], self._heads[()])
-            self._heads[path] = f"{around} {forms}"
-            self._lead = ""
-            return place, around, ""
-        around = self._heads.get(path, self._heads[()])
-        if kind == "footnote":
-            return place, around, self._last
-        self._last = forms
-        if kind == "item":
-            return place, around, self._lead
-        self._lead = forms
-        return place, around, ""
+
+class Above(NamedTuple):
+    """What a block is read under: address, forms of the headings above it, forms of what leads to it."""
+
+    place: str
+    heads: str
+    lead: str
+
+
+def contexts(title_forms: str, places: Sequence[Place], found: Sequence[Streams]) -> Iterator[Above]:
+    """Yield what each block of a document is read under."""
+    heads: dict[tuple[str, ...], str] = {(): title_forms}
+    lead = last = ""
+    for at, (place, own) in enumerate(zip(places, found, strict=True)):
+        path = tuple(title for title in place.headings if title)
+        labels = address(place.section)
+        if place.kind == "heading":
+            around = heads.get(path[:-1], heads[()])
+            heads[path] = f"{around} {own.forms}"
+            lead = ""
+            yield Above(labels, around, "")
+            continue
+        around = heads.get(path, heads[()])
+        if place.kind == "footnote":
+            yield Above(labels, around, last if place.back is None else _keys(found[at - place.back]))
+            continue
+        last = _keys(own)
+        yield Above(labels, around, lead if place.kind == "item" else "")
+        if place.kind != "item":
+            lead = last
+
+
+def _keys(own: Streams) -> str:
+    return f"{own.forms} {own.others}".rstrip()

@@ -6,7 +6,7 @@ The text and the query go through the very same functions.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -21,6 +21,7 @@ _AFFIX = frozenset({"接頭辞", "接尾辞"})
 _POINTS = frozenset(",.")
 _KATAKANA = re.compile("[ァ-ヴヵヶー]+")
 _HIRAGANA = re.compile("[ぁ-ん]+")
+_LATIN = re.compile("[A-Za-z]+")
 _SHORT = 2
 _JOINED = re.compile(r"[Dd](?:\.?D)*|[KkAa][KA]*B[KAB]*|[Bb][KAB]*")
 _PAIRS = re.compile(r"[KkAaBb](?=[KAB])")
@@ -56,7 +57,7 @@ class Term(NamedTuple):
 class Forms:
     """The forms of a vocabulary, made once for each word form.
 
-    A block is also written as one letter a token (its code, see ``_code``), so that runs of numerals,
+    A block is also written as one letter a token (its code, see ``code_of``), so that runs of numerals,
     katakana and nouns are found by regular expressions and not by loops.
     """
 
@@ -66,15 +67,18 @@ class Forms:
         self._codes: list[str] = []
         self._keys: list[str] = []
         self._others: dict[int, tuple[str, ...]] = {}
+        self._hyphens: set[int] = set()
 
     def _grow(self) -> None:
         for word in self._vocabulary.words[len(self._forms) :]:
             made = form(word)
             self._forms.append(made)
-            self._codes.append(_code(word, made))
+            self._codes.append(code_of(word, made))
             self._keys.append(made.key if made.role != "none" else "")
             if made.others:
                 self._others[len(self._forms) - 1] = made.others
+            if word.word == "-" and not word.space:
+                self._hyphens.add(len(self._forms) - 1)
 
     def of(self, columns: Columns) -> list[Form]:
         """Return the form of each token."""
@@ -89,12 +93,14 @@ class Forms:
         return "".join(map(self._codes.__getitem__, columns.ids))
 
     def clips(self, columns: Columns, code: str) -> Iterator[str]:
-        """Yield the short forms that Japanese makes of two foreign words: パブリック|コメント -> パブコメ."""
+        """Yield other ways to write several tokens: パブリック|コメント -> パブコメ, Wi|-|Fi -> wifi."""
         return (short for short, _, _ in self.clipped(columns, code))
 
     def clipped(self, columns: Columns, code: str) -> Iterator[tuple[str, int, int]]:
-        """Yield the short forms with the tokens ``[first, last)`` that they stand for."""
+        """Yield these ways to write with the tokens ``[first, last)`` that they stand for."""
         words, ids = self._vocabulary.words, columns.ids
+        if not self._hyphens.isdisjoint(ids):
+            yield from _hyphenated([words[number] for number in ids])
         for found in _PAIRS.finditer(code):
             first, second = (_clip(words[number].word) for number in ids[found.start() : found.start() + 2])
             if first and second:
@@ -158,7 +164,7 @@ def _plain(forms: list[Form], first: int, last: int) -> Iterator[Term]:
     return (Term(forms[at], at, at + 1) for at in range(first, last) if forms[at].role != "none")
 
 
-def _code(word: Word, made: Form) -> str:
+def code_of(word: Word, made: Form) -> str:
     """Return the letter of a token; in lower case when white space stands before it.
 
     D numeral, ``.`` point or comma; K noun in katakana, A other word in katakana, B katakana that may be
@@ -227,6 +233,23 @@ def _foreign(pieces: list[Form], first: int) -> Term:
     other = variant(key)
     others = (other,) if other != key else ()
     return Term(Form(key, others, "content", numeral=False, nominal=True), first, first + len(pieces))
+
+
+def _hyphenated(words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
+    """Yield Latin words that hyphens join, written as one; SS-20 and 11-16 are none."""
+    at = 0
+    while at < len(words):
+        last = at
+        while _LATIN.fullmatch(words[last].word) and last + 2 < len(words) and _joins(words[last + 1], words[last + 2]):
+            last += 2
+        if last > at:
+            yield "".join(word.word for word in words[at : last + 1 : 2]).casefold(), at, last + 1
+        at = last + 1
+
+
+def _joins(hyphen: Word, word: Word) -> bool:
+    joined = hyphen.word == "-" and not (hyphen.space or word.space)
+    return joined and _LATIN.fullmatch(word.word) is not None
 
 
 def _clip(word: str) -> str:

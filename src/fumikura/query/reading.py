@@ -1,0 +1,66 @@
+"""A query word in, the words that MeCab makes of it out, and what must be found of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from fumikura.query.variants import modern, synonyms
+from fumikura.tokens.columns import Columns
+from fumikura.tokens.compounds import compounds, surface
+from fumikura.tokens.derived import derived
+from fumikura.tokens.fold import fold
+from fumikura.tokens.forms import Form, Forms
+from fumikura.tokens.mecab import Tokenizer
+
+_HYPHENATED = re.compile("[A-Za-zＡ-Ｚａ-ｚ]+(?:[-－‐‑][A-Za-zＡ-Ｚａ-ｚ]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query word as MeCab reads it.
+
+    Attributes:
+        terms: every form in it.
+        groups: what must be found: words that stand side by side in the query (a compound noun, a name
+            that the dictionary does not know) must do so in the passage.
+        compounds: compound nouns as whole search keys.
+    """
+
+    text: str
+    columns: Columns
+    terms: tuple[Form, ...]
+    groups: tuple[tuple[Form, ...], ...]
+    compounds: tuple[str, ...]
+
+
+def read_word(tokenizer: Tokenizer, forms: Forms, text: str, *, widely: bool = False) -> Reading:
+    """Read one query word: which of its words must be found, which compounds it holds.
+
+    Args:
+        tokenizer: the one that read the corpus.
+        forms: those of its vocabulary.
+        text: the word.
+        widely: let words of about the same meaning do, too.
+    """
+    columns = tokenizer(text)
+    if (today := modern(text)) != text and len(read := tokenizer(today)) < len(columns):
+        columns = read  # 國會 is no word to MeCab, 国会 is one
+    if _HYPHENATED.fullmatch(text):  # Wi-Fi is one word, as WIFI is
+        whole = Form("".join(fold(text)[0].split("-")).casefold(), (), "content", numeral=False, nominal=True)
+        return Reading(text, columns, (whole,), ((whole,),), ())
+    terms = tuple(_widened(term.form, widely=widely) for term in forms.terms(columns))
+    sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
+    groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
+    runs = tuple(surface(columns, *run) for run in compounds(forms.code(columns)))
+    return Reading(text, columns, terms, tuple(groups), runs)
+
+
+def _widened(form: Form, *, widely: bool) -> Form:
+    """Let a noun find the verb that it is made of, and a verb its noun; and, if wanted, what means about the same."""
+    if form.role != "content" or form.numeral:
+        return form
+    made = [other.casefold() for other in synonyms(form.key)] if widely else []
+    made += [other for key in (form.key, *form.others) for other in derived(key, nominal=form.nominal)]
+    return form._replace(others=tuple(dict.fromkeys((*form.others, *made)))) if made else form
