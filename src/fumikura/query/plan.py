@@ -13,6 +13,7 @@ from tantivy import Occur, Query
 
 from fumikura.addresses import Step, readings
 from fumikura.query.candidates import Key, literals
+from fumikura.query.clauses import beginning, either, escaped, sequence, together
 from fumikura.query.cql import Pattern
 from fumikura.query.nodes import (
     And,
@@ -33,7 +34,6 @@ from fumikura.query.nodes import (
 from fumikura.query.reading import Reading, read_word
 from fumikura.query.variants import old
 from fumikura.tokens.context import address
-from fumikura.tokens.fold import fold
 from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import opening, phrase, units
@@ -125,12 +125,12 @@ class Planner:
             others = (leaf for leaf in leaves(tree) if not isinstance(leaf, Word))
             own += [self.query(leaf) for leaf in others if not isinstance(leaf, Filter) or leaf.field in MENTIONED]
         return Plan(
-            strict=_clauses([(Occur.Must, strict), (Occur.Must, _any(own))]) if own else strict,
+            strict=together([(Occur.Must, strict), (Occur.Must, either(own))]) if own else strict,
             lenient=strict if only_without(tree) else self._query(tree, strict=False, bare=bare),
             keys=frozenset(key for group in groups if len(group) == 1 for key in (group[0].key, *group[0].others)),
             runs=tuple(group for group in groups if len(group) > 1),
             nears=tuple((node.distance, self._near_keys(node)) for node in leaves(tree) if isinstance(node, Near)),
-            prefixes=tuple(_prefix_key(node.text) for node in leaves(tree) if isinstance(node, Prefix)),
+            prefixes=tuple(beginning(node.text) for node in leaves(tree) if isinstance(node, Prefix)),
             mentioned=tuple(leaf for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MENTIONED),
             phrases=(
                 *(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase)),
@@ -151,7 +151,7 @@ class Planner:
             case Phrase(text):
                 return self._phrase(text)
             case Prefix(text):
-                return Query.regex_query(self._schema, "forms", _regex(_prefix_key(text)) + ".*")
+                return Query.regex_query(self._schema, "forms", escaped(beginning(text)) + ".*")
             case Near():
                 return self._near(tree)
             case Filter():
@@ -160,21 +160,21 @@ class Planner:
                 return self._proposed(pattern)
             case Regex(expression):
                 found = [self._phrase(text) for text in literals(expression)]
-                return _clauses([(Occur.Must, query) for query in found] or [(Occur.Must, Query.all_query())])
+                return together([(Occur.Must, query) for query in found] or [(Occur.Must, Query.all_query())])
             case Not(child) if looked_at(child):
                 return Query.all_query()  # what has the words may lack the pattern
             case Not(child):
-                return _clauses(
+                return together(
                     [
                         (Occur.Must, Query.all_query()),
                         (Occur.MustNot, self._query(child, strict=True, bare=bare)),
                     ]
                 )
             case Or(children):
-                return _clauses([(Occur.Should, self._query(child, strict=strict, bare=bare)) for child in children])
+                return together([(Occur.Should, self._query(child, strict=strict, bare=bare)) for child in children])
             case And(children):
                 clauses = [self._clause(child, strict=strict, bare=bare) for child in children]
-                return _clauses(clauses if strict else self._some(children, clauses, bare=bare))
+                return together(clauses if strict else self._some(children, clauses, bare=bare))
 
     def _some(
         self, children: Sequence[Node], clauses: list[tuple[Occur, Query]], *, bare: bool
@@ -185,7 +185,7 @@ class Planner:
             return clauses
         words = [clause for clause, is_asked in zip(clauses, asked, strict=True) if is_asked]
         rest = [clause for clause, is_asked in zip(clauses, asked, strict=True) if not is_asked]
-        return [*rest, (Occur.Must, _clauses(words))]
+        return [*rest, (Occur.Must, together(words))]
 
     def _clause(self, child: Node, *, strict: bool, bare: bool) -> tuple[Occur, Query]:
         match child:
@@ -214,7 +214,7 @@ class Planner:
             (Occur.Should, Query.boost_query(self._term("compounds", compound), COMPOUND))
             for compound in reading.compounds
         ]
-        return _clauses(clauses)
+        return together(clauses)
 
     def _whole(self, group: tuple[Form, ...]) -> Iterator[tuple[Occur, Query]]:
         """A group as it must be found: its words side by side in the passage, or each in the headings above."""
@@ -222,7 +222,7 @@ class Planner:
             yield Occur.Must, self._form(group[0])
             return
         heads = Query.boost_query(self._side_by_side(group, "heads"), HEADS)
-        yield Occur.Must, _any([self._side_by_side(group), self._side_by_side(group, "place"), heads])
+        yield Occur.Must, either([self._side_by_side(group), self._side_by_side(group, "place"), heads])
         yield from ((Occur.Should, self._form(form)) for form in group)
 
     def _own(self, groups: Sequence[tuple[Form, ...]]) -> list[Query]:
@@ -259,16 +259,16 @@ class Planner:
     def _side_by_side(self, group: tuple[Form, ...], field: str = "forms") -> Query:
         """The words of a group in their order, each in any spelling that the corpus has of it."""
         if len(group) == 1 or field == "place":
-            return _sequence(self._schema, field, [form.key for form in group])
+            return sequence(self._schema, field, [form.key for form in group])
         spellings = [tuple(dict.fromkeys((form.key, *self._family(form)))) for form in group]
         if prod(map(len, spellings)) > _SPELLINGS:
             spellings = [some[:2] for some in spellings]
         if prod(map(len, spellings)) > _SPELLINGS:
             spellings = [some[:1] for some in spellings]
-        queries = [_sequence(self._schema, field, keys) for keys in product(*spellings)]
+        queries = [sequence(self._schema, field, keys) for keys in product(*spellings)]
         if field == "forms":
             queries += map(self._phrase, old("".join(form.key for form in group)))
-        return _any(queries)
+        return either(queries)
 
     def _form(self, form: Form) -> Query:
         """One word: in the passage, or in the headings above it."""
@@ -298,7 +298,7 @@ class Planner:
         found = units(text)
         if len(found) == 1:
             return Query.regex_query(self._schema, field, opening(found[0]))
-        return _sequence(self._schema, field, phrase(found))
+        return sequence(self._schema, field, phrase(found))
 
     def _near(self, near: Near) -> Query:
         """Words in any order: as many exact phrases as there are orders and widths of the gaps between."""
@@ -306,8 +306,8 @@ class Planner:
         if not all(parts):
             return Query.empty_query()
         if len(parts) == 2 and max(map(len, parts)) == 1 and parts[0] != parts[1]:
-            return _any([self._sequence(keys, near.distance) for keys in permutations([*parts[0], *parts[1]])])
-        return _any([self._at(order, gaps) for order in permutations(parts) for gaps in _gaps(near)])
+            return either([self._sequence(keys, near.distance) for keys in permutations([*parts[0], *parts[1]])])
+        return either([self._at(order, gaps) for order in permutations(parts) for gaps in _gaps(near)])
 
     def _near_keys(self, near: Near) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(form.key for form in self.read(part).terms) for part in near.parts)
@@ -334,13 +334,13 @@ class Planner:
                 some = Query.term_set_query(self._schema, "forms", terms[_RANKED:])
                 queries.append(Query.const_score_query(some, 0.0))
             queries += [self._phrase(key.text) for key in keys if key.field == "pairs"]
-            clauses.append((Occur.Must, _any(queries) if queries else Query.empty_query()))
-        return _clauses(clauses or [(Occur.Must, Query.all_query())])
+            clauses.append((Occur.Must, either(queries) if queries else Query.empty_query()))
+        return together(clauses or [(Occur.Must, Query.all_query())])
 
     def _filter(self, item: Filter) -> Query:
         if item.field == "section":
             read = [self._section(steps) for steps in readings(item.value)]
-            return _any(read) if read else Query.empty_query()
+            return either(read) if read else Query.empty_query()
         if item.field in MENTIONED:
             passages = self._passages(item.field, item.value)
             return Query.term_set_query(self._schema, "block", passages) if passages else Query.empty_query()
@@ -350,7 +350,7 @@ class Planner:
         queries = [Query.term_set_query(self._schema, "document", documents)] if documents else []
         if item.field == "kind":
             queries.append(self._term_raw("kind", item.value.lower()))
-        return _clauses([(Occur.Should, query) for query in queries]) if queries else Query.empty_query()
+        return together([(Occur.Should, query) for query in queries]) if queries else Query.empty_query()
 
     def _section(self, steps: Sequence[Step]) -> Query:
         """What stands in a section: under its labels side by side, and under the headings that are named."""
@@ -361,46 +361,23 @@ class Planner:
             elif step.kind != "title":
                 runs[-1] = (*runs[-1], step.label)
         sought = [places for run in runs if (places := address(run).split())]
-        clauses = [(Occur.Must, _sequence(self._schema, "place", places)) for places in sought]
+        clauses = [(Occur.Must, sequence(self._schema, "place", places)) for places in sought]
         for name in (step.value if step.kind == "title" else step.title for step in steps):
             if name:
                 keys = [form.key for form in self.read(name).terms]
-                headed = [_sequence(self._schema, "heads", keys)] if keys else []
+                headed = [sequence(self._schema, "heads", keys)] if keys else []
                 labelled = address((name,)).split()  # of a heading without number the title is the label
-                headed += [_sequence(self._schema, "place", labelled)] if labelled else []
-                clauses.append((Occur.Must, _any(headed) if headed else Query.empty_query()))
-        return _clauses(clauses)
+                headed += [sequence(self._schema, "place", labelled)] if labelled else []
+                clauses.append((Occur.Must, either(headed) if headed else Query.empty_query()))
+        return together(clauses)
 
     def _term_raw(self, field: str, value: str) -> Query:
         return Query.term_query(self._schema, field, value, index_option="basic")
-
-
-def _sequence(schema: tantivy.Schema, field: str, keys: Sequence[str]) -> Query:
-    """Terms that stand side by side."""
-    if len(keys) == 1:
-        return Query.term_query(schema, field, keys[0], index_option="freq")
-    return Query.phrase_query(schema, field, [*keys])
-
-
-def _clauses(clauses: list[tuple[Occur, Query]]) -> Query:
-    return clauses[0][1] if len(clauses) == 1 and clauses[0][0] != Occur.MustNot else Query.boolean_query(clauses)
 
 
 def _gaps(near: Near) -> Iterator[tuple[int, ...]]:
     return product(range(near.distance + 1), repeat=len(near.parts) - 1)
 
 
-def _any(queries: list[Query]) -> Query:
-    return _clauses([(Occur.Should, query) for query in queries])
-
-
 def _words(tree: Node) -> Iterator[Word]:
     return (leaf for leaf in leaves(tree) if isinstance(leaf, Word))
-
-
-def _prefix_key(text: str) -> str:
-    return fold(text)[0].strip().casefold()
-
-
-def _regex(text: str) -> str:
-    return "".join(f"\\{char}" if char in r".+*?()|[]{}^$\&-~#@<>" else char for char in text)
