@@ -18,6 +18,7 @@ KINDS = {
     "choice": ((), "k,coherence,c_v,stability,score,chosen"),
     "words": ((), "one,other,together,strength,one_passages,other_passages,one_group,other_group"),
     "entities": (("ラウニー",), "one,other,together,strength,one_passages,other_passages,one_group,other_group"),
+    "citations": (("--doc", "hyogo*"), "source,target,count,source_group,target_group,target_kind"),
     "dispersion": (("提案", "経済"), "query,doc,position,line,start,section,speaker,left,key,right"),
     "frequency": (("ロシア", "INF"), "period,query,count,words,rate"),
 }

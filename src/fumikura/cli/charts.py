@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fumikura.cli import charts_topics
+from fumikura.cli import charts_citations, charts_topics
 from fumikura.cli.context import known, nameless
 from fumikura.cli.drawn import (
     HeightOption,
@@ -58,7 +58,7 @@ LeastOption = Annotated[int, typer.Option("--min", "-m", min=1, help="Passages t
 
 
 def chart(context: typer.Context) -> None:
-    """Draw pictures: topics, words and names.
+    """Draw pictures: topics, words, names, citations.
 
     Each picture is a page of its own, SVG or PNG, by the name of its file, and its data go to a CSV beside it. It needs
     the extra charts: pip install 'fumikura[charts]'.
@@ -306,4 +306,6 @@ def frequency(
     )  # fmt: skip
 
 
-GROUPS = (("chart", chart, (*charts_topics.COMMANDS, words, entities, dispersion, frequency)),)
+GROUPS = (
+    ("chart", chart, (*charts_topics.COMMANDS, words, entities, *charts_citations.COMMANDS, dispersion, frequency)),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -206,29 +205,16 @@ def _brief(targets: list[str]) -> str:
 def _network(found: list[CitationRow], form: CitationsForm, output: Path | None) -> None:
     """Write who cites what: documents with their sections, and provisions."""
     from fumikura import export
+    from fumikura.query import cited
 
-    nodes: dict[str, dict[str, object]] = {}
-    joined: Counter[tuple[str, str]] = Counter()
-    for row in found:
-        one = row.mention
-        section = "/".join(place(row)["section"])
-        source = f"{row.document}#{section}" if section else row.document
-        nodes.setdefault(source, {"label": section or row.document, "type": "section", "document": row.document})
-        for target in one.targets:
-            name = target if one.law is not None else f"{row.document}#{target}"
-            if one.law is not None:
-                key = target if one.key is None else one.key + target[len(one.law) :]
-                name = key
-                nodes.setdefault(key, {"label": target, "type": one.kind, "document": one.key or one.law})
-            else:
-                nodes.setdefault(name, {"label": target, "type": "section", "document": row.document})
-            joined[source, name] += 1
+    known, joined = cited(found)
+    nodes = [(one.id, {"label": one.label, "type": one.kind, "document": one.group}) for one in known]
     edges = [(source, target, weight) for (source, target), weight in joined.items()]
     with opened(output) as stream:
         if form is CitationsForm.dot:
-            export.dot(nodes.items(), edges, stream)
+            export.dot(nodes, edges, stream)
         else:
-            export.graphml(nodes.items(), edges, stream, directed=True)
+            export.graphml(nodes, edges, stream, directed=True)
 
 
 COMMANDS = (citations, provisions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
@@ -63,6 +64,52 @@ def provision(store: Store, text: str) -> Provision | None:
         )
     law = "".join(plain.split())
     return Provision(_names(store, law), "", "") if law in _known(store) or law in naming.laws() else None
+
+
+class Point(NamedTuple):
+    """A section or provision in the network of who cites what.
+
+    Attributes:
+        id: unlike any other's.
+        label: its address.
+        kind: section, or the kind of what is cited: statute, treaty, law-number.
+        group: its document, or its law.
+    """
+
+    id: str
+    label: str
+    kind: str
+    group: str
+
+
+def cited(found: Iterable[CitationRow], depth: int | None = None) -> tuple[list[Point], dict[tuple[str, str], int]]:
+    """Return the network of who cites what: its points, and how often one cites another.
+
+    Args:
+        found: citations.
+        depth: labels of own sections at most, laws then by article; None for all.
+    """
+    points: dict[str, Point] = {}
+    joined: dict[tuple[str, str], int] = {}
+    for row in found:
+        one = row.mention
+        source = _point(row.document, "/".join(json.loads(row.section)[:depth]))
+        for target in one.targets:
+            if one.law is None:
+                other = _point(row.document, "/".join(target.split("/")[:depth]))
+            else:
+                law = one.key or one.law
+                parts = [law, *target[len(one.law) :].split("/")[1 : None if depth is None else 2]]
+                other = Point("/".join(parts), "/".join(parts), one.kind, law)
+            if other.id != source.id:
+                points.setdefault(source.id, source)
+                points.setdefault(other.id, other)
+                joined[source.id, other.id] = joined.get((source.id, other.id), 0) + 1
+    return list(points.values()), joined
+
+
+def _point(document: str, section: str) -> Point:
+    return Point(f"{document}#{section}" if section else document, section or document, "section", document)
 
 
 def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[CitationRow]:
