@@ -10,10 +10,19 @@ POINTS = [
     | {"section": ["第1章"], "text": f"本文{at}。{HOSTILE}"}
     for at in range(12)
 ]
+CROWD = [
+    POINTS[at % 12] | {"topic": at % 20, "label": f"語{at % 20}{HOSTILE}", "x": at / 39, "y": (at * 7 % 40) / 39}
+    for at in range(40)
+]
 SHARES = [
     {"group": group, "topic": topic, "label": f"語{topic}・{HOSTILE}", "passages": 3 * topic, "share": share}
     for group in ("甲", f"乙{HOSTILE}")
     for topic, share in ((1, 0.7), (2, 0.3))
+]
+MANY = [
+    {"group": group, "topic": topic, "label": f"語{topic}{HOSTILE}", "passages": 1, "share": 0.05}
+    for group in "甲乙"
+    for topic in range(20)
 ]
 YEARS = [{**row, "group": year} for row, year in zip(SHARES, ("1986", "1986", "2020", "2020"), strict=True)]
 CHOICES = [
@@ -44,7 +53,9 @@ def drawn(kind, lang="ja", size=None, seed=0):
     look = {"size": size or Size(), "notes": [f"註{HOSTILE}"]}
     made = {
         "map": lambda: charts.topic_map(POINTS, title, lang, **look),
+        "crowd": lambda: charts.topic_map(CROWD, title, lang, **look),
         "topics": lambda: charts.topic_shares(SHARES, title, lang, **look),
+        "many": lambda: charts.topic_shares(MANY, title, lang, **look),
         "years": lambda: charts.topics_in_time(YEARS, title, lang, by="year", **look),
         "choice": lambda: charts.choice(CHOICES, title, lang, **look),
         "dispersion": lambda: charts.dispersion(
@@ -64,7 +75,16 @@ def drawn(kind, lang="ja", size=None, seed=0):
 
 # what one mark of each row is, as Vega calls it, and how many there are
 MARKS = {
-    "map": ("symbol", 12), "topics": ("rect", 4), "years": ("rect", 4), "choice": ("symbol", 16),
-    "dispersion": ("rule", 20), "one": ("rule", 10), "curves": ("symbol", 24), "stems": ("symbol", 8),
-    "network": ("symbol", 6), "arrows": ("symbol", 6),
-}  # fmt: skip
+    "map": ("symbol", 12),
+    "crowd": ("symbol", 40),
+    "topics": ("rect", 4),
+    "many": ("rect", 40),
+    "years": ("rect", 4),
+    "choice": ("symbol", 16),
+    "dispersion": ("rule", 20),
+    "one": ("rule", 10),
+    "curves": ("symbol", 24),
+    "stems": ("symbol", 8),
+    "network": ("symbol", 6),
+    "arrows": ("symbol", 6),
+}

@@ -73,8 +73,3 @@ def ticks(most: float, number: int = 5) -> list[float]:
     ten = 10.0 ** floor(log10(rough))
     step = next(ten * one for one in (1, 2, 2.5, 5, 10) if ten * one >= rough * 0.9)
     return [round(step * at, 10) for at in range(ceil(round(most / step, 6)) + 1)]
-
-
-def some(number: int, room: int) -> range:
-    """Return which of so many labels there is room for, evenly from the first."""
-    return range(0, number, max(1, ceil(number / max(1, room))))

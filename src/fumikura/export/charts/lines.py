@@ -51,7 +51,7 @@ def curves(plane: Plane, found: Sequence[Curve], tips: Sequence[Any]) -> None:
         for run in curve.runs:
             if len(run) > 1:
                 line = plane.of({**one, "order": place} for place, one in enumerate(run))
-                mark = line.mark_line(color=ink, strokeWidth=2, strokeDash=DASHES[at % len(DASHES)])
+                mark = line.mark_line(color=ink, strokeWidth=2, strokeDash=DASHES[at % len(DASHES)], strokeJoin="round")
                 plane.put(mark.encode(x=plane.x, y=plane.y, order="order:Q"))
         plane.rules([{"x": point["x"] + 7, "y": point["y"], "x2": right + 12, "y2": y}], ink="#bbbbbb", width=0.8)
         points = plane.of({**one, "curve": curve.name} for run in curve.runs for one in run)
@@ -59,7 +59,9 @@ def curves(plane: Plane, found: Sequence[Curve], tips: Sequence[Any]) -> None:
             shape=shape, size=64, filled=True, color=ink, opacity=1, stroke="white", strokeWidth=0.8
         )
         plane.put(mark.encode(x=plane.x, y=plane.y, tooltip=[*tips]))
-        plane.texts([{"x": right + 16, "y": y, "text": clipped(curve.name, _END)}], ink=INK, bold=True)
+        own = plane.of([{"x": right + 20, "y": y}]).mark_point(shape=shape, size=64, filled=True, color=ink, opacity=1)
+        plane.put(own.encode(x=plane.x, y=plane.y))
+        plane.texts([{"x": right + 31, "y": y, "text": clipped(curve.name, _END)}], ink=INK, bold=True)
 
 
 def scale(plane: Plane, most: float, low: float = 0.0, unit: str = "") -> Any:  # noqa: ANN401  value -> pixels
@@ -93,7 +95,7 @@ def choice(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, notes: Se
         notes: lines below the title.
     """
     names = {measure: say(f"measure {measure}", lang) for measure in _MEASURES}
-    right = 34 + max(wide(name) for name in names.values())
+    right = 48 + max(wide(name) for name in names.values())
     area = frame(size, width=620, height=360, margins=(right, 52, 52), lines=len(notes) + 1)
     plane = Plane(area)
     place = scale(plane, 1, min((row[key] for row in rows for key in _MEASURES), default=0))

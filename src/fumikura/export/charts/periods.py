@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from fumikura.export.charts.labels import some
 from fumikura.export.charts.style import SMALL, wide
 from fumikura.export.charts.words import say
 from fumikura.export.entries import Lang
 
 By = Literal["year", "month"]
 _LONG = 3  # periods without texts that are shortened, if there are more
+_YEARS = 24  # months that are told as years
 _GAP = 1.2  # what a shortened stretch takes, in periods
 
 
@@ -70,18 +70,16 @@ def axis(periods: Iterable[str], width: float) -> Axis:
 
 def labels(found: Axis, by: By, lang: Lang) -> Iterator[tuple[float, str, bool]]:
     """Yield place, text, and whether it names a period (else a stretch left out), as far as there is room."""
-    listed = [*found.places]
-    room = int(len(listed) * found.step / (wide(listed[0] if listed else "", SMALL) + 10))
-    for at in some(len(listed), room):
-        yield found.places[listed[at]], listed[at], True
+    taken = -99.0
+    for period, place in found.places.items():
+        if place - wide(period, SMALL) / 2 > taken:
+            yield place, period, True
+            taken = place + wide(period, SMALL) / 2 + 6
+    taken = -99.0
     for place, missing in found.breaks:
-        years = by == "year" or missing >= 24
-        yield (
-            place,
-            say(
-                "no texts year" if years else "no texts month",
-                lang,
-                number=missing // 12 if years and by == "month" else missing,
-            ),
-            False,
-        )
+        text = say(f"no texts {by}", lang, number=missing)
+        if by == "month" and missing >= _YEARS:
+            text = say("no texts year", lang, number=missing // 12)
+        if place - wide(text, SMALL) / 2 > taken:
+            yield place, text, False
+            taken = place + wide(text, SMALL) / 2 + 4

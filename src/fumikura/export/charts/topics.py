@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from statistics import median
 from typing import Any
 
@@ -29,9 +30,10 @@ Row = Mapping[str, Any]
 _NAMED = 12  # topics that are named on the map; of more only the numbers stand there
 _TOLD = 300  # characters of a passage that are shown
 _LIST = 270  # pixels for the list of topics
+_ITEM = 21  # pixels for a topic of the list
 _DENSE = 800  # points from which they are small
 _EDGE = 14  # pixels around the points
-_CELL, _ROW = 96, 30
+_CELL, _NARROW, _ROW = 96, 38, 30
 _Point = tuple[float, float]
 _SHADES = ("#ffffff", "#d9e8f3", "#a8cbe5", "#6ba7d0", "#2f7db8", "#0b4f86", "#062f52")
 
@@ -48,8 +50,13 @@ def topic_map(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, notes:
     """
     topics = {row["topic"]: row["label"] for row in sorted(rows, key=lambda row: (row["topic"] == 0, row["topic"]))}
     names = {topic: plain(f"{topic}  {label}") for topic, label in topics.items()}
-    listed = min(_LIST, max((wide(name) for name in names.values()), default=0)) + 70
-    area = frame(size, width=780, height=560, margins=(listed, 20, 14), lines=len(notes))
+    named = len(names) <= _NAMED
+    tall = 560 if named else min(1200, max(640, _ITEM * len(names) + 30))
+    columns = ceil((_ITEM * len(names) + 30) / (size.height or tall + 100))
+    room = _LIST if size.width is None else max(20.0, size.width / 2 / columns - 70)
+    listed = min(_LIST, room, max((wide(name) for name in names.values()), default=0))
+    margins = ((listed + 70) * columns, 20, 14)
+    area = frame(size, width=780 if named else 960, height=tall, margins=margins, lines=len(notes))
     plane = Plane(area)
     alt = plane.alt
     dense = len(rows) > _DENSE
@@ -66,8 +73,8 @@ def topic_map(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, notes:
         size=24 if dense else 75, filled=True, stroke="white", strokeWidth=0.4 if dense else 0.9, clip=True
     )  # fmt: skip
     legend = alt.Legend(
-        title=say("topic", lang), orient="right", offset=20, labelFontSize=PLAIN, titleFontSize=PLAIN, labelLimit=_LIST,
-        symbolSize=110, symbolOpacity=1, rowPadding=5, labelColor=INK, symbolLimit=60,
+        title=say("topic", lang), orient="right", offset=20, labelFontSize=PLAIN, titleFontSize=PLAIN,
+        labelLimit=round(listed), symbolSize=110, symbolOpacity=1, rowPadding=5, labelColor=INK, symbolLimit=300, columns=columns,
     )  # fmt: skip
     domain = [*names.values()]
     inks = alt.Scale(domain=domain, range=[INKS[at % len(INKS)] for at in range(len(domain))])
@@ -85,8 +92,11 @@ def topic_map(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, notes:
         for topic in topics
         if topic
     }
-    written = {topic: label if len(middles) <= _NAMED else str(topic) for topic, label in topics.items()}
-    boxes = {topic: _beside(some, places, wide(written[topic], 13) + 6, area) for topic, some in middles.items()}
+    written = {topic: label if named else str(topic) for topic, label in topics.items()}
+    boxes = {
+        topic: _beside(some, places if named else (), wide(written[topic], 13) + 6, area)
+        for topic, some in middles.items()
+    }
     parted([*boxes.values()])
     marks = [{"x": box.x, "y": box.y, "text": written[topic]} for topic, box in boxes.items()]
     plane.texts(marks, size=13, align="center", bold=True, halo=True, clip=True)
@@ -94,10 +104,12 @@ def topic_map(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, notes:
 
 
 def _beside(own: Sequence[_Point], every: Sequence[_Point], across: float, area: Frame) -> Box:
-    """Return a place for the name of a group above, below or in it, where it covers fewest points."""
+    """Return a place for the name of a group: in it, or above or below if points are given that it might cover."""
     x = min(max(median(x for x, _ in own), across / 2), area.width - across / 2)
     down = sorted(y for _, y in own)
     few = len(down) // 10
+    if not every:
+        return Box(x, median(down), across, 16)
     heights = [max(down[few] - 18, 9.0), min(down[-1 - few] + 18, area.height - 9.0), median(down)]
 
     def covered(y: float) -> int:
@@ -135,11 +147,14 @@ def topic_shares(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, not
     groups = [*dict.fromkeys(row["group"] for row in rows)]
     cells = {(row["group"], row["topic"]): row for row in rows}
     left = min(280, max((wide(group) for group in groups), default=0)) + 26
-    heads = {topic: [str(topic), *label.split("・")] for topic, label in topics.items()}
+    brief = len(topics) > _NAMED  # then the names of topics stand in a list, not in the heads of the columns
+    heads = {topic: [str(topic), *([] if brief else label.split("・"))] for topic, label in topics.items()}
     deep = max((len(lines) for lines in heads.values()), default=1)
+    names = [clipped(f"{topic}  {label}", _LIST) for topic, label in topics.items()] if brief else []
     area = frame(
-        size, width=_CELL * len(topics), height=_ROW * len(groups), margins=(86, 24, left), lines=len(notes) + deep + 1
-    )
+        size, width=(_NARROW if brief else _CELL) * len(topics), height=max(_ROW * len(groups), 18 * len(names)),
+        margins=(86 + (20 + max(map(wide, names)) if names else 0), 24, left), lines=len(notes) + deep + 1,
+    )  # fmt: skip
     plane = Plane(area)
     alt = plane.alt
     across, down = area.width / max(1, len(topics)), area.height / max(1, len(groups))
@@ -153,7 +168,7 @@ def topic_shares(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, not
                 "x": column * across + 1, "x2": (column + 1) * across - 1,
                 "y": at * down + 1, "y2": (at + 1) * down - 1,
                 "middle": (column + 0.5) * across, "centre": (at + 0.5) * down, "fill": _SHADES[shade],
-                "ink": "#ffffff" if shade > 3 else INK, "text": _percent(share), "group": group,
+                "ink": "#ffffff" if shade > 3 else INK, "text": _percent(share, brief=brief), "group": group,
                 "topic": f"{topic}  {topics[topic]}", "passages": cell["passages"] if cell else 0,
             })  # fmt: skip
     tips = [alt.Tooltip(f"{key}:N", title=say(key, lang)) for key in ("group", "topic", "passages")]
@@ -162,7 +177,9 @@ def topic_shares(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, not
     plane.put(
         rects.encode(x=plane.x, x2="x2:Q", y=plane.y, y2="y2:Q", fill=alt.Fill("fill:N", scale=None), tooltip=tips)
     )
-    figures = plane.of({**one, "x": one["middle"], "y": one["centre"]} for one in drawn).mark_text(fontSize=PLAIN)
+    figures = plane.of({**one, "x": one["middle"], "y": one["centre"]} for one in drawn).mark_text(
+        fontSize=SMALL if brief else PLAIN
+    )
     plane.put(figures.encode(x=plane.x, y=plane.y, text="text:N", color=alt.Color("ink:N", scale=None, legend=None)))
     sums = {group: sum(row["passages"] for row in rows if row["group"] == group) for group in groups}
     centres = [(group, (at + 0.5) * down) for at, group in enumerate(groups)]
@@ -171,6 +188,10 @@ def topic_shares(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, not
         ({"x": area.width + 70, "y": y, "text": str(sums[group])} for group, y in centres), align="right", ink=PALE
     )
     plane.texts([{"x": area.width + 70, "y": -12, "text": say("passages", lang)}], align="right", size=SMALL, ink=PALE)
+    step = area.height / max(1, len(names))
+    plane.texts(
+        ({"x": area.width + 90, "y": (at + 0.5) * step, "text": name} for at, name in enumerate(names)), size=PLAIN
+    )
     for column, (topic, lines) in enumerate(heads.items()):
         for at, line in enumerate(reversed(lines)):
             plane.texts(
@@ -186,5 +207,6 @@ def _shade(share: float) -> int:
     return 0 if share <= 0 else min(len(_SHADES) - 1, 1 + int(share * (len(_SHADES) - 1)))
 
 
-def _percent(share: float) -> str:
-    return "" if share <= 0 else "<1 %" if share < 0.005 else f"{share:.0%}".replace("%", " %")
+def _percent(share: float, *, brief: bool) -> str:
+    text = "" if share <= 0 else "<1%" if round(100 * share) < 1 else f"{share:.0%}"
+    return text.rstrip("%") if brief else text.replace("%", " %")
