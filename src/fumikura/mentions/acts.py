@@ -136,6 +136,12 @@ def _heads() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @tables.cached
+def _tails() -> frozenset[str]:
+    """Return the last two characters of the known names."""
+    return frozenset(name[-2:] for name in (*naming.laws(), *_pointing()))
+
+
+@tables.cached
 def _beginnings() -> frozenset[str]:
     """Return the first two letters of the names in Latin letters."""
     return frozenset(name[:2] for name in naming.laws() if name[-1].isascii())
@@ -187,12 +193,18 @@ def _name(text: str, end: int, *, certain: bool = False) -> Name | None:
     return _unknown(text, end, certain=certain)
 
 
+def _tail(text: str, end: int) -> str:
+    """Return the last two characters before an offset, what scanners spaced passed over."""
+    at = _skip(text, end - 1)
+    return text[at - 1 : at] + text[end - 1]
+
+
 def _known(text: str, end: int) -> Name | None:
     """Return the longest name that tables know and that ends at an offset; scanners may have spaced its characters."""
     if end == 0:
         return None
     lengths = _lengths().get(text[end - 1])
-    if lengths is None:
+    if lengths is None or _tail(text, end) not in _tails():
         return None
     low = max(0, end - 2 * _LONGEST)
     window = text[low:end]
