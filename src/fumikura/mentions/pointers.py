@@ -42,7 +42,7 @@ _WORD = re.compile(
 # where a reference may begin; each pattern starts with one class or literals, which a search skips by
 _TRIGGERS = (
     re.compile(rf"第{GAP}[0-9〇一二三四五六七八九十]"),
-    re.compile(r"[(①-⑳㉑-㊿ⅰ-ⅻ]"),
+    re.compile(rf"[(①-⑳㉑-㊿ⅰ-ⅻ](?:(?<!\()|(?=[0-9〇一二三四五六七八九十百千{_KANA}a-zⅰ-ⅻ]{{1,8}}\)))"),
     re.compile(rf"[0-9]{{1,2}}(?:\.?[(①-⑳]|[.-]|の[{_KANA}])"),
     re.compile(r"[ivx]{1,4}\)"),
     re.compile(rf"{_LEADS}|別|様式|資料|参考|添付|付録|図|表|注"),

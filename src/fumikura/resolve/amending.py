@@ -22,7 +22,7 @@ def heading(text: str, section: Sequence[str], references: Iterable[Reference], 
         references: of the block.
         before: what was true of the block before it.
     """
-    if not any(label[:1] == "附" and "".join(label.split()).startswith("附則") for label in section[:2]):
+    if not section or not any(label[:1] == "附" and "".join(label.split()).startswith("附則") for label in section[:2]):
         return ""
     if not _SUPPLEMENT.match(text):
         return before

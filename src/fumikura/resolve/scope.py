@@ -64,12 +64,15 @@ def cite(
     cited = frozenset(one.law for place in places for one in place.references if one.kind == "provision" and one.law)
     state, part, amending = State(), 0, ""
     terms: dict[str, Path] = {}
-    found = []
+    found: list[list[Meant | None]] = []
     for number, place in enumerate(places):
         if place.part != part:
             state, part = State(), place.part
-        kept = state if not place.note else replace(state)
         amending = heading(place.text, place.section, place.references, amending)
+        if not place.references:
+            found.append([])
+            continue
+        kept = state if not place.note else replace(state)
         reader = _Reader(outline, acts, kept, cited, frozenset(notes), number, place, terms, amending)
         found.append([reader.read(at) for at in range(len(place.references))])
         state = state if place.note else reader.state
