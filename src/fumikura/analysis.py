@@ -214,21 +214,16 @@ def _title(text: str, name: Known, around: Sequence[Known]) -> str:
 def citations(analysis: Analysis) -> tuple[Citation, ...]:
     """Find the references to provisions and to own sections, with what they mean, in the order of the text."""
     with guarded(analysis.source):
+        texts = [narrow(block.text) for block in analysis.blocks]
         found = []
-        for block in analysis.blocks:
+        for block, text in zip(analysis.blocks, texts, strict=True):
             start = _marked(block)
-            found.append(references_.find(block.text, start=start, members=partial(_members, block, start)))
+            found.append(references_.find(text, start=start, members=partial(_members, block, start)))
         if any(references_.leaning(one) for some in found for one in some):
-            found = [references_.laws(block.text, some) for block, some in zip(analysis.blocks, found, strict=True)]
+            found = [references_.laws(text, some) for text, some in zip(texts, found, strict=True)]
         places = [
-            Place(
-                some,
-                narrow(block.text) if some or block.kind == "heading" else "",
-                block.section,
-                block.kind == "footnote",
-                block.part,
-            )
-            for block, some in zip(analysis.blocks, found, strict=True)
+            Place(some, text, block.section, block.kind == "footnote", block.part)
+            for block, text, some in zip(analysis.blocks, texts, found, strict=True)
         ]
         notes = [block.marker for block in analysis.blocks if block.kind == "footnote" and block.marker is not None]
         meant = cite(places, titles(analysis.blocks), notes=notes, title=analysis.source.meta.title or "")

@@ -174,6 +174,7 @@ def _beginning(char: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule.first.match(char))
 
 
+@lru_cache(maxsize=2048)  # finders ask for the mark of the same block, one after the other
 def find(text: str, *, within: int = 0) -> Mark | None:
     """Find the mark that opens a line; a bullet before a number gives way to the number.
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from fumikura.analysis import analyze, citations
+from fumikura.records import Meta, Source
 from tests.citations_of import citations_of
 
 CASES = [
@@ -30,7 +32,12 @@ def test_a_fifth_of_the_cases_cite_nothing():
     assert sum(not case["citations"] for case in CASES) >= len(CASES) // 5
 
 
-@pytest.mark.parametrize("text", ["第", "第1条", "（", "①", "同条", "民法第1条、", "1-", "（以下「", "第1章第"])
+@pytest.mark.parametrize(
+    "text",
+    ["第", "第1条", "（", "①", "同条", "民法第1条、", "1-", "（以下「", "第1章第", "同5項", "）、第1条",
+     "「第1条」とあるのは", "第1条（甲）第2項", "前条から", "民法第1条（甲）、第2条", "（第1項", "・法第1条",
+     "　法 第 1 条", "の一部を改正する法律"],
+)  # fmt: skip
 def test_time_grows_with_the_line(text):
     def seconds(size):
         start = time.perf_counter()
@@ -39,6 +46,29 @@ def test_time_grows_with_the_line(text):
 
     seconds(500)
     assert seconds(16_000) < 12 * max(seconds(4_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "第{n}条　会は、前条に定める。\n", "第{n}条　会は、第{other}条に定める。\n",
+        "第{n}条　民法第{n}条及び同条第2項による。\n",
+        "{n} 事項\n(1) 上記(1)の場合は、別に定める。\n",
+        "第{n}章 事項\n1 甲\n(1) 乙\n第{other}章1(1)の場合は、別に定める。\n",
+        "附　則（平成10年法律第{n}号）\n第1条　この法律は、次条及び第{n}条により施行する。\n第2条　前条による。\n",
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_sections(section):
+    def seconds(size):
+        text = "".join(section.format(n=n % 999 + 1, other=(n * 7) % 999 + 1) for n in range(size))
+        analysis = analyze(Source("t", "t.txt", text, "", "utf-8", "", Meta()))
+        start = time.perf_counter()
+        found = citations(analysis)
+        assert len(found) >= size * 9 // 10
+        return time.perf_counter() - start
+
+    seconds(200)
+    assert seconds(5_000) < 12 * max(seconds(1_250), 0.05)
 
 
 def test_a_law_is_known_by_one_name_whatever_the_text_calls_it():

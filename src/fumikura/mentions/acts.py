@@ -43,6 +43,7 @@ _YEAR = re.compile("(?:明治|大正|昭和|平成|令和)?[0-9元〇一二三�
 _VERSION = ("改正前", "改正後", "現行", "改正", "旧", "新")
 _BRACKETED = re.compile(r"[(（][^()（）]{0,160}(?:[(（][^()（）]{0,60}[)）][^()（）]{0,60})?[)）]$")
 _FORMER = re.compile("以下[^「」()]{0,16}「(?P<short>旧[^「」]{1,30})」")
+_GIVING = re.compile("以下|略称|通称|[「『]")
 _DEFINED = re.compile(
     r"[(（](?P<before>(?:[^()（）「」]|[(（][^()（）]{0,40}[)）]){0,120}?)(?:以下|略称|通称)[^「」()（）]{0,16}[「『](?P<short>[^「」『』]{1,30})[」』]"
 )
@@ -93,6 +94,8 @@ def named(text: str) -> Iterator[Reference]:
 
 def definitions(text: str) -> Iterator[Reference]:
     """Yield the short names that a narrow text gives, to laws and rules (以下「法」という。) and to other things."""
+    if _GIVING.search(text) is None:
+        return
     legend = _LEGEND.match(text)
     if legend is not None and (name := before(text, legend.end() - 1)) is not None and name.start > legend.end("short"):
         yield Reference("definition", *legend.span("short"), law=name.text, short="".join(legend["short"].split()))
@@ -200,7 +203,7 @@ def _name(text: str, end: int, *, certain: bool = False) -> Name | None:
 
 def _known(text: str, end: int) -> Name | None:
     """Return the longest name that tables know and that ends at an offset; scanners may have spaced its characters."""
-    suffixes, known, pointing = _suffixes(), naming.laws(), words("own") | words("same")
+    suffixes, known, pointing = _suffixes(), naming.laws(), _pointing()
     best: Name | None = None
     tail = ""
     for start in range(end - 1, -1, -1):

@@ -48,9 +48,9 @@ def find(text: str, *, start: int = 0, members: Callable[[], Iterable[int]] = tu
 
 
 def laws(text: str, found: Sequence[Reference]) -> list[Reference]:
-    """Add the laws that a block names without a provision to its references."""
+    """Add the laws that a narrow text names without a provision to its references."""
     named = [
-        one for one in acts.named(narrow(text))
+        one for one in acts.named(text)
         if not any(one.start < other.end and other.start < one.end for other in found)
     ]  # fmt: skip
     return sorted((*found, *named), key=lambda one: one.start) if named else list(found)

@@ -39,12 +39,14 @@ _WORD = re.compile(
     rf"(?P<mark>第)?{GAP}(?P<n>{NUMERAL}|[①-⑳]|[A-Z](?![A-Za-z]))(?:号|の(?P<more>{NUMERAL}))?{_COUNTED}"
     rf"|(?P<alone>別表|別紙|別添|別記様式|別記)(?={GAP}(?:の(?:とおり|様式|書式|定め)|に|を参照|参照|「|『))"
 )
-_TRIGGER = re.compile(
-    rf"第{GAP}[0-9〇一二三四五六七八九十]|[(①-⑳㉑-㊿ⅰ-ⅻ]|[ivx]{{1,4}}\)|{_LEADS}|別|様式|資料|参考|添付|付録|図|表|注"
-    rf"|(?<![0-9.,/-])[0-9]{{1,2}}(?:\.?[(①-⑳]|[.-]|の[{_KANA}])"
+# where a reference may begin; each pattern starts with one class or literals, which a search skips by
+_TRIGGERS = (
+    re.compile(rf"第{GAP}[0-9〇一二三四五六七八九十]"),
+    re.compile(rf"[(①-⑳㉑-㊿ⅰ-ⅻ](?:(?<!\()|(?=[0-9〇一二三四五六七八九十百千{_KANA}a-zⅰ-ⅻ]{{1,8}}\)))"),
+    re.compile(rf"[0-9]{{1,2}}(?:\.?[(①-⑳]|[.-]|の[{_KANA}])"),
+    re.compile(r"[ivx]{1,4}\)"),
+    re.compile(rf"{_LEADS}|別|様式|資料|参考|添付|付録|図|表|注"),
 )
-# what a trigger begins with, one class: that is what a search skips by
-_FIRST = re.compile("[第(①-⑳㉑-㊿ⅰ-ⅻivx0-9別様資参添付図表注上前下後本]")
 _LEAD = re.compile(rf"(?P<lead>{_LEADS})の?{GAP}")
 _MARKS = frozenset({"()", "sign"})
 _DECIMAL = re.compile(r"[0-9.,/-]$")
@@ -59,20 +61,17 @@ def find(text: str, start: int, members: Callable[[], Iterable[int]]) -> Iterato
         members: tells where enumerations inside its sentences have their marks.
     """
     marks: frozenset[int] | None = None
-    at = start
-    while (first := _FIRST.search(text, at)) is not None:
-        at = first.start()
-        reference = None
-        if _TRIGGER.match(text, at):
-            reference = _word(text, at) or _labels(text, at)
+    end = start
+    for at in sorted({found.start() for trigger in _TRIGGERS for found in trigger.finditer(text, start)}):
+        if at < end or (at and "0" <= text[at] <= "9" and _DECIMAL.match(text, at - 1, at)):
+            continue
+        reference = _word(text, at) or _labels(text, at)
         if reference is not None and reference.addresses[0].first[0].kind != "word":
             marks = frozenset(members()) if marks is None else marks
             reference = None if at in marks else reference
-        if reference is None:
-            at += 1
-        else:
+        if reference is not None:
             yield reference
-            at = reference.end
+            end = reference.end
 
 
 def _word(text: str, at: int) -> Reference | None:
@@ -154,7 +153,11 @@ def _steps(text: str, at: int, *, led: bool) -> tuple[Steps, int, bool] | None:
         steps.append(_step(found))
         dashed = dashed or tied
         end = found.end()
-    if first == "number" and not led and (len(steps) == 1 or steps[1].kind == "arabic" or _DECIMAL.search(text[:at])):
+    if (
+        first == "number"
+        and not led
+        and (len(steps) == 1 or steps[1].kind == "arabic" or _DECIMAL.match(text[at - 1 : at]))
+    ):
         return None
     return tuple(steps), end, dashed
 

@@ -62,10 +62,13 @@ def cite(
     cited = frozenset(one.law for place in places for one in place.references if one.kind == "provision" and one.law)
     labels = Labels(outline, frozenset(notes))
     state, part = State(), 0
-    found = []
+    found: list[list[Meant | None]] = []
     for number, place in enumerate(places):
         if place.part != part:
             state, part = State(), place.part
+        if not place.references:
+            found.append([])
+            continue
         kept = state if not place.note else replace(state)
         amending = outline.amending(place.section) or ""
         reader = _Reader(outline, acts, kept, cited, labels, number, place, amending)
