@@ -17,11 +17,11 @@ run: .venv/.installed
 	@$(BIN)/python scripts/tour.py
 
 test: .venv/.installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 # Processes under coverage are many times slower: the bad days, which race against time, run without it.
 coverage: .venv/.installed
-	$(BIN)/python -m pytest --ignore=tests/bad_days --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/python -m pytest -n auto --ignore=tests/bad_days --cov --cov-report=term --cov-fail-under=90
 
 outputs: .venv/.installed
 	@$(BIN)/fumikura ingest --corpus $(CORPUS)

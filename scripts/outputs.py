@@ -53,6 +53,7 @@ OUTPUTS = {
             ("topics-documents", "topics"),
             ("words-cables", "words --doc inf-cables-1986"),
             ("names", "entities"),
+            ("citations-guideline", "citations --doc hyogo-fund-guideline"),
             ("dispersion-cables", "dispersion 提案 合意 削減 凍結 --doc inf-cables-1986"),
         )
         for form in ("html", "png")

@@ -32,7 +32,7 @@ def citations(
         str | None, typer.Option("--law", metavar="LAW", help="Only of this law, by any of its names or its number.")
     ] = None,
     depth: Annotated[
-        int, typer.Option("--depth", "-d", min=1, max=9, help="Labels of own sections; laws are shown by article.")
+        int, typer.Option("--depth", min=1, max=9, help="Labels of own sections; laws are shown by article.")
     ] = 3,
     number: Annotated[int, typer.Option("--limit", "-n", min=2, max=500, help="Pairs, the most frequent.")] = 60,
     title: TitleOption = None,
