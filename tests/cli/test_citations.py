@@ -94,3 +94,19 @@ def test_a_sound_document_ends_with_0(typed, library):
     said = typed("lint", "law", "--corpus", library)
 
     assert (said.status, said.out) == (0, "")
+
+
+def test_a_provision_or_section_typed_as_a_query_finds_who_cites_it(typed):
+    law = typed("search", "データ法18条2項", "-n", "1", "--format", "jsonl")
+    section = typed("search", "第２－１－（６）", "-n", "9", "--format", "jsonl")
+    rows = [json.loads(line) for line in section.out.splitlines()]
+
+    assert "データ法第18条第2項" in json.loads(law.out)["text"]
+    assert rows[0]["kind"] == "heading"
+    assert any("第２－１－（６）～（14）" in row["text"] for row in rows)
+
+
+def test_a_provision_that_nothing_cites_is_no_fault_of_the_query(typed):
+    said = typed("search", "民法90条")
+
+    assert "cites:" not in said.err

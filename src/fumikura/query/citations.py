@@ -40,6 +40,13 @@ class Provision(NamedTuple):
         return "/".join(part for part in (self.laws[0], self.address) if part)
 
 
+def whole_provision(text: str) -> bool:
+    """Tell a word that is a provision of a law and nothing else: データ法18条2項."""
+    plain = narrow(text)
+    found = references(plain)
+    return len(found) == 1 and bool(found[0].law) and (found[0].start, found[0].end) == (0, len(plain))
+
+
 def provision(store: Store, text: str) -> Provision | None:
     """Read a provision of a law; None where no law is named.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from fumikura.query import values
 from fumikura.query.citations import citing
@@ -30,8 +31,10 @@ def places(store: Store, fields: Sequence[Filter], rows: Sequence[BlockRow]) -> 
 def _mentions(store: Store, field: Filter, blocks: str) -> Iterator[tuple[int, int, int]]:
     if field.field == "cites":
         wanted = set(json.loads(blocks))
-        found = (row.mention for row in citing(store, field.value))
-        return ((one.block, one.start, one.end) for one in found if one.block in wanted)
+        with suppress(ValueError):  # no such provision
+            found = [row.mention for row in citing(store, field.value)]
+            return ((one.block, one.start, one.end) for one in found if one.block in wanted)
+        return iter(())
     if field.field == "date":
         days = values.days(field.value)
         rows = store.database.rows(

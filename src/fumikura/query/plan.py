@@ -49,6 +49,7 @@ RUN = 1.0  # weight of the words of one query word standing together
 COMPOUND = 0.05  # weight of a whole compound noun
 _SPELLINGS = 16  # ways to write a group of words that are asked for
 _RANKED = 8  # keys of a pattern that are ranked by
+CITED = 30.0  # weight of a provision that is cited: as of a rare word found
 COVER = 1.5  # what each further word found adds in a lenient search
 
 _PART = re.compile("[^()年月日号]+[年月日号]?")  # of 平成27年法律第59号
@@ -343,7 +344,10 @@ class Planner:
             return either(read) if read else Query.empty_query()
         if item.field in MENTIONED:
             passages = self._passages(item.field, item.value)
-            return Query.term_set_query(self._schema, "block", passages) if passages else Query.empty_query()
+            if not passages:
+                return Query.empty_query()
+            found = Query.term_set_query(self._schema, "block", passages)
+            return Query.boost_query(found, CITED) if item.field == "cites" else found
         if item.field == "speaker":
             return self._phrase(item.value, "speaker") if units(item.value) else Query.empty_query()
         documents = self._documents(item.field, item.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from math import log
@@ -12,7 +13,7 @@ from tantivy import Order, Query
 from fumikura import addresses, tables
 from fumikura.query import values
 from fumikura.query.candidates import required
-from fumikura.query.citations import citing
+from fumikura.query.citations import citing, whole_provision
 from fumikura.query.language import parse
 from fumikura.query.lexis import spellings
 from fumikura.query.looking import AT_ONCE, Looker
@@ -68,7 +69,9 @@ def planner(store: Store, *, widely: bool = False) -> Planner:
         if field == "date":
             return dated(store, *values.days(value))
         if field == "cites":
-            return list(dict.fromkeys(row.mention.block for row in citing(store, value)))
+            with suppress(ValueError):  # no such provision: nothing cites it
+                return list(dict.fromkeys(row.mention.block for row in citing(store, value)))
+            return []
         if field in values.NAMES:
             return naming(store, keys(store, values.names(value), labels=values.NAMES[field]))
         low, high, unit = values.amounts(value, money=field == "amount")
@@ -128,8 +131,9 @@ def search(
         whole, total = run(store, plan.strict, limit)
     else:
         whole, total, left = _looked(store, plan.strict, looker, limit, budget)
-    if isinstance(tree, Word) and section is None and addresses.whole(tree.text):
-        whole, total = _led(store, plans.query(Filter("section", tree.text)), whole, total, limit)
+    asked = parse(line)
+    if isinstance(asked, Word) and section is None and addresses.whole(asked.text):
+        whole, total = _led(store, plans.query(Filter("section", asked.text)), whole, total, limit)
     part: list[tuple[float, int]] = []
     if not strict and len(whole) < limit and (looker is None or any(isinstance(leaf, Word) for leaf in leaves(tree))):
         seen = {block for _, block in whole}
@@ -249,8 +253,13 @@ def read(
     """
     tree = parse(line)
     tree = _written(tree) if exact else _meant(tree, widely=widely)
-    within = [Filter(name, value) for name, value in (("section", section), ("doc", doc)) if value is not None]
-    return And((tree, *within)) if within else tree
+    return within(tree, section, doc)
+
+
+def within(tree: Node, section: str | None = None, doc: str | None = None) -> Node:
+    """Narrow a query down to a section and documents."""
+    filters = [Filter(name, value) for name, value in (("section", section), ("doc", doc)) if value is not None]
+    return And((tree, *filters)) if filters else tree
 
 
 def _written(tree: Node) -> Node:
@@ -269,10 +278,12 @@ def _written(tree: Node) -> Node:
 
 
 def _meant(tree: Node, *, widely: bool) -> Node:
-    """Let a date find the passages that speak of its days, however they write them; and a word its synonyms."""
+    """Let a date find the passages that speak of its days, an address those that cite it, a word its synonyms."""
     match tree:
         case Word(text) if values.whole_date(text):
             return Or((tree, Filter("date", text)))
+        case Word(text) if addresses.whole(text) or whole_provision(text):
+            return Or((tree, Filter("cites", text)))
         case Word(text) if (provision := addresses.ordinal(text)) != text:
             return Or((tree, Word(provision)))
         case Word(text) if widely and synonyms(text):
@@ -318,7 +329,7 @@ def unmatched(store: Store, line: str, section: str | None = None) -> list[str]:
         QueryError: the line cannot be read.
     """
     plans = planner(store)
-    found = [leaf for leaf in leaves(read(line, section)) if isinstance(leaf, Filter)]
+    found = [leaf for leaf in leaves(within(parse(line), section)) if isinstance(leaf, Filter)]
     return [f"{leaf.field}:{leaf.value}" for leaf in found if not run(store, plans.query(leaf), 1)[1]]
 
 
