@@ -21,6 +21,7 @@ from fumikura.store.entities import (
 from fumikura.store.events import EventRow, events, renamed
 from fumikura.store.globs import exactly
 from fumikura.store.mentions import MentionRow, counted, dated, mentions
+from fumikura.store.parts import dates, sizes
 from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedRow, pack
 from fumikura.store.store import Store, open_to_read
 from fumikura.store.versions import versions
@@ -41,6 +42,7 @@ __all__ = [
     "beside",
     "counted",
     "dated",
+    "dates",
     "edges",
     "entities",
     "events",
@@ -56,6 +58,7 @@ __all__ = [
     "pack",
     "rename",
     "renamed",
+    "sizes",
     "versions",
     "written",
 ]

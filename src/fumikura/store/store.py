@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
-from fumikura.store import events, mentions
+from fumikura.store import events, mentions, parts
 from fumikura.store.database import Database
 from fumikura.store.globs import glob
 from fumikura.store.index import Index
@@ -116,20 +116,6 @@ class Store:
             kind,
         )
         return [row["id"] for row in rows]
-
-    def dates(self, document: DocumentRow) -> dict[int, str]:
-        """Return the date of each sub-document of a file, where one is known, by its number."""
-        rows = self.database.rows("SELECT number, date FROM part WHERE document_id = ?", document.id)
-        return {row["number"]: row["date"] for row in rows}
-
-    def sizes(self) -> dict[tuple[int, int], int]:
-        """Count the words of each sub-document, by the id of its document and its number."""
-        rows = self.database.rows(
-            "SELECT document_id, part, "
-            "sum((length(tokens) - 1) / CASE substr(tokens, 1, 1) WHEN X'48' THEN 2 ELSE 4 END) AS n "
-            "FROM block GROUP BY document_id, part"
-        )
-        return {(row["document_id"], row["part"]): row["n"] for row in rows}
 
     def speakers(self) -> list[str]:
         """Return who speaks in the corpus, who speaks most first."""
@@ -269,10 +255,7 @@ class Store:
             )
             mentions.insert(self.database, document, first, prepared.mentions)
             events.insert(self.database, document, first, prepared.events)
-            self.database.change_many(
-                "INSERT INTO part VALUES (?, ?, ?)",
-                ((document, number, date) for number, date in enumerate(prepared.dates) if date is not None),
-            )
+            parts.insert(self.database, document, prepared.dates)
         for old in replaced:
             self.index.remove(old)
         rows = zip(prepared.blocks, prepared.search, strict=True)
