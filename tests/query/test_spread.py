@@ -4,7 +4,7 @@ import pytest
 
 from fumikura import pipeline
 from fumikura.query.spread import dispersion, documents, frequency, headings, undated
-from fumikura.store import Store
+from fumikura.store import Store, dates, sizes
 
 FILE = """\
 資料①
@@ -43,7 +43,7 @@ def dated(tmp_path_factory):
 
 
 def test_the_store_keeps_the_dates_of_what_a_file_holds(dated):
-    kept = {document.name: dated.dates(document) for document in documents(dated)}
+    kept = {document.name: dates(dated, document) for document in documents(dated)}
 
     assert kept == {"file": {0: "1986-09-18", 1: "1986-10-03"}, "later": {0: "1990"}, "none": {}}
 
@@ -59,10 +59,10 @@ def test_a_document_taken_out_takes_its_dates_along(tmp_path):
 
 
 def test_sizes_are_the_words_that_ingest_counted(dated):
-    sizes = dated.sizes()
+    counted = sizes(dated)
 
     for document in documents(dated):
-        assert sum(size for (owner, _), size in sizes.items() if owner == document.id) == document.tokens
+        assert sum(size for (owner, _), size in counted.items() if owner == document.id) == document.tokens
 
 
 def test_frequency_by_the_date_of_the_sub_document(dated):

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from fumikura import moments
 from fumikura.query.kwic import Window, kwic, occurrences
-from fumikura.store import DocumentRow, Store
+from fumikura.store import DocumentRow, Store, dates, sizes
 
 Period = Literal["year", "month"]
 PER = 10_000  # words to which frequencies are brought
@@ -104,7 +104,7 @@ def frequency(store: Store, queries: Sequence[str], *, by: Period = "year", doc:
     """
     periods = dated(store, by, doc)
     words: Counter[str] = Counter()
-    for key, size in store.sizes().items():
+    for key, size in sizes(store).items():
         if (period := periods.get(key)) is not None:
             words[period] += size
     wanted = list(dict.fromkeys(queries))
@@ -131,11 +131,11 @@ def undated(store: Store, by: Period, doc: str | None = None) -> int:
 
 def dated(store: Store, by: Period, doc: str | None = None) -> dict[tuple[int, int], str]:
     """Return the period of each sub-document that has one, by the id of its document and its number."""
-    dates = {document.id: (document.meta.date, store.dates(document)) for document in documents(store, doc)}
+    days = {document.id: (document.meta.date, dates(store, document)) for document in documents(store, doc)}
     found = {}
-    for document, part in store.sizes():
-        if document in dates:
-            whole, parts = dates[document]
+    for document, part in sizes(store):
+        if document in days:
+            whole, parts = days[document]
             period = moments.period(parts.get(part, whole), by)
             if period is not None:
                 found[document, part] = period

@@ -24,6 +24,7 @@ from fumikura.store.entities import (
 from fumikura.store.events import EventRow, events, renamed
 from fumikura.store.globs import exactly
 from fumikura.store.mentions import MentionRow, counted, dated, mentions
+from fumikura.store.parts import dates, sizes
 from fumikura.store.passages import numbers, section_of, texts
 from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedRow, pack
 from fumikura.store.store import Store, open_to_read
@@ -48,6 +49,7 @@ __all__ = [
     "citations",
     "counted",
     "dated",
+    "dates",
     "edges",
     "encoded",
     "entities",
@@ -68,6 +70,7 @@ __all__ = [
     "rename",
     "renamed",
     "section_of",
+    "sizes",
     "texts",
     "versions",
     "word_forms",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fumikura.store import citations, events, mentions
+from fumikura.store import citations, events, mentions, parts
 from fumikura.store.database import Database
 from fumikura.store.records import Prepared
 
@@ -34,8 +34,5 @@ def insert(database: Database, prepared: Prepared, *, generation: int, words: by
     mentions.insert(database, document, first, prepared.mentions)
     events.insert(database, document, first, prepared.events)
     citations.insert(database, document, first, prepared.citations)
-    database.change_many(
-        "INSERT INTO part VALUES (?, ?, ?)",
-        ((document, number, date) for number, date in enumerate(prepared.dates) if date is not None),
-    )
+    parts.insert(database, document, prepared.dates)
     return document, first

@@ -118,20 +118,6 @@ class Store:
         )
         return [row["id"] for row in rows]
 
-    def dates(self, document: DocumentRow) -> dict[int, str]:
-        """Return the date of each sub-document of a file, where one is known, by its number."""
-        rows = self.database.rows("SELECT number, date FROM part WHERE document_id = ?", document.id)
-        return {row["number"]: row["date"] for row in rows}
-
-    def sizes(self) -> dict[tuple[int, int], int]:
-        """Count the words of each sub-document, by the id of its document and its number."""
-        rows = self.database.rows(
-            "SELECT document_id, part, "
-            "sum((length(tokens) - 1) / CASE substr(tokens, 1, 1) WHEN X'48' THEN 2 ELSE 4 END) AS n "
-            "FROM block GROUP BY document_id, part"
-        )
-        return {(row["document_id"], row["part"]): row["n"] for row in rows}
-
     def speakers(self) -> list[str]:
         """Return who speaks in the corpus, who speaks most first."""
         rows = self.database.rows(

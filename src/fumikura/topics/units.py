@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from fumikura.records import Block
-from fumikura.store import Store
+from fumikura.store import Store, dates
 from fumikura.tokens.columns import Columns
 from fumikura.topics.settings import Kind, Step
 from fumikura.topics.terms import Phrase, Phrases
@@ -62,10 +62,10 @@ def units(
             at += 1
             if on_step is not None:
                 on_step("read", at, len(wanted))
-            rows, dates = list(store.blocks(document.id)), store.dates(document)
+            rows, days = list(store.blocks(document.id)), dates(store, document)
             for unit, words in gathered([row.block for row in rows], store.columns(rows), kind, phrases):
                 blocks = tuple(rows[at].id for at in unit.blocks)
-                date = dates.get(rows[unit.blocks[0]].part, document.meta.date)
+                date = days.get(rows[unit.blocks[0]].part, document.meta.date)
                 yield replace(unit, doc=document.name, date=date, blocks=blocks), words
 
 

@@ -65,7 +65,7 @@ def ticks(most: float, number: int = 5) -> list[float]:
     """Return round numbers from 0 up to the first that is not below the most.
 
     >>> ticks(67.9), ticks(0.31), ticks(3)
-    ([0, 20, 40, 60, 80], [0, 0.1, 0.2, 0.3, 0.4], [0, 1, 2, 3])
+    ([0.0, 20.0, 40.0, 60.0, 80.0], [0.0, 0.1, 0.2, 0.3, 0.4], [0.0, 1.0, 2.0, 3.0])
     """
     if most <= 0:
         return [0, 1]

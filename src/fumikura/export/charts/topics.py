@@ -74,8 +74,8 @@ def topic_map(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, notes:
     )  # fmt: skip
     legend = alt.Legend(
         title=say("topic", lang), orient="right", offset=20, labelFontSize=PLAIN, titleFontSize=PLAIN,
-        labelLimit=round(listed), symbolSize=110, symbolOpacity=1, rowPadding=5, labelColor=INK, symbolLimit=300,
-        columns=columns,
+        labelLimit=round(listed), symbolSize=110, symbolOpacity=1, rowPadding=5,
+        labelColor=INK, symbolLimit=300, columns=columns,
     )  # fmt: skip
     domain = [*names.values()]
     inks = alt.Scale(domain=domain, range=[INKS[at % len(INKS)] for at in range(len(domain))])
