@@ -21,6 +21,7 @@ _INSIDE = re.compile(f"[{KANJI}ァ-ヺー]")
 _CONTENTS = re.compile(r"\s*(?:第\S{1,5}[編章節款目](?:の\S{1,3})?\s|附\s*則).*\(第[^()]*\)\s*$")
 _SECTIONS = frozenset({"編", "部", "章", "節", "款", "目"})
 _POINTING = frozenset("前次同")
+_BESIDE = frozenset("前次本")
 
 
 def find(text: str, *, start: int = 0, members: Callable[[], Iterable[int]] = tuple) -> list[Reference]:
@@ -57,8 +58,12 @@ def laws(text: str, found: Sequence[Reference]) -> list[Reference]:
 
 
 def leaning(one: Reference) -> bool:
-    """Tell a provision whose law is told by what stands before it: 同法第3条, 第5条."""
-    return one.kind == "provision" and (not one.law or one.law.startswith(("同", "本", "この")))
+    """Tell a provision whose law is told by what stands before it: 同法第3条, 第5条; 前項 is of the same text."""
+    if one.kind != "provision":
+        return False
+    if one.law:
+        return one.law.startswith(("同", "本", "この"))
+    return one.addresses[0].first[0].value[:1] not in _BESIDE
 
 
 def _said(text: str) -> Iterator[Reference]:

@@ -91,7 +91,7 @@ def _sheet(text: str, at: int) -> Reference | None:
     if found is None or (at == 0 and not _BEHIND.match(text, found.end())):
         return None  # at the start of a block it is the caption itself
     if found["alone"]:
-        return Reference("label", at, found.end(), addresses=(Named((Step("word", found["alone"]),)),), short="?")
+        return Reference("label", at, found.end(), addresses=(Named((Step("word", found["alone"]),)),), only="there")
     number = (found["mark"] or "") + (found["n"] if found["n"] in "①②③④⑤⑥⑦⑧⑨⑩" else value(found["n"]))
     more = f"の{value(found['more'])}" if found["more"] else ""
     step = Step("word", found["word"] + number + more)
