@@ -219,6 +219,8 @@ def citations(analysis: Analysis) -> tuple[Citation, ...]:
         for block, text in zip(analysis.blocks, texts, strict=True):
             start = _marked(block)
             found.append(references_.find(text, start=start, members=partial(_members, block, start)))
+        if not any(found):
+            return ()
         if any(references_.leaning(one) for some in found for one in some):
             found = [references_.laws(text, some) for text, some in zip(texts, found, strict=True)]
         places = [

@@ -99,8 +99,6 @@ def definitions(text: str) -> Iterator[Reference]:
     legend = _LEGEND.match(text)
     if legend is not None and (name := before(text, legend.end() - 1)) is not None and name.start > legend.end("short"):
         yield Reference("definition", *legend.span("short"), law=name.text, short="".join(legend["short"].split()))
-    if "以下" not in text and "略称" not in text and "通称" not in text:
-        return
     for found in _DEFINED.finditer(text):
         short = "".join(found["short"].split())
         name = before(text, found.start())
