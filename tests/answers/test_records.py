@@ -96,6 +96,13 @@ def test_text_and_columns_are_escaped_in_html():
     assert "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;&#x27;" in page
 
 
+def test_a_day_is_not_broken_in_html_and_a_sentence_is():
+    page = Records([{"begin": "1986-10-11", "summary": "長" * 30}], ("begin", "summary"))._repr_html_()
+
+    assert '<td style="text-align:left;white-space:nowrap">1986-10-11</td>' in page
+    assert f'<td style="text-align:left">{"長" * 30}</td>' in page
+
+
 def test_without_pandas_it_is_said_how_to_get_it(answer, monkeypatch):
     monkeypatch.setattr(records, "find_spec", lambda name: None)
 

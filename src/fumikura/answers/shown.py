@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ROWS = 20
 _WIDE = 80  # columns of a cell in plain text; a Japanese character has two
+_SHORT = 24  # characters of a cell in HTML that is not broken
 _LONG = 200  # characters of a cell in HTML
 _RIGHT = frozenset({"left"})  # text that ends where the next column begins: the context before a key
 
@@ -25,7 +26,9 @@ def plain(records: Records) -> str:
     ]
     if not table:
         return "no records"
-    right = [name in _RIGHT or _numeric(column) for name, column in zip(records.brief, zip(*table), strict=True)]  # noqa: B905
+    right = [
+        name in _RIGHT or _numeric(column) for name, column in zip(records.brief, zip(*table, strict=True), strict=True)
+    ]
     lines = [[*records.brief], *table]
     wide = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     text = [
@@ -40,8 +43,14 @@ def html(records: Records) -> str:
     if not len(records):
         return "<p>no records</p>"
     table = list(_cells(records))
-    right = [name in _RIGHT or _numeric(column) for name, column in zip(records.brief, zip(*table), strict=True)]  # noqa: B905
-    style = [f' style="text-align:{"right" if flag else "left"}"' for flag in right]
+    right = [
+        name in _RIGHT or _numeric(column) for name, column in zip(records.brief, zip(*table, strict=True), strict=True)
+    ]
+    short = [all(len(text) <= _SHORT for text in column) for column in zip(*table, strict=True)]  # a day stays whole
+    style = [
+        f' style="text-align:{"right" if flag else "left"}{";white-space:nowrap" if whole else ""}"'
+        for flag, whole in zip(right, short, strict=True)
+    ]
     head = "".join(f"<th{how}>{escape(name)}</th>" for name, how in zip(records.brief, style, strict=True))
     body = "\n".join(
         "<tr>" + "".join(f"<td{how}>{escape(_clip(one))}</td>" for one, how in zip(row, style, strict=True)) + "</tr>"
