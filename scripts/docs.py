@@ -3,13 +3,16 @@
 A block between ``` marks whose info string is ``help NAME`` holds the help of a command, made of its docstring and
 options (not of what Typer prints, which differs between its versions). In a ``console`` block the lines behind
 ``$ fumikura …`` are what that command writes over the bundled texts to standard output or, if that is nothing, to
-standard error. A ``rows`` block holds what SQLite answers to the ``sql`` block before it. Everything else on a page is
-written by hand. The examples of a page run in their order, over a corpus that no other page touches.
+standard error. A ``rows`` block holds what SQLite answers to the ``sql`` block before it. The ``text`` block behind a
+``python`` block holds what that prints, and its last value, as in a notebook; what wants pandas stays as it is where
+pandas is not installed. Everything else on a page is written by hand. The examples of a page run in their order, over a
+corpus that no other page touches.
 """
 
 from __future__ import annotations
 
 import inspect
+import json
 import os
 import re
 import shlex
@@ -20,6 +23,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -40,6 +44,22 @@ for _group in app.registered_groups:
 _HELP = re.compile(r"(?<=^```help )(\S[^\n]*)\n.*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _CONSOLE = re.compile(r"(?<=^```console\n)(\$ fumikura [^\n]*\n.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 _ROWS = re.compile(r"(^```sql\n(.*?)^```\n\n```rows\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_PYTHON = re.compile(r"^```python\n(.*?)^```$(?:\n\n```text\n.*?^```$)?", re.MULTILINE | re.DOTALL)
+# reads pieces of code, runs them in one namespace, writes what each shows
+_NOTEBOOK = """
+import ast, contextlib, io, json, sys
+names, shown = {"__name__": "__main__"}, []
+for code in json.load(sys.stdin):
+    tree = ast.parse(code)
+    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    with contextlib.redirect_stdout(io.StringIO()) as stream:
+        exec(compile(tree, "page", "exec"), names)
+        value = None if last is None else eval(compile(ast.Expression(last.value), "page", "eval"), names)
+        if value is not None:
+            print(repr(value))
+    shown.append(stream.getvalue())
+json.dump(shown, sys.stdout)
+"""
 # what `info` says of the machine and the day
 _VARYING = re.compile(r"^(python|fugashi|tantivy|sqlite|fingerprint|last_ingest)( +).*$", re.MULTILINE)
 
@@ -69,6 +89,31 @@ def refreshed(page: str, place: Path) -> str:
         return found[1] + _answered(found[2], place / CORPUS / "fumikura.db")
 
     return _ROWS.sub(rows, _CONSOLE.sub(examples, _HELP.sub(help_of, page)))
+
+
+def told(page: str, place: Path) -> str:
+    """Return a page with what its Python code shows now; ``place`` is where it runs."""
+    runs = [code for code in _PYTHON.findall(page) if _can_run(code)]
+    if not runs:
+        return page
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", _NOTEBOOK],
+        cwd=place, env=environment, input=json.dumps(runs).encode(), stdout=subprocess.PIPE, check=True,
+    )  # fmt: skip
+    shown = iter(json.loads(done.stdout))
+
+    def block(found: re.Match[str]) -> str:
+        if not _can_run(found[1]):
+            return found[0]
+        text = "".join(f"{line.rstrip()}\n" for line in next(shown).splitlines())
+        return f"```python\n{found[1]}```" + (f"\n\n```text\n{text}```" if text else "")
+
+    return _PYTHON.sub(block, page)
+
+
+def _can_run(code: str) -> bool:
+    return "pandas" not in code or find_spec("pandas") is not None
 
 
 def _printed(command: str, place: Path) -> str:
@@ -150,7 +195,8 @@ def main() -> None:
         corpus(place)
         for number, page in enumerate(PAGES):
             text = page.read_text(encoding="utf-8")
-            page.write_text(refreshed(text, copied(place, Path(name, str(number)))), encoding="utf-8")
+            here = copied(place, Path(name, str(number)))
+            page.write_text(told(refreshed(text, here), here), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The public names: complete, importable, and cheap until they are used."""
 
 import ast
+import builtins
 import importlib
 import pkgutil
 import subprocess
@@ -14,6 +15,15 @@ import fumikura
 PACKAGES = [
     module.name for module in pkgutil.iter_modules(fumikura.__path__, "fumikura.") if module.ispkg
 ]  # data/ is none
+HOME = Path(fumikura.__file__).parent
+
+
+def bound(tree):
+    """Yield the names that a module takes from others, and those that it gives to functions of its own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (alias.asname or alias.name for alias in node.names)
+    yield from (node.name for node in tree.body if isinstance(node, ast.FunctionDef))
 
 
 @pytest.mark.parametrize("name", fumikura.__all__)
@@ -57,6 +67,26 @@ def test_importing_the_package_loads_nothing_of_it():
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert run.stdout.strip() == "[]"
+
+
+def test_the_names_for_a_session_load_no_engine_before_a_corpus_is_opened():
+    heavy = "{'tantivy', 'sqlite3', 'numpy', 'fugashi', 'typer', 'rich', 'pandas'}"
+    code = f"import sys, fumikura; fumikura.open, fumikura.ingest, fumikura.Records; print({heavy} & {{*sys.modules}})"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == "set()"
+
+
+def test_only_open_has_the_name_of_a_builtin():
+    shadows = {
+        (str(path.relative_to(HOME)), name)
+        for path in HOME.rglob("*.py")
+        if path.parent.name != "cli"  # a command may be called map
+        for name in bound(ast.parse(path.read_text(encoding="utf-8")))
+        if hasattr(builtins, name)
+    }
+
+    assert shadows == {("__init__.py", "open"), (str(Path("answers", "__init__.py")), "open")}
 
 
 @pytest.mark.parametrize("name", ["search", "kwic", "explain"])

@@ -42,12 +42,13 @@ MAY = {
     "export": BASE | {"export"},
     "layers": BASE | {"layers", "analysis", "structure"},
     "lint": BASE | {"lint", "analysis", "mentions", "structure"},
+    "answers": BASE | {"answers", "query", "counts", "store", "tokens", "mentions", "structure", "export", "pipeline"},
     "nlp": BASE | {*STAGES, "analysis", "nlp"},
     "cli": ANYTHING,
     "__main__": ANYTHING,
     "__init__": ANYTHING,  # the public names, imported for type checkers only
 }
-HEAVY = ("spacy", "sklearn", "joblib", "altair", "dask")
+HEAVY = ("spacy", "sklearn", "joblib", "altair", "dask", "pandas")
 MODULES = sorted(HOME.rglob("*.py"))
 
 

@@ -18,6 +18,7 @@ FumikuraError                  F000  exit 2
 ├── MissingExtraError          F140  exit 2   a library that only some outputs need is not installed
 ├── MissingFontError           F141  exit 2   no font on this machine has Japanese letters
 ├── TooLittleTextError         F150  exit 2   there are too few words to compare
+├── WrongValueError            F160  exit 2   an argument has a value that it cannot have
 ├── QueryError                 F200  exit 2   a query line cannot be read
 ├── UnknownDocumentError       F210  exit 2   no document of that id
 ├── UnknownSectionError        F220  exit 2   no section of that address, or several
@@ -145,6 +146,12 @@ class TooLittleTextError(FumikuraError):
     """There are too few words to compare."""
 
     code = "F150"
+
+
+class WrongValueError(FumikuraError, ValueError):
+    """An argument has a value that it cannot have."""
+
+    code = "F160"
 
 
 class QueryError(FumikuraError):

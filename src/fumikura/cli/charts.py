@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fumikura.answers.places import known
 from fumikura.cli import charts_citations, charts_topics
-from fumikura.cli.context import known, nameless
+from fumikura.cli.context import nameless
 from fumikura.cli.drawn import (
     HeightOption,
     PictureOption,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fumikura.cli.context import known
+from fumikura.answers.places import known
 from fumikura.cli.drawn import (
     HeightOption,
     PictureOption,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from fumikura.cli.context import in_context, known, place
+from fumikura.answers.given import CITATIONS
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     AllOption,
@@ -21,19 +21,13 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import nothing, opened, tell, write
-from fumikura.cli.values import one_of
+from fumikura.cli.values import named, one_of
 from fumikura.cli.words import say
 
 if TYPE_CHECKING:
-    from fumikura.query import Provision
     from fumikura.store import CitationRow, Store
 
-_COLUMNS = (
-    "doc", "line", "section", "speaker", "start", "end", "text", "kind", "law", "targets", "form", "part", "missing",
-    "law_key", "doubt", "context",
-)  # fmt: skip
 _PROVISION = ("role", "doc", "line", "section", "start", "end", "text", "targets", "context")
-_KINDS = ("statute", "treaty", "law-number", "internal")
 
 
 class CitationsForm(StrEnum):
@@ -63,7 +57,7 @@ def citations(
         ),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", "-k", metavar="KIND", help=f"{', '.join(_KINDS)}; several with commas.")
+        str | None, typer.Option("--kind", "-k", metavar="KIND", help=f"{', '.join(CITATIONS)}; several with commas.")
     ] = None,
     lost: Annotated[bool, typer.Option("--lost", help="Only what leads to no section of its document.")] = False,
     limit: AllOption = None,
@@ -84,31 +78,32 @@ def citations(
 
     Examples: fumikura citations --law データ法; fumikura citations --to 第2章/第2/1/(6) --doc hyogo*
     """  # fmt: skip
+    from fumikura.answers import citations as answers
+    from fumikura.answers.places import known
     from fumikura.store import Store
 
-    kinds = one_of(kind, _KINDS, "--kind")
+    kinds = one_of(kind, CITATIONS, "--kind")
     if law is not None and to is not None:
         msg = "--law and --to cannot be combined; --to names its law"
         raise typer.BadParameter(msg)
     with Store(corpus) as store:
         known(store, doc)
-        found = [
-            row for row in _found(store, doc, law, to, kinds, lang)
-            if (not kinds or row.mention.kind in kinds) and (not lost or row.mention.missing)
-        ][:limit]  # fmt: skip
+        with named("--to"):
+            every = answers.cited(store, doc=doc, law=law, to=to, kinds=kinds)
+        if law is not None and not every:
+            _near(store, law, lang)
+        found = answers.narrowed(every, kinds=kinds, lost=lost, limit=limit)
         if form in {CitationsForm.graphml, CitationsForm.dot}:
             if not found:
                 nothing(lang)
             _network(found, form, output)
             return
-        rows = [_record(row, context) for row, context in in_context(store, found)]
-    plain = Form(form.value)
-    if plain is Form.table:
-        rows = [{**row, "targets": _brief(row["targets"])} for row in rows]
-    write(
-        rows, form=plain, output=output, lang=lang,
-        columns=_COLUMNS if plain is not Form.table else ("doc", "line", "targets", "context"),
-    )  # fmt: skip
+        rows = answers.citations(store, found)
+    if form is CitationsForm.table:
+        shown = ({**row, "targets": _brief(row["targets"])} for row in rows)
+        write(shown, form=Form.table, output=output, columns=rows.brief, lang=lang)
+        return
+    write(rows, form=Form(form.value), output=output, columns=rows.columns, lang=lang)
 
 
 def provisions(
@@ -125,6 +120,7 @@ def provisions(
 
     Examples: fumikura provisions データ法18条2項; fumikura provisions 地方自治法 --format csv
     """
+    from fumikura.answers import citations as answers
     from fumikura.query import provision, texts
     from fumikura.store import Store
     from fumikura.store import citations as stored
@@ -144,34 +140,14 @@ def provisions(
                 }
                 for block in blocks
             ]  # fmt: skip
-        found = list(stored(store, laws=asked.laws, address=asked.address))
-        rows += [{**_record(row, context), "role": "cited"} for row, context in in_context(store, found)]
+        found = answers.citations(store, stored(store, laws=asked.laws, address=asked.address))
+        rows += [{**row, "role": "cited"} for row in found]
         if not rows:
             _near(store, wanted, lang)
     if form is Form.table:
         rows = [{**row, "targets": _brief(row["targets"])} for row in rows]
     columns = _PROVISION if form is not Form.table else ("role", "doc", "line", "targets", "context")
     write(rows[:limit], form=form, output=output, columns=columns, lang=lang)
-
-
-def _found(
-    store: Store, doc: str | None, law: str | None, to: str | None, kinds: tuple[str, ...], lang: Lang | None
-) -> list[CitationRow]:
-    from fumikura.query import citing, provision
-    from fumikura.store import citations as stored
-
-    if to is not None:
-        try:
-            return list(citing(store, to, doc=doc))
-        except ValueError as fault:
-            raise typer.BadParameter(str(fault), param_hint="--to") from fault
-    if law is None:
-        return list(stored(store, doc=doc, kinds=kinds))
-    asked: Provision | None = provision(store, law)
-    found = [] if asked is None else list(stored(store, doc=doc, laws=asked.laws, address=asked.address))
-    if not found:
-        _near(store, law, lang)
-    return found
 
 
 def _near(store: Store, text: str, lang: Lang | None) -> None:
@@ -186,15 +162,6 @@ def _near(store: Store, text: str, lang: Lang | None) -> None:
     if near or cited:
         message = "nothing cites {text}; near are {near}" if near else "nothing cites {text}; the most cited are {near}"
         tell(say(message, lang, text=text, near="、".join((near or cited)[:5])))
-
-
-def _record(row: CitationRow, context: str) -> dict[str, Any]:
-    one = row.mention
-    return {
-        "layer": "citation", **place(row), "kind": one.kind, "law": one.law, "targets": list(one.targets),
-        "form": one.form, "part": one.part or None, "missing": list(one.missing), "law_key": one.key,
-        "doubt": one.doubt or None, "context": context,
-    }  # fmt: skip
 
 
 def _brief(targets: list[str]) -> str:

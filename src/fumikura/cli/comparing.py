@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fumikura.cli.context import known, within
+from fumikura.answers.places import known, within
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     AllOption,
@@ -34,8 +33,6 @@ from fumikura.cli.parts import (
     StopOption,
     counting,
     keep,
-    other,
-    scope,
 )
 from fumikura.cli.topics import UnitKind, columns_of, place, shortened
 from fumikura.cli.words import say
@@ -45,9 +42,6 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[Ll](\d{1,9})")
 _NEAR = ("rank", "cosine", "shared", "doc", "section", "line", "speaker", "start", "end", "text")
-_KEY = ("rank", "word", "pos", "count", "rest", "per_10000", "rest_per_10000", "g2", "chi2", "bic", "log_ratio", "low",
-        "high", "diff")  # fmt: skip
-_BRIEF = ("rank", "word", "count", "rest", "g2", "log_ratio", "diff")
 
 
 class Measure(StrEnum):
@@ -154,7 +148,8 @@ def keyness(
     Examples: fumikura keyness --doc inf-cables-1986 --against tameike-tsushin-742 --only content; fumikura keyness
     --speaker ラウニー --against speaker:局長 --measure log_ratio; fumikura keyness --kind essay --reference words.csv
     """
-    from fumikura.counts import compared
+    from fumikura.answers import comparing
+    from fumikura.answers.counting import other, scope
     from fumikura.counts import reference as frequencies
 
     if doc is section is speaker is kind is None and reference is None:
@@ -167,12 +162,11 @@ def keyness(
     with counting(corpus, index=looked_up) as store:
         here = scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
         there = None if against is None else other(store, against)
-        found = compared(
-            store, here, there if reference is None else frequencies(reference), by=by.value, keep=keep(pos, stop,
-            only), measure=measure.value, least=least, sure=sure, under=under,
+        rows = comparing.keyness(
+            store, here, there if reference is None else frequencies(reference), by=by.value,
+            keep=keep(pos, stop, only), measure=measure.value, least=least, sure=sure, under=under, limit=limit,
         )  # fmt: skip
-    rows = [{"rank": rank, **asdict(one)} for rank, one in enumerate(found[:limit], 1)]
-    write(rows, form=form, output=output, columns=_KEY, lang=lang)
+    write(rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 def keywords(
@@ -196,7 +190,8 @@ def keywords(
 
     Examples: fumikura keywords inf-cables-1986; fumikura keywords tameike-tsushin-742 --under --format csv
     """
-    from fumikura.counts import Keep, Scope, compared
+    from fumikura.answers import comparing
+    from fumikura.counts import Keep, Scope
     from fumikura.store import Store
 
     with Store(corpus) as store:
@@ -204,12 +199,12 @@ def keywords(
         if len(store.known()) < 2:
             tell(say("there is nothing to compare with: {doc} is the only document", lang, doc=doc))
             nothing(lang)
-        found = compared(
-            store, Scope(frozenset({wanted})), by="compound", keep=Keep(only="content"), least=least, under=under
-        )
-    rows = [{"rank": rank, **asdict(one)} for rank, one in enumerate(found[:limit], 1)]
-    rows = [{name: row[name] for name in _BRIEF} for row in rows]
-    write(rows, form=form, output=output, columns=_BRIEF, lang=lang)
+        found = comparing.keyness(
+            store, Scope(frozenset({wanted})), by="compound", keep=Keep(only="content"), least=least, under=under,
+            limit=limit,
+        )  # fmt: skip
+    rows = [{name: row[name] for name in found.brief} for row in found]
+    write(rows, form=form, output=output, columns=found.brief, lang=lang)
 
 
 def _blocks(store: Store, address: str) -> set[int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from fumikura.query.sorting import Key
     from fumikura.store import Store
 
-_LINE = ("doc", "section", "speaker", "kind", "line", "start", "end", "left", "key", "right", "at")
 _KEYS = "L1, R1 …, key, with .lemma .base .pos .reading; doc, genre, year, kind, section, section.1, speaker"
 
 
@@ -46,11 +45,12 @@ class KwicForm(StrEnum):
 
 def _keys(text: str | None) -> str | None:
     """Refuse keys that are none."""
-    from fumikura.query.sorting import keys
+    from fumikura.answers import given
+    from fumikura.errors import WrongValueError
 
     try:
-        keys(text or "")
-    except ValueError as fault:
+        given.keys(text)
+    except WrongValueError as fault:
         raise typer.BadParameter(str(fault)) from fault
     return text
 
@@ -104,17 +104,16 @@ def kwic(
     """
     from itertools import islice
 
+    from fumikura.answers import given, queries
     from fumikura.query import Window, unmatched
     from fumikura.query import kwic as find
-    from fumikura.query.concordance import ordered, sampled, thinned
-    from fumikura.query.sorting import keys
     from fumikura.store import open_to_read
 
     if group and facet:
         msg = "--group and --facet cannot be combined"
         raise typer.BadParameter(msg)
-    words, line, order = words_of(window), " ".join(query), keys(sort or "")
-    counted = keys(group or facet or "")
+    words, line, order = words_of(window), " ".join(query), given.keys(sort)
+    counted = given.keys(group or facet)
     with open_to_read(corpus) as store:
         lines = find(
             store,
@@ -125,14 +124,13 @@ def kwic(
             exact=exact,
             widely=synonyms,
         )
-        lines = thinned(lines, thin) if thin > 1 else lines
-        lines = iter(sampled(lines, sample, seed)) if sample else lines
+        lines = queries.drawn(lines, thin=thin, sample=sample, seed=seed)
         if counted:
             if not _counts(lines, counted, facet=bool(facet), form=form, output=output, limit=limit, lang=lang):
                 hint(unmatched(store, line, section), store, lang)
                 nothing(lang)
             return
-        lines = iter(ordered(lines, order)) if order else lines
+        lines = queries.sorted_by(lines, order)
         count = _written(store, islice(lines, limit), line, context, form=form, output=output, lang=lang)
         if not count:
             hint(unmatched(store, line, section), store, lang)
@@ -153,31 +151,25 @@ def _written(
     output: Path | None,
     lang: Lang | None,
 ) -> int:
+    from functools import partial
+
+    from fumikura.answers import queries
     from fumikura.cli.listing import concordance
     from fumikura.export import concordance as page
     from fumikura.query.concordance import around
 
-    def wide(line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return around(store, line, context) if context else ((), ())
-
     if form is KwicForm.table:
         with opened(output) as stream:
-            return concordance(lines, stream, wide if context else None)
-    rows = (_row(line, wide(line), wide=bool(context)) for line in lines)
+            return concordance(lines, stream, partial(around, store, passages=context) if context else None)
+    rows = queries.concordance(store, lines, context)
     if form is not KwicForm.html:
-        columns = (*_LINE, "before", "after") if context else _LINE
-        return put(rows, form=Form(form.value), output=output, columns=columns, lang=lang)
+        return put(rows, form=Form(form.value), output=output, columns=queries.line_columns(context), lang=lang)
     count = 0
     with opened(output) as stream:
         for piece in page(rows, query, chosen(lang).value):
             stream.write(piece)
             count += piece.startswith("<tr")
     return count
-
-
-def _row(line: Line, near: tuple[tuple[str, ...], tuple[str, ...]], *, wide: bool) -> dict[str, Any]:
-    row = {"layer": "kwic", **{name: getattr(line, name) for name in _LINE}}
-    return row | {"before": list(near[0]), "after": list(near[1])} if wide else row
 
 
 def _counts(
@@ -191,41 +183,13 @@ def _counts(
     lang: Lang | None,
 ) -> int:
     """Write how many lines have which values: of all keys together, or of each."""
-    names = [_name(key) for key in keys]
-    rows = _facets(lines, names) if facet else _groups(lines, names)
-    columns = ("facet", "value", "count", "documents") if facet else (*names, "count", "documents")
-    shown = list(rows)[:limit]
+    from fumikura.answers import queries
+
+    rows = queries.by_each(lines, keys) if facet else queries.groups(lines, keys)
     if form is KwicForm.html:
         msg = "--group and --facet are written as table, jsonl, json, csv, tsv or md"
         raise typer.BadParameter(msg, param_hint="--format")
-    return put(shown, form=Form(form.value), output=output, columns=columns, lang=lang)
-
-
-def _name(key: Key) -> str:
-    if key.name == "section":
-        return f"section.{key.place}" if key.place else "section"
-    place = f"{key.name}{key.place}" if key.place else key.name
-    return place if key.attribute == "surface" else f"{place}.{key.attribute}"
-
-
-def _groups(lines: Iterable[Line], names: Sequence[str]) -> Iterator[dict[str, Any]]:
-    from fumikura.query.concordance import grouped
-
-    for found in grouped(lines):
-        values = dict(zip(names, found.values, strict=True))
-        yield {"layer": "group", **values, "count": found.lines, "documents": found.documents}
-
-
-def _facets(lines: Iterable[Line], names: Sequence[str]) -> Iterator[dict[str, Any]]:
-    from fumikura.query.concordance import facets
-
-    for at, some in enumerate(facets(lines, len(names))):
-        for found in some:
-            value = found.values[0]
-            yield {
-                "layer": "facet", "facet": names[at], "value": value, "count": found.lines,
-                "documents": found.documents,
-            }  # fmt: skip
+    return put(rows[:limit], form=Form(form.value), output=output, columns=rows.columns, lang=lang)
 
 
 COMMANDS = (kwic,)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from enum import StrEnum
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -33,26 +31,15 @@ from fumikura.cli.parts import (
     SpeakerOption,
     StopOption,
     Word,
-    addresses,
     counting,
     keep,
-    scope,
 )
+from fumikura.cli.values import named
 from fumikura.cli.values import window as words_of
 from fumikura.cli.words import say
 
 if TYPE_CHECKING:
-    from fumikura.counts import Spread, Table, Window
-
-_MEASURES = ("log_dice", "g2", "mi", "mi3", "t", "dice")
-_FREQUENCY = ("rank", "word", "pos", "count", "per_10000", "range", "dp", "juilland")
-_SHARE = ("part", "count", "size", "per_10000")
-_NGRAM = ("rank", "ngram", "count", "per_10000", "range", "example")
-_NEAR = ("rank", "word", "pos", "count", "left", "right", "frequency")
-_STYLE = ("part", "tokens", "types", "ttr", "sttr", "mtld", "sentences", "sentence", "kanji", "hiragana", "katakana",
-          "readability", "level")  # fmt: skip
-_UNSAID = frozenset({By.surface, By.reading, By.pos})  # what has no part of speech of its own
-_WIDEST = 200  # parts that a cross-tabulation may have
+    from collections.abc import Mapping
 
 
 class Measure(StrEnum):
@@ -111,50 +98,29 @@ def count(
     if word is not None and (cross is not None or pos is not None or stop is not None or only is not Only.all):
         msg = "WORD takes none of --cross, --pos, --stop, --only"
         raise typer.BadParameter(msg)
-    from fumikura.counts import frequencies, spread, table
+    from fumikura.answers import counting as answers
+    from fumikura.counts import spread, table
 
     with counting(corpus, index=section is not None or speaker is not None) as store:
-        wanted = scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
+        wanted = answers.scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
         if word is not None:
-            found = spread(store, word, over=over.value, scope=wanted)
-            shares = [asdict(share) for share in found.shares if share.count >= least][:limit]
-            if found.count:
-                _tell_spread(found, lang)
-            write(shares, form=form, output=output, columns=_SHARE, lang=lang)
+            rows = answers.shares(spread(store, word, over=over.value, scope=wanted), least=least, limit=limit)
+            if rows.about["count"]:
+                _tell_spread(rows.about, lang)
+            write(rows, form=form, output=output, columns=rows.columns, lang=lang)
             return
         made = table(store, by.value, over=(cross or over).value, scope=wanted, keep=keep(pos, stop, only))
-    unsaid = {"pos"} if by in _UNSAID else set[str]()
-    if cross is not None:
-        columns, rows = _crossed(made, cross, least, limit)
+    if cross is None:
+        rows = answers.frequencies(made, by.value, least=least, limit=limit)
     else:
-        listed = islice(frequencies(made, least=least), limit)
-        columns, rows = _FREQUENCY, [{"rank": rank, **asdict(one)} for rank, one in enumerate(listed, 1)]
-    columns = tuple(name for name in columns if name not in unsaid)
-    write(({name: row[name] for name in columns} for row in rows), form=form, output=output, columns=columns, lang=lang)
+        with named("--cross"):
+            rows = answers.crossed(made, by.value, cross.value, least=least, limit=limit)
+    write(rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
-def _tell_spread(found: Spread, lang: Lang | None) -> None:
-    having = sum(1 for share in found.shares if share.count)
+def _tell_spread(about: Mapping[str, Any], lang: Lang | None) -> None:
     message = "{count} occurrences in {having} of {parts} parts; DP {dp}, Juilland's D {juilland}"
-    values = {"dp": found.dp, "juilland": "-" if found.juilland is None else found.juilland}
-    tell(say(message, lang, count=found.count, having=having, parts=len(found.shares), **values))
-
-
-def _crossed(made: Table, cross: Over, least: int, limit: int | None) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
-    from fumikura.counts import crossed
-
-    if len(made.parts) > _WIDEST:
-        msg = (
-            f"there are {len(made.parts)} parts, at most {_WIDEST} fit; narrow them with --doc, or ask for --cross kind"
-        )
-        raise typer.BadParameter(msg, param_hint="--cross")
-    names = [f"{cross.value}:{part}" for part in made.parts]
-    rows = [
-        {"word": one.word, "pos": one.pos, "count": one.count, **dict(zip(names, one.counts, strict=True)),
-         "chi2": one.chi2, "v": one.v}
-        for one in islice(crossed(made, least=least), limit)
-    ]  # fmt: skip
-    return ("word", "pos", "count", *names, "chi2", "v"), rows
+    tell(say(message, lang, **{name: "-" if value is None else value for name, value in about.items()}))
 
 
 def ngrams(
@@ -184,21 +150,15 @@ def ngrams(
 
     Examples: fumikura ngrams -N 3 --only words; fumikura ngrams -N 4 --contains 提案 --by lemma
     """
-    from fumikura.counts import ngrams as found
+    from fumikura.answers import counting as answers
 
     with counting(corpus, index=section is not None or speaker is not None) as store:
-        wanted = scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
-        listed = found(
+        wanted = answers.scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
+        rows = answers.ngrams(
             store, length, by=by.value, contains=contains, least=least, limit=limit, scope=wanted,
             keep=keep(pos, stop, only),
         )  # fmt: skip
-        places = addresses(store, [one.block for one in listed])
-    rows = [
-        {"rank": rank, "ngram": " ".join(one.words), "words": list(one.words), "count": one.count,
-         "per_10000": one.per_10000, "range": one.range, "example": place}
-        for rank, (one, place) in enumerate(zip(listed, places, strict=True), 1)
-    ]  # fmt: skip
-    write(rows, form=form, output=output, columns=_NGRAM, lang=lang)
+    write(rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 def collocates(
@@ -239,37 +199,20 @@ def collocates(
 
     Examples: fumikura collocates 提案 --only content; fumikura collocates 核実験 --window 0:3 --measure g2
     """
-    from fumikura.counts import collocates as found
+    from fumikura.answers import counting as answers
 
+    sides = None if window is None else words_of(window)
+    near = answers.window(sides, given=window is not None, sentence=within is Within.sentence)
     with counting(corpus, index=section is not None or speaker is not None) as store:
-        wanted = scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
-        near = found(
-            store, word, by=by.value, window=_window(window, within), measure=measure.value, least=least, limit=limit,
-            scope=wanted, keep=keep(pos, stop, only),
+        wanted = answers.scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
+        rows = answers.collocates(
+            store, word, by=by.value, window=near, measure=measure.value, least=least, limit=limit, scope=wanted,
+            keep=keep(pos, stop, only),
         )  # fmt: skip
-        places = addresses(store, [one.block for one in near.found])
-    if near.nodes:
-        message = "{nodes} occurrences, {near} tokens near them, {size} in all"
-        tell(say(message, lang, nodes=near.nodes, near=near.near, size=near.size))
-    rows = []
-    for rank, (one, place) in enumerate(zip(near.found, places, strict=True), 1):
-        row = asdict(one) | {"positions": list(one.positions), "example": place}
-        rows.append({"rank": rank, **{name: value for name, value in row.items() if name != "block"}})
-    full: tuple[str, ...] = (*_NEAR, "expected", *_MEASURES, "positions", "example")
-    if form in {Form.table, Form.md}:
-        full = (*_NEAR, measure.value, "example")
-    columns = tuple(name for name in full if name != "pos" or by is Word.lemma)
+    if rows.about["nodes"]:
+        tell(say("{nodes} occurrences, {near} tokens near them, {size} in all", lang, **rows.about))
+    columns = rows.brief if form in {Form.table, Form.md} else rows.columns
     write(rows, form=form, output=output, columns=columns, lang=lang)
-
-
-def _window(text: str | None, within: Within) -> Window:
-    from fumikura.counts import Window
-
-    sentence = within is Within.sentence
-    if text is None and not sentence:
-        return Window()
-    sides = None if text is None else words_of(text)
-    return Window(None, None, sentence=True) if sides is None else Window(*sides, sentence=sentence)
 
 
 def style(
@@ -294,14 +237,14 @@ def style(
 
     Examples: fumikura style; fumikura style --over speaker --doc inf-cables-1986; fumikura style --kind body
     """
-    from fumikura.counts import style as found
+    from fumikura.answers import counting as answers
 
     with counting(corpus, index=section is not None or speaker is not None) as store:
-        wanted = scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
-        rows = [asdict(one) for one in islice(found(store, over=over.value, by=by.value, scope=wanted), limit)]
+        wanted = answers.scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
+        rows = answers.style(store, over=over.value, by=by.value, scope=wanted, limit=limit)
     for row in rows if form is Form.table else ():
-        row["level"] = say(row["level"], lang)
-    write(rows, form=form, output=output, columns=_STYLE, lang=lang)
+        row["level"] = say(row.level, lang)
+    write(rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 COMMANDS = (count, ngrams, collocates, style)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from fumikura.cli.context import in_context, known, nameless, place
+from fumikura.cli.context import nameless
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     AllOption,
@@ -28,15 +28,11 @@ from fumikura.cli.words import say
 from fumikura.records import LABELS
 
 if TYPE_CHECKING:
-    from fumikura.store import Entity, Key, Store
+    from collections.abc import Mapping
 
-_ENTITY = (
-    "label", "name", "mentions", "documents", "aliases", "first_doc", "first_line", "first_start", "last_doc",
-    "last_line", "last_start",
-)  # fmt: skip
-_WITH = ("label", "name", "together", "passages")
+    from fumikura.store import Key, Store
+
 _DOUBT = ("decision", "name", "other", "label", "doc", "why")
-_MENTION = ("doc", "line", "section", "speaker", "start", "end", "text", "label", "name", "rule", "context")
 _SHOWN, _WIDE = 4, 24  # aliases in a table, characters of a name
 
 
@@ -99,6 +95,8 @@ def entities(
 
     Examples: fumikura entities --label PERSON --min 2; fumikura entities --with ラウニー --label ORG,GPE
     """
+    from fumikura.answers import names as answers
+    from fumikura.answers.places import known
     from fumikura.store import Store
 
     if context.invoked_subcommand is not None:
@@ -122,19 +120,19 @@ def entities(
             return
         plain = Form(form.value)
         if decisions or doubtful:
-            rows = _decisions(store) if decisions else _doubts(store, labels, doc)
+            rows: list[Mapping[str, Any]] = [*(_decisions(store) if decisions else _doubts(store, labels, doc))]
             columns: tuple[str, ...] = _DOUBT if doubtful else _DOUBT[:-1]
         elif beside is not None:
-            rows, columns = _beside(store, beside, labels, minimum), _WITH
+            found = answers.beside(
+                store, called(store, beside, (), None), labels=labels, least=minimum, limit=limit
+            )  # fmt: skip
+            rows, columns = [*found], found.columns
         else:
-            from fumikura.store import entities as listed
-
-            found = [one for one in listed(store, labels=labels, doc=doc) if one.mentions >= minimum]
+            found = answers.entities(store, labels=labels, doc=doc, least=minimum, limit=limit)
+            rows, columns = [*found], found.columns
             if plain is Form.table:
                 rows = [_brief(one) for one in found]
                 columns = ("label", "name", "mentions", "documents", "aliases", "first", "last")
-            else:
-                rows, columns = [_record(one) for one in found], _ENTITY
         rows = rows[:limit]
         if not rows:
             nameless(store, lang)
@@ -155,19 +153,15 @@ def show(
 
     Examples: fumikura entities show ゴルバチョフ; fumikura entities show 米 --doc inf* --format csv
     """
-    from fumikura.store import Store, mentions
+    from fumikura.answers import names as answers
+    from fumikura.answers.places import known
+    from fumikura.store import Store
 
     labels = one_of(label, LABELS, "--label")
     with Store(corpus) as store:
         known(store, doc)
-        found = list(mentions(store, "entity", doc=doc, names=called(store, name, labels, lang)))
-        rows = [
-            {"layer": "entity", **place(row), "label": row.mention.type, "name": row.mention.value,
-             "rule": row.mention.rule, "context": context}
-            for row, context in in_context(store, found[:limit])
-        ]  # fmt: skip
-    columns = _MENTION if form is not Form.table else ("label", "name", "doc", "line", "context")
-    write(rows, form=form, output=output, columns=columns, lang=lang)
+        rows = answers.named(store, called(store, name, labels, lang), doc=doc, limit=limit)
+    write(rows, form=form, output=output, columns=rows.brief if form is Form.table else rows.columns, lang=lang)
 
 
 def called(store: Store, name: str, labels: tuple[str, ...], lang: Lang | None) -> list[Key]:
@@ -231,40 +225,18 @@ def _export(
             export.graphml(nodes, joined, stream)
 
 
-def _record(one: Entity) -> dict[str, Any]:
-    places = {
-        f"{which}_{name}": value
-        for which, place_ in (("first", one.first), ("last", one.last))
-        for name, value in zip(("doc", "line", "start"), place_, strict=True)
-    }
+def _brief(one: Mapping[str, Any]) -> dict[str, Any]:
+    others = [alias for alias in one["aliases"] if alias != one["name"]]
     return {
-        "layer": "entity", "label": one.label, "name": one.name, "mentions": one.mentions,
-        "documents": list(one.documents), "aliases": list(one.aliases), **places,
-    }  # fmt: skip
-
-
-def _brief(one: Entity) -> dict[str, Any]:
-    others = [alias for alias in one.aliases if alias != one.name]
-    return {
-        "label": one.label, "name": _clipped(one.name), "mentions": one.mentions, "documents": len(one.documents),
+        "label": one["label"], "name": _clipped(one["name"]), "mentions": one["mentions"],
+        "documents": len(one["documents"]),
         "aliases": "、".join(map(_clipped, others[:_SHOWN])) + ("…" if len(others) > _SHOWN else ""),
-        "first": f"{one.first.document}:{one.first.line}", "last": f"{one.last.document}:{one.last.line}",
+        "first": f"{one['first_doc']}:{one['first_line']}", "last": f"{one['last_doc']}:{one['last_line']}",
     }  # fmt: skip
 
 
 def _clipped(name: str) -> str:
     return name if len(name) <= _WIDE else f"{name[:_WIDE]}…"
-
-
-def _beside(store: Store, name: str, labels: tuple[str, ...], minimum: int) -> list[dict[str, Any]]:
-    from fumikura.store import beside
-
-    found = beside(store, called(store, name, (), None), labels=labels)
-    return [
-        {"layer": "with", "label": label, "name": other, "together": n, "passages": every}
-        for (label, other), n, every in found
-        if n >= minimum
-    ]
 
 
 def _doubts(store: Store, labels: tuple[str, ...], doc: str | None) -> list[dict[str, Any]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from fumikura.cli.context import in_context, known, place
+from fumikura.answers.given import NUMBERS, TIMES
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     AllOption,
@@ -18,21 +18,7 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import write
-from fumikura.cli.values import day, one_of
-
-if TYPE_CHECKING:
-    from fumikura.store import MentionRow
-
-_TIMES = (
-    "doc", "line", "section", "speaker", "start", "end", "text", "type", "value", "begin", "end_date", "mod", "rule",
-    "anchor_start", "anchor_end", "other", "context",
-)  # fmt: skip
-_NUMBERS = (
-    "doc", "line", "section", "speaker", "start", "end", "text", "kind", "value", "value_max", "unit", "mod", "rule",
-    "context",
-)  # fmt: skip
-_TYPES = ("DATE", "TIME", "DURATION", "SET")
-_KINDS = ("money", "percent", "ratio", "count", "ordinal", "measure")
+from fumikura.cli.values import one_of, stretch
 
 
 def times(
@@ -60,22 +46,14 @@ def times(
 
     Examples: fumikura times --doc inf* --from 1986-10-11 --to 1986-10-12; fumikura times --type SET --format csv
     """
-    from fumikura.store import Store, mentions
+    from fumikura.answers import mentions
+    from fumikura.store import Store
 
-    kinds = one_of(type_, _TYPES, "--type")
-    days = (day(since, "--from", first=True), day(until, "--to", first=False))
-    if days[0] is not None and days[1] is not None and days[0] > days[1]:
-        msg = f"{until!r} is before {since!r}"
-        raise typer.BadParameter(msg, param_hint="--to")
+    kinds = one_of(type_, TIMES, "--type")
+    days = stretch(since, until)
     with Store(corpus) as store:
-        known(store, doc)
-        found = sorted(
-            mentions(store, "time", doc=doc, kinds=kinds, days=days),
-            key=lambda row: (row.mention.begin or "~", row.mention.end_date or "~"),
-        )
-        rows = [_time(row, context) for row, context in in_context(store, found[:limit])]
-    columns = _TIMES if form is not Form.table else ("begin", "end_date", "value", "doc", "line", "context")
-    write(rows, form=form, output=output, columns=columns, lang=lang)
+        rows = mentions.times(store, doc=doc, types=kinds, days=days, limit=limit)
+    write(rows, form=form, output=output, columns=rows.brief if form is Form.table else rows.columns, lang=lang)
 
 
 def numbers(
@@ -85,7 +63,7 @@ def numbers(
         typer.Option("--unit", "-u", metavar="UNIT", help="Only of this unit: 弾頭, 人, 円, %; several with commas."),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", "-k", metavar="KIND", help=f"{', '.join(_KINDS)}; several with commas.")
+        str | None, typer.Option("--kind", "-k", metavar="KIND", help=f"{', '.join(NUMBERS)}; several with commas.")
     ] = None,
     limit: AllOption = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
@@ -99,39 +77,14 @@ def numbers(
 
     Examples: fumikura numbers --unit 弾頭; fumikura numbers --kind money,percent --format csv
     """
-    from fumikura.mentions.quantities import spellings as units
-    from fumikura.store import Store, mentions
+    from fumikura.answers import mentions
+    from fumikura.store import Store
 
-    kinds = one_of(kind, _KINDS, "--kind")
-    wanted = [units().get(word.strip(), word.strip()) for word in (unit or "").split(",") if word.strip()]
+    kinds = one_of(kind, NUMBERS, "--kind")
+    units = [word.strip() for word in (unit or "").split(",") if word.strip()]
     with Store(corpus) as store:
-        known(store, doc)
-        found = [
-            row for row in mentions(store, "number", doc=doc, kinds=kinds) if not wanted or row.mention.unit in wanted
-        ]
-        rows = [_number(row, context) for row, context in in_context(store, found[:limit])]
-    columns = _NUMBERS if form is not Form.table else ("value", "unit", "kind", "doc", "line", "context")
-    write(rows, form=form, output=output, columns=columns, lang=lang)
-
-
-def _time(row: MentionRow, context: str) -> dict[str, Any]:
-    mention = row.mention
-    start, end = mention.anchor or (None, None)
-    return {
-        "layer": "time", **place(row), "type": mention.type, "value": mention.value, "begin": mention.begin,
-        "end_date": mention.end_date, "mod": mention.mod, "rule": mention.rule, "anchor_start": start,
-        "anchor_end": end,
-        "other": mention.other, "context": context,
-    }  # fmt: skip
-
-
-def _number(row: MentionRow, context: str) -> dict[str, Any]:
-    mention = row.mention
-    return {
-        "layer": "number", **place(row), "kind": mention.type, "value": mention.amount,
-        "value_max": mention.amount_max, "unit": mention.unit, "mod": mention.mod, "rule": mention.rule,
-        "context": context,
-    }  # fmt: skip
+        rows = mentions.numbers(store, doc=doc, kinds=kinds, units=units, limit=limit)
+    write(rows, form=form, output=output, columns=rows.brief if form is Form.table else rows.columns, lang=lang)
 
 
 COMMANDS = (times, numbers)

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fumikura.cli.context import known
+from fumikura.cli.values import named
 
 if TYPE_CHECKING:
-    from fumikura.counts import Keep, Scope
+    from fumikura.counts import Keep
     from fumikura.store import Store
-
-_FIELDS = ("doc", "section", "speaker", "kind")
 
 
 class By(StrEnum):
@@ -91,44 +89,6 @@ def counting(corpus: Path, *, index: bool = False) -> Iterator[Store]:
         yield store
 
 
-def scope(
-    store: Store,
-    *,
-    doc: str | None = None,
-    section: str | None = None,
-    speaker: str | None = None,
-    kind: str | None = None,
-) -> Scope:
-    """Return what of a corpus the options ask for.
-
-    Raises:
-        UnknownDocumentError: there is no document of that id.
-        QueryError: the section cannot be read.
-    """
-    from fumikura.counts import Scope
-    from fumikura.query import standing
-
-    known(store, doc)
-    documents = None if doc is None else frozenset(store.ids(name=doc))
-    blocks = None
-    if section is not None or speaker is not None:
-        blocks = frozenset(standing(store, section=section, speaker=speaker))
-    return Scope(documents, None if kind is None else kind.lower(), blocks)
-
-
-def other(store: Store, text: str) -> Scope:
-    """Return the part of a corpus that ``DOC`` or ``FIELD:VALUE`` names.
-
-    Raises:
-        UnknownDocumentError: there is no document of that id.
-        QueryError: the section cannot be read.
-    """
-    field, _, value = text.partition(":")
-    if store.find(text) is None and field in _FIELDS and value:
-        return scope(store, **{field: value})
-    return scope(store, doc=text)
-
-
 def keep(pos: str | None, stop: Path | None, only: Only) -> Keep:
     """Return which words the options ask for.
 
@@ -136,26 +96,9 @@ def keep(pos: str | None, stop: Path | None, only: Only) -> Keep:
         typer.BadParameter: there is no such part of speech.
         OwnTableError: the stop list cannot be read.
     """
+    from fumikura.answers import given
     from fumikura.counts import Keep, stop_words
 
-    return Keep(_parts_of_speech(pos), frozenset() if stop is None else stop_words(stop), only.value)
-
-
-def _parts_of_speech(pos: str | None) -> tuple[str, ...]:
-    from fumikura import tables
-
-    rows = tables.read("parts_of_speech")
-    english = {row["english"]: row["name"] for row in rows}
-    names = [name.strip() for name in (pos or "").split(",") if name.strip()]
-    for name in names:
-        if name.lower() not in english and name.partition("-")[0] not in english.values():
-            known = ", ".join(f"{row['name']} {row['english']}" for row in rows)
-            msg = f"there is no part of speech {name!r}; known are {known}"
-            raise typer.BadParameter(msg, param_hint="--pos")
-    return tuple(english.get(name.lower(), name) for name in names)
-
-
-def addresses(store: Store, blocks: list[int]) -> list[str | None]:
-    """Return where passages stand, as DOC:LINE."""
-    rows = store.blocks_of(blocks)
-    return [f"{rows[block].document}:{rows[block].line}" if block in rows else None for block in blocks]
+    with named("--pos"):
+        wanted = given.parts_of_speech(pos)
+    return Keep(wanted, frozenset() if stop is None else stop_words(stop), only.value)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from fumikura.cli.context import within
 from fumikura.cli.options import DEFAULT_CORPUS, AllOption, CorpusOption, Form, FormOption, LangOption, OutputOption
 from fumikura.cli.output import opened, write
 from fumikura.cli.values import lines as range_of
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from fumikura.store import BlockRow, Store
 
 
-_BLOCK = ("doc", "line", "kind", "marker", "section", "speaker", "start", "end", "text")
-_SECTION = ("doc", "line", "kind", "level", "label", "title", "path", "start", "end", "text")
 _LINE = ("doc", "line", "text")
 _AT = re.compile(r"(.+)@(\d{1,12})-(\d{1,12})")
 
@@ -35,23 +32,13 @@ def docs(
 
     Example: fumikura docs --format csv --output documents.csv
     """
-    from dataclasses import asdict
-
+    from fumikura.answers import reading
     from fumikura.store import Store
 
     with Store(corpus) as store:
-        rows = []
-        for document in store.documents():
-            meta = asdict(document.meta)
-            rows.append({
-                "doc": document.name, **meta, "characters": document.characters, "tokens": document.tokens,
-                "encoding": document.encoding, "encoding_reason": document.encoding_reason,
-                "path": document.path, "sha256": document.sha256,
-            })  # fmt: skip
-    columns = ["doc", "kind", "date", "characters", "tokens", "title"]
-    if form is not Form.table and rows:
-        columns = list(rows[0])
-    write(rows[:limit], form=form, output=output, columns=columns, lang=lang)
+        rows = reading.documents(store, limit=limit)
+    columns = rows.columns if form is not Form.table and rows else rows.brief
+    write(rows, form=form, output=output, columns=columns, lang=lang)
 
 
 def outline(
@@ -72,23 +59,17 @@ def outline(
 
     Examples: fumikura outline hyogo-fund-guideline --depth 3; fumikura outline inf-cables-1986 --format jsonl
     """
+    from fumikura.answers import reading
     from fumikura.cli.listing import tree
     from fumikura.store import Store
-    from fumikura.structure.sections import sections
 
     with Store(corpus) as store:
-        document = store.document(doc)
-        found = sections(row.block for row in store.blocks(document.id))
-        rows = [
-            {"doc": doc, **{name: getattr(section, name) for name in _SECTION[1:]}}
-            for section in found
-            if depth is None or section.level <= depth
-        ][:limit]
+        rows = reading.outline(store, doc, depth=depth, limit=limit)
     if form is Form.table and rows:
         with opened(output) as stream:
             tree(rows, stream)
         return
-    write(rows, form=form, output=output, columns=_SECTION, lang=lang)
+    write(rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 def show(
@@ -120,8 +101,7 @@ def show(
 
     Examples: fumikura show hyogo-fund-guideline --section 第２－１－（３）; fumikura show inf-cables-1986 --lines 1:9
     """
-    from itertools import islice
-
+    from fumikura.answers import Records, reading
     from fumikura.cli.listing import page
     from fumikura.store import Store
 
@@ -135,20 +115,18 @@ def show(
         doc, hit = _hit(store, doc)
         document = store.document(doc)
         if lines is not None:
-            rows = list(_source(store.source(document.id), lines, doc))[:limit]
+            rows = Records(list(_source(store.source(document.id), lines, doc))[:limit], _LINE)
+        elif hit is not None:
+            rows = reading.listed(_around(list(store.blocks(document.id)), hit, context)[:limit])
         else:
-            read = store.blocks  # no name for its rows: they end before the store is closed
-            found = within(list(read(document.id)), section) if section else None
-            if hit is not None:
-                found = _around(list(read(document.id)), hit, context)
-            rows = [_passage(block) for block in islice(read(document.id) if found is None else found, limit)]
+            rows = reading.passages(store, doc, section=section, limit=limit)
     if form is Form.table and rows:
         with opened(output) as stream:
             if section is not None:
                 stream.write(f"{doc}  {'/'.join(rows[0]['section'])}\n")
             page(rows, stream)
         return
-    write(rows, form=form, output=output, columns=_LINE if lines else _BLOCK, lang=lang)
+    write(rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 def _hit(store: Store, doc: str) -> tuple[str, Span | None]:
@@ -162,20 +140,6 @@ def _hit(store: Store, doc: str) -> tuple[str, Span | None]:
 def _around(rows: list[BlockRow], hit: Span, context: int) -> list[BlockRow]:
     met = [at for at, row in enumerate(rows) if row.start < hit.end and hit.start < row.end]
     return rows[max(0, met[0] - context) : met[-1] + context + 1] if met else []
-
-
-def _passage(block: BlockRow) -> dict[str, Any]:
-    return {
-        "doc": block.document,
-        "line": block.line,
-        "kind": block.kind,
-        "marker": block.marker,
-        "section": list(block.section),
-        "speaker": block.speaker,
-        "start": block.start,
-        "end": block.end,
-        "text": block.text,
-    }
 
 
 def _source(content: str, lines: str, doc: str) -> Iterator[dict[str, Any]]:

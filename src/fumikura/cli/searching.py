@@ -53,7 +53,6 @@ _UNMATCHED = {
 _MENTIONED = "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned"
 _SHORT = "looked at {seen} passages; {left} more may hold it: add a word or a field, or raise --budget"
 _NAMED = 12  # speakers that a message names
-_HIT = ("rank", "score", "doc", "start", "end", "text", "section", "speaker", "kind", "line", "complete", "marks")
 
 
 class QueryCommand(TyperCommand):
@@ -93,6 +92,7 @@ def search(
 
     Examples: fumikura search 外貨準備 凍結; fumikura search '"欧州ゼロ" kind:cables'; fumikura search 人口は何人か
     """
+    from fumikura.answers import queries
     from fumikura.cli.listing import listing
     from fumikura.query import search as find
     from fumikura.query import unmatched
@@ -112,8 +112,8 @@ def search(
         with opened(output) as stream:
             listing(answer, stream, lang)
         return
-    rows = ({"layer": "hit", **{name: getattr(hit, name) for name in _HIT}} for hit in answer.hits)
-    write(rows, form=form, output=output, columns=_HIT, lang=lang)
+    rows = queries.hits(answer)
+    write(rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 def hint(fields: list[str], store: Store, lang: Lang | None) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from fumikura.cli.context import known, nameless
+from fumikura.answers.given import EVENTS, STATUSES
+from fumikura.cli.context import nameless
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     AllOption,
@@ -22,25 +23,16 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import nothing, opened, tell, write
-from fumikura.cli.values import day, one_of
+from fumikura.cli.values import one_of, stretch
 from fumikura.cli.words import chosen, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
+    from fumikura.answers import Records
     from fumikura.store import Store
 
-TYPES = (
-    "meeting", "proposal", "counter-proposal", "response", "agreement", "rejection", "communication", "statement",
-    "drafting", "arrival/receipt", "deployment/plan", "deadline/target", "decision", "promulgation",
-    "entry into force", "enactment", "amendment", "consultation", "publication", "appointment", "conflict", "life",
-    "incident",
-)  # fmt: skip
-STATUSES = ("asserted", "planned", "denied", "reported", "hypothetical")
-_POSITION = (
-    "begin", "end_date", "proposer", "type", "party", "region", "quantity", "unit", "condition", "answer", "by", "id",
-    "doc", "line", "start", "end", "summary",
-)  # fmt: skip
 _SHOWN = 60  # characters of a summary in a table
 
 
@@ -89,7 +81,8 @@ def timeline(
     about: AboutOption = None,
     actor: ActorOption = None,
     type_: Annotated[
-        str | None, typer.Option("--type", "-t", metavar="TYPE", help=f"{', '.join(TYPES[:6])} …; several with commas.")
+        str | None,
+        typer.Option("--type", "-t", metavar="TYPE", help=f"{', '.join(EVENTS[:6])} …; several with commas."),
     ] = None,
     status: Annotated[
         str | None, typer.Option("--status", metavar="STATUS", help=f"{', '.join(STATUSES)}; several with commas.")
@@ -118,16 +111,16 @@ def timeline(
 
     Examples: fumikura timeline --doc inf* --about INF; fumikura timeline --actor ソ連 --format html -o timeline.html
     """
-    from fumikura.query.timeline import timeline as listed
+    from fumikura.answers import events
     from fumikura.store import open_to_read
 
-    days = _days(since, until)
+    days = stretch(since, until)
+    types, statuses = one_of(type_, EVENTS, "--type"), one_of(status, STATUSES, "--status")
     with open_to_read(corpus) as store:
-        known(store, doc)
-        rows = listed(
-            store, about=about, actor=actor, doc=doc, types=one_of(type_, TYPES, "--type"),
-            statuses=one_of(status, STATUSES, "--status"), days=days, stated=certainty is Certainty.stated,
-        )[:limit]  # fmt: skip
+        rows = events.timeline(
+            store, about=about, actor=actor, doc=doc, types=types, statuses=statuses, days=days,
+            stated=certainty is Certainty.stated, limit=limit,
+        )  # fmt: skip
         if not rows:
             _nobody(store, actor, lang)
     if not rows:
@@ -136,10 +129,9 @@ def timeline(
         _draw(rows, form, output, about or doc or "fumikura", lang)
         return
     if form is TimelineForm.table:
-        write([_brief(row) for row in rows], form=Form.table, output=output, lang=lang,
-              columns=("begin", "end_date", "type", "actors", "summary", "doc", "line"))  # fmt: skip
+        write(map(_brief, rows), form=Form.table, output=output, columns=rows.brief, lang=lang)
         return
-    write(rows, form=Form(form.value), output=output, columns=list(rows[0])[1:], lang=lang)
+    write(rows, form=Form(form.value), output=output, columns=rows.columns, lang=lang)
 
 
 _DRAWN = frozenset({TimelineForm.html, TimelineForm.timelinejs, TimelineForm.ics, TimelineForm.svg, TimelineForm.png})
@@ -163,31 +155,16 @@ def positions(
 
     Examples: fumikura positions --doc inf*; fumikura positions --actor ソ連 --format csv
     """
-    from fumikura.query.timeline import positions as taken
-    from fumikura.query.timeline import timeline as listed
+    from fumikura.answers import events
     from fumikura.store import open_to_read
 
     with open_to_read(corpus) as store:
-        known(store, doc)
-        rows = [*taken(listed(store, about=about, actor=actor, doc=doc, days=_days(since, until)))][:limit]
+        rows = events.positions(
+            store, about=about, actor=actor, doc=doc, days=stretch(since, until), limit=limit
+        )  # fmt: skip
         if not rows:
             _nobody(store, actor, lang)
-    columns: tuple[str, ...] = _POSITION
-    if form is Form.table:
-        columns = (
-            "begin",
-            "proposer",
-            "party",
-            "region",
-            "quantity",
-            "unit",
-            "condition",
-            "answer",
-            "by",
-            "doc",
-            "line",
-        )
-    write(rows, form=form, output=output, columns=columns, lang=lang)
+    write(rows, form=form, output=output, columns=rows.brief if form is Form.table else rows.columns, lang=lang)
 
 
 def events(context: typer.Context) -> None:
@@ -241,14 +218,6 @@ def _value(value: object) -> str:
     return "".join(str(value).split("\n"))
 
 
-def _days(since: str | None, until: str | None) -> tuple[str | None, str | None]:
-    days = (day(since, "--from", first=True), day(until, "--to", first=False))
-    if days[0] is not None and days[1] is not None and days[0] > days[1]:
-        msg = f"{until!r} is before {since!r}"
-        raise typer.BadParameter(msg, param_hint="--to")
-    return days
-
-
 def _nobody(store: Store, actor: str | None, lang: Lang | None) -> None:
     """Say why there may be nothing: the corpus was read without names, or nobody has that name."""
     from fumikura.query.values import names
@@ -261,7 +230,7 @@ def _nobody(store: Store, actor: str | None, lang: Lang | None) -> None:
         tell(say(message, lang, name=actor))
 
 
-def _brief(row: dict[str, Any]) -> dict[str, Any]:
+def _brief(row: Mapping[str, Any]) -> dict[str, Any]:
     summary = row["summary"]
     return {
         **row, "actors": "、".join(row["actors"]),
@@ -269,7 +238,7 @@ def _brief(row: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _draw(rows: list[dict[str, Any]], form: TimelineForm, output: Path | None, title: str, lang: Lang | None) -> None:
+def _draw(rows: Records, form: TimelineForm, output: Path | None, title: str, lang: Lang | None) -> None:
     from fumikura import export
 
     language: Literal["ja", "en"] = "ja" if chosen(lang) is Lang.ja else "en"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from fumikura.cli.context import known
+from fumikura.answers.places import known
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     AllOption,

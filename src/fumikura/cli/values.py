@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import typer
 
-_WINDOW = re.compile(r"(\d{1,6})(?::(\d{1,6}))?")
 _LINES = re.compile(r"(\d{1,9})(?::(\d{0,9}))?")
 
 
@@ -34,17 +34,23 @@ def day(text: str | None, option: str, *, first: bool) -> str | None:
     Raises:
         typer.BadParameter: it is none.
     """
-    from fumikura.query.values import days
+    from fumikura.answers import given
 
-    if text is None:
-        return None
-    if ".." in text:
-        msg = f"one date is wanted, not {text!r}; a stretch has --from and --to"
-        raise typer.BadParameter(msg, param_hint=option)
-    try:
-        return days(text).first if first else days(text).last
-    except ValueError as fault:
-        raise typer.BadParameter(str(fault), param_hint=option) from fault
+    with named(option):
+        return given.day(text, first=first)
+
+
+def stretch(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """Return the first and last day of --from and --to.
+
+    Raises:
+        typer.BadParameter: one is no date, or the last comes before the first.
+    """
+    from fumikura.answers import given
+
+    day(since, "--from", first=True)
+    with named("--to"):
+        return given.days(since, until)
 
 
 def one_of(text: str | None, known: Sequence[str], option: str) -> tuple[str, ...]:
@@ -53,13 +59,10 @@ def one_of(text: str | None, known: Sequence[str], option: str) -> tuple[str, ..
     Raises:
         typer.BadParameter: one is not known.
     """
-    names = [name.strip() for name in (text or "").split(",") if name.strip()]
-    spelled = {name.lower(): name for name in known}
-    for name in names:
-        if name.lower() not in spelled:
-            msg = f"there is no {name!r}; known are {', '.join(known)}"
-            raise typer.BadParameter(msg, param_hint=option)
-    return tuple(spelled[name.lower()] for name in names)
+    from fumikura.answers import given
+
+    with named(option):
+        return given.several(text, known)
 
 
 def encoding(name: str | None) -> str | None:
@@ -98,10 +101,18 @@ def window(text: str) -> tuple[int, int] | None:
     Raises:
         typer.BadParameter: it is neither.
     """
-    if text == "sentence":
-        return None
-    found = _WINDOW.fullmatch(text)
-    if not found:
-        msg = f"10, 5:10 or sentence is wanted, not {text!r}"
-        raise typer.BadParameter(msg, param_hint="--window")
-    return int(found[1]), int(found[2] or found[1])
+    from fumikura.answers import given
+
+    with named("--window"):
+        return given.window(text)
+
+
+@contextmanager
+def named(option: str) -> Iterator[None]:
+    """Name the option whose value is refused."""
+    from fumikura.errors import WrongValueError
+
+    try:
+        yield
+    except WrongValueError as fault:
+        raise typer.BadParameter(str(fault), param_hint=option) from fault

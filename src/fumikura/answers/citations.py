@@ -1,0 +1,62 @@
+"""References to provisions, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from fumikura import store as stored
+from fumikura.answers.places import in_context, place
+from fumikura.answers.records import Records
+from fumikura.errors import WrongValueError
+from fumikura.query import citing, provision
+from fumikura.store import CitationRow, Store
+
+_COLUMNS = (
+    "doc", "line", "section", "speaker", "start", "end", "text", "kind", "law", "targets", "form", "part", "missing",
+    "law_key", "doubt", "context",
+)  # fmt: skip
+
+
+def cited(
+    store: Store, *, doc: str | None = None, law: str | None = None, to: str | None = None, kinds: Iterable[str] = ()
+) -> list[CitationRow]:
+    """Return the references to a law, by any of its names, or to a provision; all without either.
+
+    Raises:
+        WrongValueError: ``to`` names neither a provision nor a section.
+    """
+    if to is not None:
+        try:
+            return list(citing(store, to, doc=doc))
+        except ValueError as fault:
+            raise WrongValueError(str(fault)) from fault
+    if law is None:
+        return list(stored.citations(store, doc=doc, kinds=kinds))
+    asked = provision(store, law)
+    return [] if asked is None else list(stored.citations(store, doc=doc, laws=asked.laws, address=asked.address))
+
+
+def narrowed(
+    found: Iterable[CitationRow], *, kinds: Iterable[str] = (), lost: bool = False, limit: int | None = None
+) -> list[CitationRow]:
+    """Return the references of some kinds, or those that lead to no section of their document."""
+    wanted = frozenset(kinds)
+    return [
+        row for row in found if (not wanted or row.mention.kind in wanted) and (not lost or row.mention.missing)
+    ][:limit]  # fmt: skip
+
+
+def citations(store: Store, found: Iterable[CitationRow]) -> Records:
+    """Return references with what stands around them."""
+    rows = (_record(row, context) for row, context in in_context(store, found))
+    return Records(rows, _COLUMNS, brief=("doc", "line", "targets", "context"))
+
+
+def _record(row: CitationRow, context: str) -> dict[str, Any]:
+    one = row.mention
+    return {
+        "layer": "citation", **place(row), "kind": one.kind, "law": one.law, "targets": list(one.targets),
+        "form": one.form, "part": one.part or None, "missing": list(one.missing), "law_key": one.key,
+        "doubt": one.doubt or None, "context": context,
+    }  # fmt: skip

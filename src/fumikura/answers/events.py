@@ -1,0 +1,67 @@
+"""Who did what when, and the positions that parties took, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fumikura.answers.places import known
+from fumikura.answers.records import Records
+from fumikura.query import timeline as told
+from fumikura.store import Store
+
+_EVENT = (
+    "id", "begin", "end_date", "time", "precision", "basis", "date_text", "type", "status", "actors", "speaker",
+    "forum", "summary", "doc", "title", "line", "section", "start", "end", "text", "certainty", "rule", "positions",
+    "mentions",
+)  # fmt: skip
+_POSITION = (
+    "begin", "end_date", "proposer", "type", "party", "region", "quantity", "unit", "condition", "answer", "by", "id",
+    "doc", "line", "start", "end", "summary",
+)  # fmt: skip
+_TAKEN = ("begin", "proposer", "party", "region", "quantity", "unit", "condition", "answer", "by", "doc", "line")
+
+
+def timeline(
+    store: Store,
+    *,
+    about: str | None = None,
+    actor: str | None = None,
+    doc: str | None = None,
+    types: Iterable[str] = (),
+    statuses: Iterable[str] = (),
+    days: tuple[str | None, str | None] = (None, None),
+    stated: bool = False,
+    limit: int | None = None,
+) -> Records:
+    """Return events in the order of their days.
+
+    Raises:
+        QueryError: ``about`` cannot be read.
+        UnknownDocumentError: there is no document of that id.
+    """
+    known(store, doc)
+    rows = told.timeline(
+        store, about=about, actor=actor, doc=doc, types=types, statuses=statuses, days=days, stated=stated
+    )
+    brief = ("begin", "end_date", "type", "actors", "summary", "doc", "line")
+    return Records(rows[:limit], _EVENT, brief=brief)
+
+
+def positions(
+    store: Store,
+    *,
+    about: str | None = None,
+    actor: str | None = None,
+    doc: str | None = None,
+    days: tuple[str | None, str | None] = (None, None),
+    limit: int | None = None,
+) -> Records:
+    """Return what parties proposed in numbers, in the order of the days.
+
+    Raises:
+        QueryError: ``about`` cannot be read.
+        UnknownDocumentError: there is no document of that id.
+    """
+    known(store, doc)
+    rows = [*told.positions(told.timeline(store, about=about, actor=actor, doc=doc, days=days))]
+    return Records(rows[:limit], _POSITION, brief=_TAKEN)
