@@ -7,6 +7,7 @@ slow writer finds all results in its memory; and a task whose workers died again
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import deque
@@ -58,6 +59,9 @@ def done(
         MissingExtraError: Dask is not installed.
     """
     client = _connect(address)
+    talk = logging.getLogger("distributed.client")
+    level = talk.level
+    talk.setLevel(logging.CRITICAL)  # what it would say of a lost connection is said by ClusterError
     try:
         wanted = made_with()
         _check(client, address, made_with, wanted)
@@ -76,6 +80,7 @@ def done(
             yield _result(client, task, future, address)
     finally:
         client.close()  # what is not done is done by nobody
+        talk.setLevel(level)
 
 
 def _connect(address: str) -> Any:  # noqa: ANN401  Dask need not be installed
@@ -152,11 +157,12 @@ def _result(client: Any, task: Task, future: Any, address: str) -> Any:  # noqa:
                 "ingest it again, without --cluster or with more memory for each worker",
             )
         except CancelledError as fault:
-            msg = f"{address}: the Dask scheduler is gone; what was stored is kept, the same command goes on from there"
-            raise ClusterError(msg) from fault
+            raise ClusterError(_gone(address)) from fault
         except FumikuraError:
             raise
         except Exception as fault:
+            if isinstance(fault, OSError) and future.status != "error":  # the way there is closed
+                raise ClusterError(_gone(address)) from fault
             msg = f"{task.name}: a worker could not do it: {type(fault).__name__}: {fault}"
             raise ClusterError(msg) from fault
         if _threads(client, address):
@@ -169,8 +175,11 @@ def _threads(client: Any, address: str) -> int:  # noqa: ANN401
     try:
         return sum(client.nthreads().values())
     except OSError as fault:
-        msg = f"{address}: the Dask scheduler is gone; what was stored is kept, the same command goes on from there"
-        raise ClusterError(msg) from fault
+        raise ClusterError(_gone(address)) from fault
+
+
+def _gone(address: str) -> str:
+    return f"{address}: the Dask scheduler is gone; what was stored is kept, the same command goes on from there"
 
 
 def _nobody(address: str) -> str:
