@@ -22,6 +22,7 @@ from fumikura.store import Store
 
 QUERIES = ("先生", '"という事"', "雨 OR 雪", "date:1900..1950", "委員会 基金")
 SHARES = (0.1, 0.35, 0.7)  # of the room that the corpus takes in the end
+_SOUND = ("sound", "sound, index behind", "no corpus yet")
 _AGAIN = "fumikura reindex"  # all that a check may ask for after a kill
 
 
@@ -86,12 +87,7 @@ def kills(
             struck = True
         run.communicate()
         sound = check(corpus)  # before anything else opens it
-        rows.append({
-            "bad day": f"kill {number}" if struck else "ended before the kill",
-            "after s": f"{delay:.1f}",
-            "passages": f"{passages(corpus):,}",
-            "check": sound,
-        })  # fmt: skip
+        rows.append(row(f"kill {number}" if struck else "ended before the kill", passages(corpus), sound, after=delay))
     return rows
 
 
@@ -105,12 +101,8 @@ def full(folder: Path, disk: Path, *, room: int, jobs: int) -> list[texts.Row]:
         said = run.communicate()[0]
         refused = run.returncode == 4 and "F305" in said and "Traceback" not in said
         sound = check(corpus)
-        rows.append({
-            "bad day": f"full disk of {room * share / 2**20:.0f} MiB" if refused else f"NOT REFUSED: {said[-200:]}",
-            "after s": "-",
-            "passages": f"{passages(corpus):,}",
-            "check": sound,
-        })  # fmt: skip
+        what = f"full disk of {room * share / 2**20:.0f} MiB" if refused else f"NOT REFUSED: {said[-200:]}"
+        rows.append(row(what, passages(corpus), sound))
     mount(disk, room * 4)
     return rows
 
@@ -128,13 +120,15 @@ def finished(folder: Path, corpus: Path, wanted: dict[str, Any], *, jobs: int) -
     found = state(corpus) if run.returncode == 0 else {}
     differing = [name for name in wanted if found.get(name) != wanted[name]]
     sound = check(corpus)
-    row = {
-        "bad day": "gone on with, to the end",
-        "after s": "-",
-        "passages": f"{found.get('blocks', 0):,}",
-        "check": sound + (f"; OTHER {', '.join(differing)} {said[-200:]}" if differing else ", the same corpus"),
-    }
-    return row, not differing and sound == "sound"
+    end = f"; OTHER {', '.join(differing)} {said[-200:]}" if differing else ", the same corpus"
+    ended = row("gone on with, to the end", found.get("blocks", 0), sound + end)
+    return ended, not differing and sound == "sound"
+
+
+def row(what: str, held: int, sound: str, *, after: float | None = None) -> texts.Row:
+    """Return a row of the table."""
+    seconds = "-" if after is None else f"{after:.1f}"
+    return {"bad day": what, "after s": seconds, "passages": f"{held:,}", "check": sound}
 
 
 def trials(folder: Path, place: Path, options: argparse.Namespace) -> tuple[list[texts.Row], list[texts.Budget]]:
@@ -145,43 +139,31 @@ def trials(folder: Path, place: Path, options: argparse.Namespace) -> tuple[list
     seconds = time.perf_counter() - start
     wanted = state(place / "whole")
     room = sum(path.stat().st_size for path in (place / "whole").rglob("*") if path.is_file())
-    rows = [
-        {
-            "bad day": "none",
-            "after s": f"{seconds:.1f}",
-            "passages": f"{wanted['blocks']:,}",
-            "check": check(place / "whole"),
-        }
-    ]
+    rows = [row("none", wanted["blocks"], check(place / "whole"), after=seconds)]
     chance = random.Random(options.seed)
     ends = []
     for number in range(options.rounds):
         corpus = place / f"killed{number}"
         rows += kills(folder, corpus, count=options.kills, seconds=seconds, chance=chance, jobs=options.jobs)
-        row, same = finished(folder, corpus, wanted, jobs=options.jobs)
-        rows.append(row)
+        ended, same = finished(folder, corpus, wanted, jobs=options.jobs)
+        rows.append(ended)
         ends.append(same)
         shutil.rmtree(corpus)
-    struck = sum(row["bad day"].startswith("kill") for row in rows)
-    well = all(ends) and all(
-        row["check"] in {"sound", "sound, index behind", "no corpus yet"}
-        for row in rows[1:]
-        if row["bad day"].startswith("kill")
-    )
-    budgets = [texts.Budget("kills", "all survived", f"{struck} kills, {wanted['blocks']:,} passages", well)]
+    struck = [one for one in rows if one["bad day"].startswith("kill")]
+    well = all(ends) and all(one["check"] in _SOUND for one in struck)
+    measured = f"{len(struck)} kills, {wanted['blocks']:,} passages"
+    budgets = [texts.Budget("kills", "all survived", measured, well)]
     disk = place / "disk"
     disk.mkdir()
     try:
         tried = full(folder, disk, room=room, jobs=options.jobs)
-        row, same = finished(folder, disk / "c", wanted, jobs=options.jobs)
+        ended, same = finished(folder, disk / "c", wanted, jobs=options.jobs)
     except subprocess.CalledProcessError:
         budgets.append(texts.Budget("full disk", "survived", "no tmpfs can be mounted here", None))
     else:
-        well = same and all(
-            one["bad day"].startswith("full") and one["check"].startswith(("sound", "no corpus")) for one in tried
-        )
+        well = same and all(one["bad day"].startswith("full") and one["check"] in _SOUND for one in tried)
         budgets.append(texts.Budget("full disk", "survived", f"{len(tried)} times full", well))
-        rows += [*tried, row]
+        rows += [*tried, ended]
     finally:
         if disk.is_mount():
             subprocess.run(["umount", str(disk)], check=True)
