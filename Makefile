@@ -8,7 +8,7 @@ CORPUS := outputs/corpus
 
 .venv/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[charts,dev,spacy,topics]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[charts,cluster,dev,spacy,topics]'
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[sudachi]'
 	@touch $@
 

@@ -35,7 +35,8 @@ MAY = {
     **{stage: BASE | {stage} for stage in STAGES},
     "store": BASE | {"store", "tokens"},
     "analysis": BASE | {*STAGES, "analysis"},
-    "pipeline": BASE | {*STAGES, "store", "analysis", "pipeline"},
+    "cluster": BASE | {"cluster"},
+    "pipeline": BASE | {*STAGES, "store", "analysis", "cluster", "pipeline"},
     "query": BASE | {"query", "store", "tokens", "mentions"},
     "counts": BASE | {"counts", "store", "tokens"},
     "topics": BASE | {"topics", "store", "tokens"},
@@ -48,7 +49,7 @@ MAY = {
     "__main__": ANYTHING,
     "__init__": ANYTHING,  # the public names, imported for type checkers only
 }
-HEAVY = ("spacy", "sklearn", "joblib", "altair", "dask", "pandas")
+HEAVY = ("spacy", "sklearn", "joblib", "altair", "dask", "distributed", "pandas")
 MODULES = sorted(HOME.rglob("*.py"))
 
 

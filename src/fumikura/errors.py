@@ -17,6 +17,7 @@ FumikuraError                  F000  exit 2
 ├── DictionaryError            F130  exit 4   MeCab's dictionary cannot be read
 ├── MissingExtraError          F140  exit 2   a library that only some outputs need is not installed
 ├── MissingFontError           F141  exit 2   no font on this machine has Japanese letters
+├── ClusterError               F145  exit 2   the Dask cluster cannot be used, or is no longer there
 ├── TooLittleTextError         F150  exit 2   there are too few words to compare
 ├── WrongValueError            F160  exit 2   an argument has a value that it cannot have
 ├── QueryError                 F200  exit 2   a query line cannot be read
@@ -140,6 +141,12 @@ class MissingFontError(FumikuraError):
     """No font on this machine can draw the text of a picture."""
 
     code = "F141"
+
+
+class ClusterError(FumikuraError):
+    """The Dask cluster cannot be used, or is no longer there."""
+
+    code = "F145"
 
 
 class TooLittleTextError(FumikuraError):

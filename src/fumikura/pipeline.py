@@ -7,18 +7,18 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from fumikura import __version__, tables
+from fumikura import __version__, cluster, tables
 from fumikura.analysis import ANALYSIS, Analysis, analyze, citations, dates, events, guarded, mentions, names, tokenizer
-from fumikura.errors import DuplicateIdError, SourceError
+from fumikura.errors import AnalysisError, DuplicateIdError, SourceError
 from fumikura.records import Source
 from fumikura.resolve import decisions
-from fumikura.source import Found, find, read, read_stream
+from fumikura.source import Found, find, load, read, read_stream
 from fumikura.source.files import MAX_SIZE
 from fumikura.store import DocumentRow, Prepared, PreparedRow, Store, keep_tables, own_tables, pack, rename, written
 from fumikura.structure.notes import passages
@@ -119,17 +119,35 @@ def prepare(found: Found, options: Options, known: tuple[str, str] | None) -> Pr
         options: how to read it.
         known: sha256 and fingerprint of the document of that name in the corpus.
     """
+    result = prepare_loaded(*_loaded(found, options), options, known)
+    if isinstance(result, Prepared):
+        gc.freeze()  # the vocabulary stays for good: joblib's workers would search it for garbage each second
+    return result
+
+
+def prepare_loaded(
+    found: Found, data: bytes, options: Options, known: tuple[str, str] | None
+) -> Prepared | Unchanged | Failure:
+    """Do the same with the bytes of the file; runs on any machine."""
     try:
-        source = read(found, encoding=options.encoding, date=options.date, max_size=options.max_size)
+        source = read(found, data=data, encoding=options.encoding, date=options.date)
     except SourceError as error:
         return Failure(found.id, error)
     mark = fingerprint(source, options)
-    if known == (source.sha256, mark):
-        return Unchanged(found.id)
+    return Unchanged(found.id) if known == (source.sha256, mark) else _made(source, mark, options)
+
+
+def _loaded(found: Found, options: Options) -> tuple[Found, bytes]:
+    """Load a file; why it could not be is said when it is read."""
     try:
-        return _made(source, mark, options)
-    finally:
-        gc.freeze()  # the vocabulary stays for good: joblib's workers would search it for garbage each second
+        return found, load(found, max_size=options.max_size)
+    except SourceError as error:
+        return replace(found, error=error), b""
+
+
+def made_with() -> dict[str, str]:
+    """Say what must be the same in every process that prepares documents for one corpus."""
+    return {"fumikura": __version__, "analysis": str(ANALYSIS), "dictionary": dictionary()}
 
 
 def _prepare_stream(stream: BinaryIO, options: Options) -> Prepared | Failure:
@@ -219,6 +237,7 @@ def ingest(
     *,
     options: Options | None = None,
     jobs: int | None = None,
+    address: str | None = None,
     on_document: Callable[[str], None] | None = None,
     stream: BinaryIO | None = None,
 ) -> Summary:
@@ -229,10 +248,15 @@ def ingest(
         store: a corpus whose right to write is held.
         options: how to read documents.
         jobs: processes; None chooses by the amount of work.
+        address: of a Dask scheduler (``tcp://host:8786``), whose workers do what these processes would.
         on_document: called with the id of each document when it is done.
         stream: a document of its own, ``stdin``, beside the files.
 
     An interrupt (Ctrl-C) ends it after the document at hand; what was stored stays, the index is sound.
+
+    Raises:
+        ClusterError: the cluster cannot be used, or was lost; what was stored stays.
+        MissingExtraError: a cluster is asked for and Dask is not installed.
     """
     options = options or Options()
     if options.tables:
@@ -241,7 +265,10 @@ def ingest(
     summary = Summary()
     store.mend()
     listed = list(paths)
-    results = _prepared(listed, store, options, jobs if jobs is not None else _jobs(listed))
+    if address is not None:
+        results = _prepared_there(listed, store, options, address)
+    else:
+        results = _prepared(listed, store, options, jobs if jobs is not None else _jobs(listed))
     try:
         if stream is not None:
             _take(_prepare_stream(stream, options), store, summary)
@@ -310,6 +337,21 @@ def _prepared(
 
     with Parallel(n_jobs=jobs, return_as="generator", batch_size=4, pre_dispatch="32*n_jobs") as parallel:
         yield from parallel(delayed(prepare)(*task) for task in tasks)
+
+
+def _prepared_there(
+    paths: list[Path], store: Store, options: Options, address: str
+) -> Generator[Prepared | Unchanged | Failure, None, None]:
+    """Prepare documents on a cluster, in the order of the paths; their bytes are read here and sent."""
+    known = store.known()
+    loaded = (_loaded(found, options) for found in find(paths))
+    tasks = (cluster.Task(found.id, len(data), (found, data, options, known.get(found.id))) for found, data in loaded)
+    with closing(cluster.done(address, prepare_loaded, tasks, made_with=made_with)) as results:
+        for result in results:
+            if isinstance(result, cluster.Lost):
+                yield Failure(result.name, AnalysisError(result.reason))
+            else:
+                yield result
 
 
 def _take(result: Prepared | Unchanged | Failure, store: Store, summary: Summary) -> None:

@@ -50,6 +50,14 @@ def ingest(
     ] = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 chooses by the work.")] = 0,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Read on the workers of this Dask scheduler (tcp://host:8786), not here.",
+        ),
+    ] = None,
     encoding: EncodingOption = None,
     date: DateOption = None,
     max_size: MaxSizeOption = 64,
@@ -74,11 +82,14 @@ def ingest(
     from fumikura.store import Store
     from fumikura.tables import load
 
+    if cluster is not None and jobs:
+        msg = "a cluster has its own processes; leave one of --jobs and --cluster out"
+        raise typer.BadParameter(msg, param_hint="--cluster")
     own = {} if tables is None else load(tables)
     options = Options(encoding=encoding, date=date, max_size=max_size * 2**20, names=names, tables=own)
     with Store(corpus, create=True) as store:
         _acquire(store, wait, lang)
-        summary = _ingest(store, paths or [bundled()], options, jobs or None, lang)
+        summary = _ingest(store, paths or [bundled()], options, lang, jobs=jobs or None, address=cluster)
         counts = store.counts()
     for failure in summary.failed:
         report(failure.error)
@@ -99,7 +110,15 @@ def ingest(
         raise typer.Exit(3)
 
 
-def _ingest(store: Store, paths: list[Path], options: Any, jobs: int | None, lang: Lang | None) -> Summary:  # noqa: ANN401
+def _ingest(
+    store: Store,
+    paths: list[Path],
+    options: Any,  # noqa: ANN401
+    lang: Lang | None,
+    *,
+    jobs: int | None,
+    address: str | None,
+) -> Summary:
     from fumikura import pipeline
 
     streams = [path for path in paths if str(path) == "-"]
@@ -111,6 +130,7 @@ def _ingest(store: Store, paths: list[Path], options: Any, jobs: int | None, lan
             store,
             options=options,
             jobs=jobs,
+            address=address,
             on_document=step,
             stream=sys.stdin.buffer if streams else None,
         )

@@ -164,17 +164,11 @@ def show(path: Path | str) -> str:
     return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def read(found: Found, *, encoding: str | None = None, date: str | None = None, max_size: int = MAX_SIZE) -> Source:
-    """Read one file as a source.
-
-    Args:
-        found: from ``find``.
-        encoding: use this one instead of deciding.
-        date: date of the document (YYYY-MM-DD) where no manifest names one.
-        max_size: bytes; a larger file is refused.
+def load(found: Found, *, max_size: int = MAX_SIZE) -> bytes:
+    """Return the bytes of one file.
 
     Raises:
-        SourceError: with the path, what is wrong and what to do.
+        SourceError: it cannot be read, is larger than ``max_size`` bytes, or changed meanwhile.
     """
     if found.error is not None:
         raise found.error
@@ -199,6 +193,34 @@ def read(found: Found, *, encoding: str | None = None, date: str | None = None, 
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
         msg = f"{name}: changed while it was read; ingest it again"
         raise UnreadableError(msg)
+    return data
+
+
+def read(
+    found: Found,
+    *,
+    data: bytes | None = None,
+    encoding: str | None = None,
+    date: str | None = None,
+    max_size: int = MAX_SIZE,
+) -> Source:
+    """Read one file as a source.
+
+    Args:
+        found: from ``find``.
+        data: its bytes where they were loaded already, perhaps on another machine.
+        encoding: use this one instead of deciding.
+        date: date of the document (YYYY-MM-DD) where no manifest names one.
+        max_size: bytes; a larger file is refused.
+
+    Raises:
+        SourceError: with the path, what is wrong and what to do.
+    """
+    if found.error is not None:
+        raise found.error
+    if data is None:
+        data = load(found, max_size=max_size)
+    name = show(found.path)
     meta = replace(found.meta, date=found.meta.date or date)
     source = _source(
         data,
