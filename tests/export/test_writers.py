@@ -139,3 +139,8 @@ def test_rows_are_streamed(form):
     write(rows(), Stream(), form=form)
 
     assert written == [1, 2, 3]
+
+
+def test_lists_of_paths_are_told_from_a_path():
+    assert cell(["第2章", "第1", "(3)"]) == "第2章/第1/(3)"
+    assert cell(["第2章/第1", "第2章/第2"]) == "第2章/第1; 第2章/第2"

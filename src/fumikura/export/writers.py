@@ -85,7 +85,8 @@ def cell(value: object) -> str:
             return json.dumps(value, ensure_ascii=False)
         if value and all(isinstance(item, list | tuple) for item in value):
             return " ".join(":".join(map(cell, item)) for item in value)
-        return "/".join(map(cell, value))
+        cells = [cell(one) for one in value]
+        return ("; " if any("/" in one for one in cells) else "/").join(cells)  # paths side by side, or one path
     return str(value)
 
 
