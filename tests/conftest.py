@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from fumikura.records import Meta, Source
+
+
+def pytest_configure() -> None:
+    """Let what tests start be interrupted: workers of pytest-xdist pass on that they ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

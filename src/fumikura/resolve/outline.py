@@ -51,9 +51,15 @@ class Outline:
         self._beside: dict[tuple[Path, str], list[Path]] = {}
         self._holders: dict[tuple[Steps, ...], list[Path]] = {}
         self.articles = [path for path in self.paths if self._keys[path].kind == "条"]
-        self._articles: dict[str, list[Path]] = {}
+        self._rules: dict[Path, list[Path]] = {}  # articles of the main provisions, (), and of each 附則
+        self._articles: dict[tuple[Path, str], list[Path]] = {}
+        self._supplements: dict[str, Path] = {}  # the first of 附則 with a number
         for path in self.articles:
-            self._articles.setdefault(self._keys[path].value, []).append(path)
+            rule, value = _rule(path), self._keys[path].value
+            self._rules.setdefault(rule, []).append(path)
+            self._articles.setdefault((rule, value), []).append(path)
+            if rule:
+                self._supplements.setdefault(value, path)
 
     def __contains__(self, path: Path) -> bool:
         return path in self._order
@@ -168,11 +174,12 @@ class Outline:
 
     def article(self, value: str, where: Path, *, supplement: bool = False) -> Path | None:
         """Find an article by its number; where 附則 counts anew, the one of the main provisions unless it is named."""
-        found = self._articles.get(value, [])
-        fitting = [path for path in found if any(_supplement(label) for label in path) == supplement]
-        near = [path for path in fitting if path[:1] == where[:1]]
-        some = near or fitting or ([] if supplement else found)
-        return some[0] if some else None
+        if supplement:
+            own = self._articles.get((_rule(where), value), []) if _rule(where) else []
+            return own[0] if own else self._supplements.get(value)
+        main = self._articles.get(((), value), [])
+        near = next((path for path in main if path[:1] == where[:1]), None)
+        return near or (main[0] if main else self._supplements.get(value))
 
     def provision(self, steps: Steps, where: Path) -> Path | None:
         """Find the section of 第3条第2項第1号; the first paragraph of an article bears no number."""
@@ -208,15 +215,11 @@ class Outline:
     def siblings(self, path: Path) -> list[Path]:
         """Return the sections beside one, of its own style; articles count through all chapters."""
         own = self.key(path).kind
-        within = path[0] if own == "条" and _supplement(path[0]) else ""
-        group = ((within,), own) if own == "条" else (path[:-1], own)
+        if own == "条":
+            return self._rules.get(_rule(path), [])
+        group = (path[:-1], own)
         if group not in self._beside:
-            some = self.articles if own == "条" else self.children(path[:-1])
-            self._beside[group] = [
-                other for other in some
-                if self.key(other).kind == own
-                and (own != "条" or (other[0] == within if within else not _supplement(other[0])))
-            ]  # fmt: skip
+            self._beside[group] = [other for other in self.children(path[:-1]) if self.key(other).kind == own]
         return self._beside[group]
 
     def paragraphs(self, article: Path) -> list[Path]:
@@ -271,6 +274,12 @@ def _alike(title: str, words: str) -> int:
 @lru_cache(maxsize=4096)
 def _plain(value: str) -> str:
     return unicodedata.normalize("NFKC", value).lower()
+
+
+def _rule(path: Path) -> Path:
+    """Return the 附則 that a section is in, () for the main provisions."""
+    depth = next((depth for depth, label in enumerate(path, 1) if _supplement(label)), 0)
+    return path[:depth]
 
 
 @lru_cache(maxsize=4096)
