@@ -10,6 +10,11 @@ from typing import NamedTuple
 
 from fumikura import numerals
 
+# how the 項 and 号 of an article are marked, with how far from the usual (e-Gov's statutes, 公用文作成の考え方)
+STYLES = {
+    "項": {"項": 0, "arabic": 0, "()": 1, "sign": 1},
+    "号": {"号": 0, "kanji": 0, "()": 0, "sign": 1, "arabic": 2},
+}
 _N = "[0-9]+|[〇一二三四五六七八九十百千]+"
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿"
 _STEP = re.compile(

@@ -26,6 +26,7 @@ RANKS = {
     "letter": 8,
     "()": 9,
 }
+RULE = 2  # articles from which on a document is a rule itself
 WIDE = frozenset({"編", "部", "章", "節", "款", "目"})
 Steps = tuple[Step, ...]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fumikura.addresses import key
 from fumikura.analysis import Analysis
 from fumikura.chars import KANJI
+from fumikura.citing import RULE
 from fumikura.lint.findings import Finding, extract, finding
 from fumikura.records import Block, Citation
 from fumikura.structure.sections import sections, titles
@@ -15,7 +16,6 @@ from fumikura.structure.sections import sections, titles
 _SHEET = re.compile(
     "(?:別表|別紙|別添|別記|様式|(?:参考|添付|附属|付属)?資料|参考|添付|付録|図表|付表|図|表|注)(?P<n>第?.*)"
 )
-_RULE = 2  # articles from which on a document is a rule itself
 _SUBJECT = re.compile(f"[{KANJI}ァ-ヺー]{{4,}}")  # a shorter word is too common to tell a section by
 _CLAUSE = 60
 # what the cited section must hold: 第１－２の規定により年間資金計画を…
@@ -32,7 +32,7 @@ def lost(analysis: Analysis) -> Iterator[Finding]:
     """
     found = list(sections(analysis.blocks))
     labels = {section.path[-1] for section in found}
-    rule = sum(key(section.label or "").kind == "条" for section in found) >= _RULE
+    rule = sum(key(section.label or "").kind == "条" for section in found) >= RULE
     foreign: set[int] = set()  # blocks that have cited another law: what follows may be of it
     for one in analysis.citations:
         section = analysis.blocks[one.block].section

@@ -10,18 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from fumikura.addresses import Step, key, law, plain, readings, title, value
+from fumikura.addresses import STYLES, Step, key, law, plain, readings, title, value
 from fumikura.errors import UnknownSectionError
 
 Path = tuple[str, ...]
 _PLAIN = frozenset(
     {"arabic", "kanji", "letter"}
 )  # written without brackets an address does not say which style it means
-# how the 項 and 号 of an article are numbered, the usual style first (e-Gov's statutes, 公用文作成の考え方)
-_STYLES = {
-    "項": {"項": 0, "arabic": 0, "()": 1, "sign": 1},
-    "号": {"号": 0, "kanji": 0, "()": 0, "sign": 1, "arabic": 2},
-}
 _FIRSTS = {"arabic": ("1", "１"), "sign": ("①",)}  # the first of a list, by how its members are numbered
 _NAMED = 8  # candidates that a message names
 _SUPPLEMENT = "附則"
@@ -159,8 +154,8 @@ def _same(step: Step, label: Step, name: str) -> int | None:
     circled = step.kind == "sign" and label.kind == "項"  # 18条② is its second 項
     if (value(step.value) if circled else step.value) != label.value:
         return None
-    if step.kind in _STYLES:
-        return _STYLES[step.kind].get(label.kind)
+    if step.kind in STYLES:
+        return STYLES[step.kind].get(label.kind)
     if step.by != label.by:  # the first 附則 unless a law is named
         return None if law(step.by) != law(label.by) and step.by else int(not step.by)
     return 0 if circled or step.kind in _PLAIN or step.kind == label.kind else None
@@ -173,7 +168,7 @@ def _within(steps: Sequence[Step], entry: _Known) -> int | None:
     at, total = len(entry.keys), 0
     for number in range(len(steps) - 1, -1, -1):
         step = steps[number]
-        tied = number + 1 < len(steps) and steps[number + 1].kind in _STYLES
+        tied = number + 1 < len(steps) and steps[number + 1].kind in STYLES
         for to in range(at - 1, at - 2 if tied or number + 1 == len(steps) else -1, -1):
             rank = _same(step, entry.keys[to], entry.titles[to]) if to >= 0 else None
             if rank is not None:

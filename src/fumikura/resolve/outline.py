@@ -9,14 +9,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from fumikura.addresses import Step, key
+from fumikura.addresses import STYLES, Step, key
 from fumikura.citing import Steps
 
 Path = tuple[str, ...]
-# how the 項 and 号 of an article are marked, the usual style first (e-Gov's statutes, 公用文作成の考え方)
 _STYLES = {
-    "項": ("項", "arabic", "()", "sign"),
-    "号": ("号", "kanji", "()", "sign", "arabic"),
+    **{unit: tuple(styles) for unit, styles in STYLES.items()},
     "letter": ("letter", "()"),
     "()": ("()", "letter"),
 }

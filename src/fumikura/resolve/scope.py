@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from fumikura.addresses import Step
-from fumikura.citing import Named, Reference, Steps
+from fumikura.citing import RULE, Named, Reference, Steps
 from fumikura.resolve import targets
 from fumikura.resolve.acts import Acts, treaty
 from fumikura.resolve.amending import whose
@@ -26,7 +26,6 @@ _RELATIVE = ("同", "前", "次", "本")
 _OWN = "\0own"
 _BOTH = 2  # ends of a range
 _NEAR = 2  # blocks that 上記規定 looks back over
-_RULE = 2  # articles from which on a document is a rule itself
 
 
 class Place(NamedTuple):
@@ -195,7 +194,7 @@ class _Reader:
             return self.state.named
         if self._has(one):
             return _OWN
-        return _OWN if len(self.outline.articles) >= _RULE else self.state.named or self.state.law
+        return _OWN if len(self.outline.articles) >= RULE else self.state.named or self.state.law
 
     def _amended(self, one: Reference) -> str:
         """Return the law of an article in the supplementary provisions of an act that amends."""
