@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fumikura import tables
 from fumikura.chars import KANJI
 from fumikura.mentions.edges import Edges
 from fumikura.mentions.gazetteer import Known
@@ -23,33 +24,12 @@ _SHOWN = re.compile(
     f"(?P<name>(?:旧|改正|新)?[{KANJI}ァ-ヺー・]{{2,20}}?(?:法|法律|政令|省令|府令|条例|条約|協定|議定書|規則|規程))"
     f"(?=(?:\\((?:明治|大正|昭和|平成|令和|[12][0-9]{{3}}年|以下「)|第[0-9一二三四五六七八九十百]+条|(?:の規定)?に基づ|の規定|に規定|の施行|の一部))"
 )
-_COMMON = frozenset(
-    [
-        "方法",
-        "手法",
-        "用法",
-        "司法",
-        "立法",
-        "違法",
-        "適法",
-        "合法",
-        "不法",
-        "文法",
-        "作法",
-        "技法",
-        "憲法",
-        "関係法",
-        "同法",
-        "本法",
-        "旧法",
-        "新法",
-        "現行法",
-    ]
-)
+_VAGUE = ("common", "generic", "own", "same")  # words for laws that are no names
 
 
 def find(text: str, edges: Edges) -> Iterator[Known]:
     """Yield titles of laws, treaties, ordinances in a narrow text."""
+    vague = frozenset(row["word"] for row in tables.read("acts") if row["kind"] in _VAGUE)
     for found in _TITLED.finditer(text):
         cut = _BEFORE.match(text, found.start(), found.end() - 8)
         start = cut.end() if cut is not None else found.start()
@@ -57,7 +37,7 @@ def find(text: str, edges: Edges) -> Iterator[Known]:
             yield Known(start, found.end("name"), "LAW", "titled-law", 3)
     for found in _SHOWN.finditer(text):
         name, start = found["name"], found.start()
-        if name in _COMMON or _POINTING.match(name) is not None or not edges.between(start):
+        if name in vague or _POINTING.match(name) is not None or not edges.between(start):
             continue
         if edges.between(found.end("name")) and text[start - 1 : start] not in {"第", "の"}:
             yield Known(start, found.end("name"), "LAW", "shown-law", 2)
