@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import xml.etree.ElementTree as ET
+from contextlib import closing
 
 import pytest
 
@@ -110,3 +112,15 @@ def test_a_provision_that_nothing_cites_is_no_fault_of_the_query(typed):
     said = typed("search", "民法90条")
 
     assert "cites:" not in said.err
+
+
+def test_a_corpus_of_an_older_fumikura_is_told_from_one_that_cites_nothing(typed, library, place):
+    with closing(sqlite3.connect(place / library / "fumikura.db")) as database:
+        database.execute("DELETE FROM citation")
+        database.execute("UPDATE run SET options = json_set(options, '$.analysis', 1)")
+        database.commit()
+
+    said = typed("citations", "--corpus", library)
+
+    assert said.status == 1
+    assert "read by an older fumikura" in said.err

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from fumikura.answers.given import CITATIONS
+from fumikura.cli.context import older
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     AllOption,
@@ -90,6 +91,8 @@ def citations(
         known(store, doc)
         with named("--to"):
             every = answers.cited(store, doc=doc, law=law, to=to, kinds=kinds)
+        if not every:
+            older(store, lang)
         if law is not None and not every:
             _near(store, law, lang)
         found = answers.narrowed(every, kinds=kinds, lost=lost, limit=limit)
@@ -143,6 +146,7 @@ def provisions(
         found = answers.citations(store, stored(store, laws=asked.laws, address=asked.address))
         rows += [{**row, "role": "cited"} for row in found]
         if not rows:
+            older(store, lang)
             _near(store, wanted, lang)
     if form is Form.table:
         rows = [{**row, "targets": _brief(row["targets"])} for row in rows]

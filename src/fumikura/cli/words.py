@@ -35,6 +35,8 @@ _JAPANESE = {
         "{field} に当たるものはコーパスにありません。名前の一覧は 'fumikura entities' で見られます",
     "nothing in the corpus is named {name}; near are {near}":
         "{name} という名前はコーパスにありません。近いもの: {near}",
+    "the corpus was read by an older fumikura; 'fumikura ingest' reads its documents again":
+        "コーパスは古い版の fumikura で読まれています。'fumikura ingest' で読み直してください",
     "nothing cites {text}; near are {near}": "{text} を引くものはありません。近いもの: {near}",
     "nothing cites {text}; the most cited are {near}": "{text} を引くものはありません。多く引かれるもの: {near}",
     "nothing to look at in {count} documents": "{count}件の文書に指摘はありません",
