@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from fumikura import naming
+from fumikura.addresses import key, readings
 from fumikura.chars import narrow
 from fumikura.citing import written
 from fumikura.errors import UnknownSectionError
@@ -15,7 +16,7 @@ from fumikura.mentions import acts
 from fumikura.mentions.citations import find as references
 from fumikura.query.provisions import Found
 from fumikura.query.provisions import find as find_section
-from fumikura.store import BlockRow, CitationRow, DocumentRow, Store, citations, exactly, laws
+from fumikura.store import BlockRow, CitationRow, DocumentRow, Store, citations, exactly, laws, sections_cited
 
 _NUMBERED = re.compile(r"(?P<law>[^/]+)/(?P<rest>.+)")
 _UNITS = ("条", "項", "号")
@@ -130,15 +131,13 @@ def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[Citat
         yield from citations(store, doc=doc, laws=wanted.laws, address=wanted.address)
         return
     known = False
-    for document in store.documents():
-        if doc is not None and document.name not in {row.name for row in _matching(store, doc)}:
-            continue
+    for name, paths in _own(store, text, doc):
         try:
-            path = find_section(_titles(store.blocks(document.id)), text).path
+            path = find_section(dict.fromkeys(paths, ""), text).path
         except UnknownSectionError:
             continue
         known = True
-        yield from citations(store, doc=exactly(document.name), address="/".join(path), own=True)
+        yield from citations(store, doc=exactly(name), address="/".join(path), own=True)
     if not known:
         msg = f"{text!r} is no provision that the corpus knows; write データ法18条2項, データ法/18/2 or 第2章/第2/1/(3)"
         raise ValueError(msg)
@@ -171,9 +170,18 @@ def _is(document: DocumentRow, names: Collection[str]) -> bool:
     return not called.isdisjoint(names)
 
 
-def _matching(store: Store, doc: str) -> list[DocumentRow]:
-    ids = set(store.ids(name=doc))
-    return [document for document in store.documents() if document.id in ids]
+def _own(store: Store, text: str, doc: str | None) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """Return the documents that cite own sections with the last label of an address, and those with what encloses them.
+
+    Only what is cited is looked through: the outlines of a large corpus are too many.
+    """
+    wanted = {steps[-1].value for steps in readings(text)}
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for name, address in sections_cited(store, doc=doc):
+        labels = tuple(address.split("/"))
+        if any(key(label).value in wanted for label in labels):
+            found.setdefault(name, {}).update(dict.fromkeys(labels[:depth] for depth in range(1, len(labels) + 1)))
+    return [(name, list(paths)) for name, paths in found.items()]
 
 
 def _titles(rows: Iterable[BlockRow]) -> dict[tuple[str, ...], str]:

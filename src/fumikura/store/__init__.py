@@ -2,7 +2,7 @@
 
 from fumikura.store.annotated import annotated
 from fumikura.store.audit import audit
-from fumikura.store.citations import CitationRow, citations, laws
+from fumikura.store.citations import CitationRow, citations, laws, sections_cited
 from fumikura.store.encoded import Encoded, encoded, word_forms
 from fumikura.store.entities import (
     Entity,
@@ -70,6 +70,7 @@ __all__ = [
     "rename",
     "renamed",
     "section_of",
+    "sections_cited",
     "sizes",
     "texts",
     "versions",

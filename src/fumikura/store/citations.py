@@ -93,3 +93,16 @@ def laws(store: Store) -> list[tuple[str, str, int]]:
         "SELECT key, law, count(*) AS n FROM citation WHERE law IS NOT NULL GROUP BY key, law ORDER BY n DESC, key, law"
     )
     return [(row["key"], row["law"], row["n"]) for row in rows]
+
+
+def sections_cited(store: Store, *, doc: str | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the own sections that documents cite, each once: document and address."""
+    rows = store.database.rows(
+        "SELECT DISTINCT document.name AS document, address FROM citation_target AS target "
+        "JOIN citation ON citation.id = citation_id JOIN document ON document.id = citation.document_id "
+        "WHERE target.law IS NULL AND (?1 IS NULL OR lower(document.name) GLOB lower(?1)) "
+        "ORDER BY document.name, address",
+        glob(doc),
+    )  # fmt: skip
+    for row in rows:
+        yield row["document"], row["address"]
