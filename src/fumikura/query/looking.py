@@ -19,7 +19,7 @@ from fumikura.store import BlockRow, Store, numbers, section_of, texts
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.fold import fold
 
-_MANY = 200  # passages from which on numpy, where it is installed, saves more than it costs
+_MANY = 200  # passages from which on numpy saves more than it costs
 AT_ONCE = 500  # passages read at a time
 _META = frozenset("\\.+*?()|[]{}^$-#&~/")
 Ask = Callable[[Node], Query]

@@ -54,8 +54,8 @@ class Machine:
         self._lists: vectors.Lists | None = None
 
     def prepare(self) -> None:
-        """Make ready for many passages: with numpy, where it is installed, whole documents are read at once."""
-        if self._lists is None and vectors.usable():
+        """Make ready for many passages: whole documents are read at once."""
+        if self._lists is None:
             self._lists = vectors.Lists(self._store, tuple(self._bits))
 
     def read(self, words: array[int], places: array[int]) -> bytes:
