@@ -1,7 +1,8 @@
 """A pattern of words in, what finds it in a passage out: an automaton of RE2 over one byte a word.
 
 A bit of the byte tells whether the word meets a condition of the pattern; which word forms do is asked once
-a query. The automaton takes time linear in the words.
+a query. The automaton takes time linear in the words. Passages are read many at a time with ``APART`` between
+them, a byte that no word has and nothing in a pattern matches.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from fumikura.query.cql import LONGEST_GAP, Chain, Condition, Pattern, Piece, Re
 from fumikura.query.lexis import Expression, compiled, holding
 from fumikura.store import Store
 
-_BITS = 8
+_BITS = 7
+APART = b"\x80"
+_ANY = b"[\\x00-\\x7f]"
 _ENDS = Test("surface", "[。!?]+", regex=True)
 _CLOSINGS = Test("surface", "[」』)”\\]】〉》]+", regex=True)
 
@@ -45,7 +48,8 @@ class Machine:
         self._query = query
         self._bits: dict[Condition, int] = {}
         self._body = self._compiled(pattern.body)
-        self._within = None if pattern.within in {None, "section", "paragraph"} else self._compiled(pattern.within)
+        within = None if pattern.within in {"section", "paragraph"} else pattern.within
+        self._within = None if within is None else self._compiled(within)
         self._containing = None if pattern.containing is None else self._compiled(pattern.containing)
         if len(self._bits) > _BITS:
             raise self._error(f"more than {_BITS} different words in one pattern")
@@ -72,7 +76,7 @@ class Machine:
     def spans(self, read: bytes) -> Iterator[tuple[int, int]]:
         """Yield the words ``[first, last)`` of each place where the pattern stands."""
         for low, high in self._outer(read):
-            for first, last in self._inner(read[low:high]):
+            for first, last in (found.span() for found in self._body.finditer(read[low:high])):
                 if self._containing is None or self._containing.search(read[low + first : low + last]) is not None:
                     yield low + first, low + last
 
@@ -81,15 +85,10 @@ class Machine:
             return iter(((0, len(read)),))
         return (found.span() for found in self._within.finditer(read))
 
-    def _inner(self, read: bytes) -> Iterator[tuple[int, int]]:
-        if self._body is None:
-            return iter(((0, len(read)),))
-        return (found.span() for found in self._body.finditer(read))
-
-    def _compiled(self, piece: Piece | str | None) -> Expression | None:
-        if piece is None or piece in {"paragraph", "section"}:
-            return None
+    def _compiled(self, piece: Piece | str) -> Expression:
         try:
+            if piece == "paragraph":
+                return compiled(b"%b+" % _ANY)
             if isinstance(piece, str):
                 end, closing = self._word(_ENDS), self._word(_CLOSINGS)
                 inside = self._not(_ENDS)
@@ -107,7 +106,7 @@ class Machine:
     def _expression(self, piece: Piece) -> bytes:
         match piece:
             case Token(condition):
-                return b"." if condition is None else self._word(condition)
+                return _ANY if condition is None else self._word(condition)
             case Repeat(child, low, high):
                 times = b"{%d,}" % low if high >= LONGEST_GAP else b"{%d,%d}" % (low, high)
                 shortest = b"?" if child == Token(None) else b""  # a gap is as small as it can be
@@ -128,4 +127,4 @@ class Machine:
         bit = self._bits.setdefault(condition, len(self._bits))
         if bit >= _BITS:
             raise self._error(f"more than {_BITS} different words in one pattern")
-        return b"".join(b"\\x%02x" % value for value in range(256) if bool(value >> bit & 1) is holds)
+        return b"".join(b"\\x%02x" % value for value in range(1 << _BITS) if bool(value >> bit & 1) is holds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from fumikura.store.database import parted
 from fumikura.store.records import legible, unpack
 
 if TYPE_CHECKING:
@@ -12,15 +13,12 @@ if TYPE_CHECKING:
 
     from fumikura.store.store import Store
 
-_AT_ONCE = 500  # ids in one query; SQLite takes so many variables in every build
-
-
 Places = tuple[int, "array[int]", "array[int]"]  # id, words, places
 
 
 def numbers(store: Store, blocks: Sequence[int]) -> Iterator[Places]:
     """Yield passages in the order of the corpus: id, word forms of the document, places of the tokens in them."""
-    for some in _parted(blocks):
+    for some in parted(blocks):
         marks = ",".join("?" * len(some))
         yield from _numbers(
             store, f"SELECT id, document_id, tokens FROM block WHERE id IN ({marks}) ORDER BY id", *some
@@ -39,17 +37,15 @@ def section_of(store: Store, block: int) -> Iterator[Places]:
 
 def texts(store: Store, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield the characters of passages, in the order of the corpus."""
-    for some in _parted(blocks):
+    for some in parted(blocks):
         marks = ",".join("?" * len(some))
         rows = store.database.rows(f"SELECT id, text FROM block WHERE id IN ({marks}) ORDER BY id", *some)
         yield from ((row[0], row[1]) for row in rows)
 
 
 def _numbers(store: Store, query: str, *values: object) -> Iterator[Places]:
+    rows = list(store.database.tuples(query, *values))
+    words = store.word_lists({row[1] for row in rows})
     with legible("a list of words"):
-        for block, document, tokens in store.database.rows(query, *values):
-            yield block, store.word_list(document), unpack(tokens)
-
-
-def _parted(blocks: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (blocks[at : at + _AT_ONCE] for at in range(0, len(blocks), _AT_ONCE))
+        for block, document, tokens in rows:
+            yield block, words[document], unpack(tokens)
