@@ -6,6 +6,7 @@ from itertools import islice
 import pytest
 
 from fumikura import pipeline
+from fumikura.preparing import Options
 from fumikura.query import Window, kwic, search
 from fumikura.store import Store, open_to_read
 
@@ -19,7 +20,7 @@ def long(tmp_path_factory):
     (folder / "long.txt").write_text("委員会は基金の運用を定め、" * WORDS, encoding="utf-8")
     with Store(folder / "c", create=True) as store:
         store.acquire(wait=0)
-        options = pipeline.Options(names=False)  # they would take minutes
+        options = Options(names=False)  # they would take minutes
         assert pipeline.ingest([folder / "long.txt"], store, options=options, jobs=1).added == ["long"]
     return folder / "c"
 

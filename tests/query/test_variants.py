@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fumikura import pipeline, tables
+from fumikura.preparing import Options
 from fumikura.query import kwic, search
 from fumikura.query.suggesting import related, suggestions
 from fumikura.query.variants import modern, old
@@ -103,7 +104,7 @@ def test_synonyms_of_ones_own(tmp_path) -> None:
     try:
         with Store(tmp_path / "corpus", create=True) as store:
             store.acquire(wait=0)
-            pipeline.ingest([tmp_path / "v.txt"], store, jobs=1, options=pipeline.Options(tables=own))
+            pipeline.ingest([tmp_path / "v.txt"], store, jobs=1, options=Options(tables=own))
             assert search(store, "すいとん汁", strict=True).total == 0
             assert search(store, "すいとん汁", strict=True, widely=True).total == 1
     finally:

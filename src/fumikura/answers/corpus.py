@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from fumikura.answers.given import Day, Names, Words
     from fumikura.answers.opened import Place
     from fumikura.answers.records import Records
-    from fumikura.pipeline import Options, Summary
+    from fumikura.pipeline import Summary
+    from fumikura.preparing import Options
     from fumikura.store import Store
 
 _PATIENCE = 600.0  # seconds to wait for another process that is writing

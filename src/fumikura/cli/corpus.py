@@ -77,7 +77,7 @@ def ingest(
 
     Examples: fumikura ingest; fumikura ingest papers/ --corpus papers.corpus; fumikura ingest old.txt --encoding euc_jp
     """
-    from fumikura.pipeline import Options
+    from fumikura.preparing import Options
     from fumikura.source import bundled
     from fumikura.store import Store
     from fumikura.tables import load

@@ -73,7 +73,7 @@ def lint(
 
 def _sources(docs: list[str] | None, corpus: Path) -> Iterator[Source]:
     """Yield what is asked for: files as they are, else documents of the corpus."""
-    from fumikura.pipeline import Options, sources
+    from fumikura.preparing import Options, sources
     from fumikura.records import Source
     from fumikura.store import Store
 

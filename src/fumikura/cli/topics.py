@@ -185,7 +185,7 @@ def assign(
     """
     from fumikura.analysis import analyze, tokenize
     from fumikura.errors import SourceError
-    from fumikura.pipeline import Options, sources
+    from fumikura.preparing import Options, sources
     from fumikura.store import Store
     from fumikura.topics import assign as assigned
 
