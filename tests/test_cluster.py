@@ -291,10 +291,12 @@ def test_where_nobody_answers(folder, tmp_path, monkeypatch):
 
 
 def test_an_address_that_is_none(folder, tmp_path):
-    run = command("ingest", folder, "--cluster", "ftp://127.0.0.1:1", "--corpus", tmp_path / "c")
-    _, said = run.communicate(timeout=60)
+    for address in ("tcp://127.0.0.1:1", "127.0.0.1:99999", "nowhere"):
+        run = command("ingest", folder, "--cluster", address, "--corpus", tmp_path / "c")
+        _, said = run.communicate(timeout=60)
 
-    assert (run.returncode, "no Dask scheduler answers" in " ".join(said.split())) == (2, True), said
+        assert (run.returncode, "no Dask scheduler answers" in " ".join(said.split())) == (2, True), said
+    assert not (tmp_path / "c").exists()
 
 
 def test_either_processes_or_a_cluster(tmp_path):

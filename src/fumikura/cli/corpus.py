@@ -77,6 +77,7 @@ def ingest(
 
     Examples: fumikura ingest; fumikura ingest papers/ --corpus papers.corpus; fumikura ingest old.txt --encoding euc_jp
     """
+    from fumikura.cluster import knock
     from fumikura.preparing import Options
     from fumikura.source import bundled
     from fumikura.store import Store
@@ -85,6 +86,8 @@ def ingest(
     if cluster is not None and jobs:
         msg = "a cluster has its own processes; leave one of --jobs and --cluster out"
         raise typer.BadParameter(msg, param_hint="--cluster")
+    if cluster is not None:
+        knock(cluster)
     own = {} if tables is None else load(tables)
     options = Options(encoding=encoding, date=date, max_size=max_size * 2**20, names=names, tables=own)
     with Store(corpus, create=True) as store:
