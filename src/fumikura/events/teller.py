@@ -18,9 +18,7 @@ from fumikura.records import Event
 
 _STRONG = ("counter-proposal", "rejection", "agreement", "proposal", "response", "communication")
 _DONE_BY_WORDS = frozenset({"proposal", "counter-proposal", "rejection", "agreement", "decision", "meeting"})
-_DOES = re.compile(
-    "(?<!てい|でい|おり|あり|なり)ます[。 \u3000\n]*$"
-)  # what is, goes on or becomes is not done
+_DOES = re.compile("(?<!てい|でい|おり|あり|なり)ます[。 \u3000\n]*$")  # what is, goes on or becomes is not done
 _TALK = re.compile(
     "(?:行われた|行なわれた|開かれた)?[一-龥ァ-ヴー]{1,10}・[一-龥ァ-ヴー]{1,10}$"
 )  # 松永・ラウニー|会談

@@ -19,6 +19,13 @@ _PAIR = re.compile(
     f"(?<![{KANJI}ァ-ヴー・])(?P<one>{_SHORT_NAME})・(?P<other>{_SHORT_NAME})(?=外相会|首脳会|会[談见見合谈]|協議|両)"
 )
 _ADDRESS = re.compile(r"氏|さん|君(?=[、は。がのをにと)）\]〕]|$|外|ほか|提出|登壇|\s)|様|殿|先生")
+# a name set to a width of five, as rosters have it: 谷合　正明君, 平　　将明君, 福岡　資麿君
+_SPACED = re.compile(
+    f"(?<![^ \u3000\n○〇◯])(?P<name>(?P<family>[{KANJI}ぁ-ゖァ-ヴー]{{1,3}})[ \u3000]{{1,3}}[{KANJI}ぁ-ゖァ-ヴー]{{1,3}})"
+    "(?:君|氏|さん|殿|様)"
+)
+_LONG = re.compile(f"(?<![^ \u3000\n○〇◯])(?P<name>[{KANJI}ぁ-ゖァ-ヴー]{{5,6}})(?:君|氏|さん|殿|様)")
+_NO_FAMILY = re.compile("[長官員事臣記者側属]$")
 _NO_OFFICE = frozenset({"側", "当方", "先方", "氏", "君", "さん", "様", "殿", "先生"})  # in titles.csv for speakers
 _OFFICE = 3  # words of a body in front of 長, 委員長 …: 財務|局長, 国対|委員長
 _LONGEST = 5  # characters of a Japanese name without a space
@@ -55,7 +62,26 @@ def find(text: str, words: Words, edges: Edges) -> Iterator[Known]:
         name = _name_before(text, words, found.start())
         if name is not None and edges.between(found.end()):
             yield Known(*name, "PERSON", "before-title", 3)
+    yield from _roster(text)
     yield from _chinese(text, edges)
+
+
+def _roster(text: str) -> Iterator[Known]:
+    """Yield the names of a roster, set to one width: with spaces inside, or long enough without."""
+    spaced = [
+        found.span("name") for found in _SPACED.finditer(text)
+        if found["family"] not in titles() and not _NO_FAMILY.search(found["family"]) and _ends(text, found.end())
+    ]  # fmt: skip
+    long = [
+        found.span("name") for found in _LONG.finditer(text)
+        if _title().match(found["name"]) is None and _ends(text, found.end())
+    ]  # fmt: skip
+    names = (*spaced, *long) if len(spaced) > 1 or len(long) > 1 else spaced
+    yield from (Known(*span, "PERSON", "roster", 6) for span in names)
+
+
+def _ends(text: str, at: int) -> bool:
+    return at == len(text) or text[at].isspace() or _title().match(text, at) is not None
 
 
 def _titled(text: str, words: Words, edges: Edges, start: int, end: int) -> Iterator[Known]:
