@@ -32,6 +32,8 @@ class Corpus(Opened):
 
     search = session.queries.search
     kwic = session.queries.kwic
+    explain = session.queries.explain
+    related = session.queries.related
 
     times = session.mentions.times
     numbers = session.mentions.numbers

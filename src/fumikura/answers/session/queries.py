@@ -25,7 +25,10 @@ def search(
     synonyms: bool = False,
     budget: int = 50_000,
 ) -> Records:
-    """Search passages, best first; ``about["total"]`` says how many have every word.
+    """Search passages, best first.
+
+    ``about`` says how many passages have every word (``total``), and how many were not looked at any more because the
+    budget was spent (``left``).
 
     Raises:
         QueryError: the query cannot be read; it knows at which character.
@@ -57,9 +60,13 @@ def kwic(
     sample: int | None = None,
     seed: int = 0,
     context: int = 0,
+    budget: int | None = None,
     limit: int | None = None,
 ) -> Records:
     """Return every occurrence in context, or with ``group`` or ``facet`` how many lines have which values.
+
+    ``about`` says how many passages were not looked at any more because the budget was spent (``left``), and whether
+    there are lines beyond the limit (``more``).
 
     Args:
         corpus: the open corpus.
@@ -75,6 +82,7 @@ def kwic(
         sample: lines drawn at random.
         seed: of the sample.
         context: passages before and behind each line.
+        budget: passages looked at, at most, where the index alone cannot answer; all without.
         limit: lines at most.
 
     Raises:
@@ -88,16 +96,39 @@ def kwic(
     if group and facet:
         msg = "group and facet cannot be combined"
         raise WrongValueError(msg)
-    for number in (thin, sample, limit):
+    for number in (thin, sample, limit, budget):
         given.at_most(number)
     given.at_most(context, 0)
     sides, order, counted = given.window(window), given.keys(sort), given.keys(group or facet)
-    store = corpus.indexed
+    store, left = corpus.indexed, list[int]()
     lines = find(
         store, query, window=Window(*sides) if sides else Window(sentence=True), section=section,
-        keys=counted or order, exact=exact, widely=synonyms,
+        keys=counted or order, exact=exact, widely=synonyms, budget=budget, on_left=left.append,
     )  # fmt: skip
     lines = queries.drawn(lines, thin=thin, sample=sample, seed=seed)
     if counted:
-        return (queries.by_each(lines, counted) if facet else queries.groups(lines, counted))[:limit]
-    return queries.lines(store, islice(queries.sorted_by(lines, order), limit), context)
+        found = queries.by_each(lines, counted) if facet else queries.groups(lines, counted)
+        more = limit is not None and len(found) > limit
+    else:
+        lines = queries.sorted_by(lines, order)
+        found = queries.lines(store, islice(lines, limit), context)
+        more = next(lines, None) is not None
+    found.about |= {"left": sum(left), "more": more}
+    return found[:limit]
+
+
+def explain(
+    corpus: Opened, query: str, *, section: str | None = None, exact: bool = False, synonyms: bool = False
+) -> Records:
+    """Show how a query is read, by ``search`` and ``kwic`` with these options."""
+    from fumikura.answers import queries
+
+    return queries.explained(corpus.indexed, query, section=section, exact=exact, synonyms=synonyms)
+
+
+def related(corpus: Opened, query: str, *, limit: int = 20) -> Records:
+    """Show what goes with a word: its other spellings and names, words of its meaning, words of the same passages."""
+    from fumikura.answers import queries
+
+    given.at_most(limit)
+    return queries.related(corpus.indexed, query, limit=limit)
