@@ -43,7 +43,9 @@ MAY = {
     "export": BASE | {"export"},
     "layers": BASE | {"layers", "analysis", "structure"},
     "lint": BASE | {"lint", "analysis", "mentions", "structure"},
-    "answers": BASE | {"answers", "query", "counts", "store", "tokens", "mentions", "structure", "export", "pipeline"},
+    "answers": BASE
+    | {"answers", "query", "counts", "topics", "lint", "store", "tokens", "mentions", "structure", "resolve", "export"}
+    | {"analysis", "pipeline"},
     "nlp": BASE | {*STAGES, "analysis", "nlp"},
     "cli": ANYTHING,
     "__main__": ANYTHING,

@@ -26,6 +26,7 @@ class Corpus(Opened):
     with ``--format jsonl``. Several names may be given as a list or with commas, days in any notation.
     """
 
+    info = session.reading.info
     documents = session.reading.documents
     outline = session.reading.outline
     show = session.reading.show
@@ -39,15 +40,29 @@ class Corpus(Opened):
     numbers = session.mentions.numbers
     entities = session.names.entities
     named = session.names.named
-    citations = session.citations.citations
+    beside = session.names.beside
+    doubtful = session.names.doubtful
+    decisions = session.names.decisions
+
     timeline = session.events.timeline
     positions = session.events.positions
+    event = session.events.event
+
+    citations = session.citations.citations
+    provisions = session.citations.provisions
+    lint = session.citations.lint
 
     count = session.counting.count
     ngrams = session.counting.ngrams
     collocates = session.counting.collocates
     style = session.counting.style
     keyness = session.comparing.keyness
+    keywords = session.comparing.keywords
+
+    topics = session.topics.topics
+    topic = session.topics.topic
+    topics_in = session.topics.topics_in
+    similar = session.topics.similar
 
 
 def open_corpus(path: Place) -> Corpus:

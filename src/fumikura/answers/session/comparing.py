@@ -74,3 +74,10 @@ def keyness(
         keep=keep_of(pos, stop, only), measure=measure, least=least, sure=sure, under=under,
         limit=given.at_most(limit),
     )  # fmt: skip
+
+
+def keywords(corpus: Opened, doc: str, *, least: int = 2, under: bool = False, limit: int | None = 20) -> Records:
+    """List the content words and compounds that set a document apart; with ``under`` those that are rarer there."""
+    from fumikura.answers import comparing
+
+    return comparing.keywords(corpus.store, doc, least=least, under=under, limit=given.at_most(limit))

@@ -52,3 +52,10 @@ def positions(
         corpus.indexed if about is not None else corpus.store, about=about, actor=actor, doc=doc,
         days=given.days(since, until), limit=given.at_most(limit),
     )  # fmt: skip
+
+
+def event(corpus: Opened, wanted: str) -> Records:
+    """Show one event by its id (inf-cables-1986#12): all that is known of it, and the source around it."""
+    from fumikura.answers import events
+
+    return events.event(corpus.store, wanted)
