@@ -45,7 +45,8 @@ MAY = {
     "layers": BASE | {"layers", "analysis", "structure"},
     "lint": BASE | {"lint", "analysis", "mentions", "structure"},
     "answers": BASE
-    | {"answers", "query", "counts", "store", "tokens", "mentions", "structure", "export", "preparing", "pipeline"},
+    | {"answers", "query", "counts", "topics", "lint", "store", "tokens", "mentions", "structure", "resolve", "export"}
+    | {"analysis", "preparing", "pipeline"},
     "nlp": BASE | {*STAGES, "analysis", "nlp"},
     "cli": ANYTHING,
     "__main__": ANYTHING,

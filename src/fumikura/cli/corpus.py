@@ -248,15 +248,15 @@ def info(
 
     Example: fumikura info --format json
     """
+    from fumikura.answers import reading
     from fumikura.errors import MissingCorpusError
     from fumikura.store import Store, versions
 
-    rows = versions()
     try:
         with Store(corpus) as store:
-            rows |= {"corpus": str(corpus), **store.describe()}
+            rows = dict(reading.info(store)[0])
     except MissingCorpusError as error:
-        rows["corpus"] = str(error)
+        rows = {**versions(), "corpus": str(error)}
     if form in {Form.json, Form.jsonl}:
         write([rows], form=form, output=output, columns=list(rows), lang=lang)
     else:

@@ -104,11 +104,11 @@ class Planner:
         self._rarity = rarity
         self.required = required
         self._family = family
-        self._widely = widely
+        self.widely = widely
 
     def read(self, text: str) -> Reading:
         """Read one query word."""
-        return read_word(self._tokenizer, self._forms, text, widely=self._widely)
+        return read_word(self._tokenizer, self._forms, text, widely=self.widely)
 
     def plan(self, tree: Node) -> Plan:
         """Plan a query."""

@@ -60,7 +60,10 @@ def _tokenizer() -> Tokenizer:
 
 
 def planner(store: Store, *, widely: bool = False) -> Planner:
-    """Return a planner for a corpus; ``widely`` lets words of about the same meaning do, too."""
+    """Return a planner for a corpus; ``widely`` lets words of about the same meaning do, too.
+
+    A line is read behind it: the corpus may have synonyms of its own.
+    """
 
     def documents(field: str, value: str) -> list[int]:
         return store.ids(name=value) if field == "doc" else store.ids(kind=value)
@@ -122,8 +125,8 @@ def search(
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    tree = read(line, section, exact=exact, widely=widely)
     plans = planner(store, widely=widely)
+    tree = read(line, section, exact=exact, widely=widely)
     looker = looking(store, plans, tree, line)
     plan = plans.plan(tree)
     left = 0
@@ -183,12 +186,7 @@ def _looked(
     """
     proposed, count = run(store, query, budget)
     if count > budget:
-        some: list[int] = []
-        for page in proposals(store, query):
-            some += page
-            if len(some) >= budget:
-                break
-        proposed = [(0.0, block) for block in some[:budget]]
+        proposed = [(0.0, block) for page in proposals(store, query, budget) for block in page]
     found = _kept(looker, proposed)
     return found[:limit], len(found), max(0, count - budget)
 
@@ -199,20 +197,21 @@ def _kept(looker: Looker, proposed: list[tuple[float, int]]) -> list[tuple[float
     return [pair for pair in proposed if pair[1] in kept]
 
 
-def proposals(store: Store, query: Query) -> Iterator[list[int]]:
-    """Yield the passages of a query in the order of the corpus, some at a time; memory stays flat."""
+def proposals(store: Store, query: Query, most: int | None = None) -> Iterator[list[int]]:
+    """Yield the passages of a query in the order of the corpus, so many at most, some at a time; memory stays flat."""
     searcher = store.index.searcher()
     offset = 0
-    while True:
+    while most is None or offset < most:
+        size = _RUN if most is None else min(_RUN, most - offset)
         with store.index.guard():
             hits = searcher.search(
-                query, limit=_RUN, offset=offset, order_by_field="block", order=Order.Asc, count=False
+                query, limit=size, offset=offset, order_by_field="block", order=Order.Asc, count=False
             ).hits
         found = [int(block) for block, _ in hits]
         yield from (found[at : at + AT_ONCE] for at in range(0, len(found), AT_ONCE))
-        if len(found) < _RUN:
+        if len(found) < size:
             return
-        offset += _RUN
+        offset += size
 
 
 def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]], int]:
@@ -302,7 +301,7 @@ def passages(store: Store, line: str) -> list[int]:
     Raises:
         QueryError: the line cannot be read.
     """
-    tree, plans = read(line), planner(store)
+    plans, tree = planner(store), read(line)
     looker = looking(store, plans, tree, line)
     query = plans.plan(tree).strict
     if looker is None:
