@@ -13,6 +13,7 @@ from contextlib import closing
 
 import pytest
 
+import fumikura
 from fumikura import cluster, pipeline, preparing
 from fumikura.errors import ClusterError, MissingExtraError
 from fumikura.preparing import Options
@@ -161,10 +162,8 @@ def test_workers_read_with_the_tables_of_the_user(two, tmp_path):
     (tmp_path / "text.txt").write_text("委員会は、ふみくら研究班の案を採った。\n", encoding="utf-8")
     own = {"names": "name,canonical,label\nふみくら研究班,ふみくら研究班,ORG\n"}
     found = []
-    for place, options in ((tmp_path / "a", {"jobs": 1}), (tmp_path / "b", {"address": two.address})):
-        with Store(place, create=True) as store:
-            store.acquire(wait=0)
-            pipeline.ingest([tmp_path / "text.txt"], store, options=Options(tables=own), **options)
+    for place, options in ((tmp_path / "a", {"jobs": 1}), (tmp_path / "b", {"cluster": two.address})):
+        fumikura.ingest(tmp_path / "text.txt", place, options=Options(tables=own), **options)
         found.append(content(place))
 
     assert found[0] == found[1]

@@ -85,6 +85,7 @@ def ingest(
     *,
     options: Options | None = None,
     jobs: int | None = None,
+    cluster: str | None = None,
     on_document: Callable[[str], None] | None = None,
     stream: BinaryIO | None = None,
 ) -> Summary:
@@ -95,11 +96,13 @@ def ingest(
         corpus: a folder, made where there is none, or a store whose right to write is held.
         options: how to read documents.
         jobs: processes; None chooses by the amount of work.
+        cluster: address of a Dask scheduler (``tcp://host:8786``), whose workers read instead.
         on_document: called with the id of each document when it is done.
         stream: a document of its own beside the files.
 
     Raises:
         LockedCorpusError: another process is writing for minutes.
+        ClusterError: the cluster cannot be used, or was lost; what was stored stays.
     """
     from pathlib import Path
 
@@ -110,10 +113,10 @@ def ingest(
     files = [Path(path) for path in every]
     if isinstance(corpus, Store):
         return pipeline.ingest(
-            files, corpus, options=options, jobs=jobs, on_document=on_document, stream=stream
-        )  # fmt: skip
+            files, corpus, options=options, jobs=jobs, address=cluster, on_document=on_document, stream=stream
+        )
     with Store(Path(corpus), create=True) as store:
         store.acquire(wait=_PATIENCE)
         return pipeline.ingest(
-            files, store, options=options, jobs=jobs, on_document=on_document, stream=stream
-        )  # fmt: skip
+            files, store, options=options, jobs=jobs, address=cluster, on_document=on_document, stream=stream
+        )
