@@ -65,6 +65,7 @@ def planner(store: Store, *, widely: bool = False) -> Planner:
     A line is read behind it: the corpus may have synonyms of its own.
     """
 
+    @cache  # a query is planned strictly and leniently
     def documents(field: str, value: str) -> list[int]:
         return store.ids(name=value) if field == "doc" else store.ids(kind=value)
 
