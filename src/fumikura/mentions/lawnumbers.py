@@ -23,13 +23,16 @@ _NUMBER = re.compile(
     r"|(?:No\.? ?)?(?<![0-9/])[0-9]{1,4}/(?:19|20)[0-9]{2}/[A-ZĐ]{2,6}[0-9]*(?:-[A-ZĐ]{2,6}[0-9]*){0,2}(?![A-Za-z])"
     r"|(?:Pub(?:lic|\.)? ?L(?:aw|\.)?)(?: No\.?)? ?[0-9]{2,3}-[0-9]{1,4}"
 )
-_SIGNS = ("号", "/", "人事院規則", "Pub")  # without any there is none
+# without any of these there is none
+_SIGN = re.compile(
+    rf"(?:{_KINDS})(?:\([^()]{{1,12}}\))?{GAP}[甲乙第0-9〇一二三四五六七八九十百千]|人事院規則|Pub|\(E|/E|/(?:19|20)[0-9]{{2}}/"
+)
 _OPEN = 80  # characters that may stand between the bracket behind a name and the number
 
 
 def find(text: str) -> Iterator[Reference]:
     """Yield the numbers of laws in a narrow text, each with the name that stands beside it."""
-    if not any(sign in text for sign in _SIGNS):
+    if _SIGN.search(text) is None:
         return
     for found in _NUMBER.finditer(text):
         start, end = found.span()
