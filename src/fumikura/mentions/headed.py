@@ -102,7 +102,10 @@ def _runs(words: Words) -> Iterator[tuple[int, int]]:
     run: list[int] = []
     for at in range(len(words.spans) + 1):
         token = words.token(at) if at < len(words.spans) else None
-        joins = token is not None and token.pos[1] != "数詞" and token.word not in _POINTING
+        joins = (
+            token is not None and token.pos[1] != "数詞" and token.word not in _POINTING
+            and any(map(str.isalnum, token.word))
+        )  # fmt: skip
         if joins and token is not None and run and token.pos[0] in _INSIDE and words.spans[run[-1]][1] == token.start:
             run.append(at)
             continue
