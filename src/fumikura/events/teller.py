@@ -19,6 +19,7 @@ from fumikura.records import Event
 _STRONG = ("counter-proposal", "rejection", "agreement", "proposal", "response", "communication")
 _DONE_BY_WORDS = frozenset({"proposal", "counter-proposal", "rejection", "agreement", "decision", "meeting"})
 _DOES = re.compile("(?<!てい|でい|おり|あり|なり)ます[。 \u3000\n]*$")  # what is, goes on or becomes is not done
+_DECIDED = re.compile("(?:いたし|され|られ)ました[。 \u3000\n]*$")
 _TALK = re.compile(
     "(?:行われた|行なわれた|開かれた)?[一-龥ァ-ヴー]{1,10}・[一-龥ァ-ヴー]{1,10}$"
 )  # 松永・ラウニー|会談
@@ -145,18 +146,24 @@ class Teller:
 
     def _performed(self, clause: Clause, text: str, kind: str) -> bool:
         """Tell what a speaker at a sitting does by saying it: 動議を提出いたします, 異議なしと認めます."""
-        return self.sitting and clause.final and kind in _DONE_BY_WORDS and _DOES.search(text) is not None
+        if not self.sitting or not clause.final:
+            return False
+        return (kind in _DONE_BY_WORDS and _DOES.search(text) is not None) or (
+            kind == "decision" and _DECIDED.search(text) is not None
+        )
 
     def _day(
         self, text: str, own: tuple[Day, tuple[int, int]] | None, *, told: bool, kind: str, done: bool
     ) -> tuple[Day | None, str | None]:
         """Return the day of a clause and the meeting that it names."""
+        record = self.part.record
         if own is not None:
             day = own[0]
+            if done and record is not None and day.precision != "day":
+                return record, None  # これより平成24年第3回定例会を開会します, 会期は25日までと決定しました
             if told or kind == "meeting":
                 self.story = day
             return day, meeting_name(text)
-        record = self.part.record
         days = [record.begin] if record is not None and record.begin is not None else []
         named = self.part.meetings.named(text, days)
         if named is not None and told:
