@@ -128,6 +128,14 @@ def test_minutes_say_their_year_apart(content: str, title: str | None, day: str)
     assert title in {None, found.value("title")}
 
 
+def test_a_series_in_brackets_and_a_scholar() -> None:
+    found = read(
+        "【青葉論叢】近隣外交の展開\n\nJuly 21, 2016\n\n青葉大学教授\n田村 一幸\n\nはじめに\n\n外交には特徴がある。\n"
+    )
+
+    assert (found.value("title"), found.value("author")) == ("【青葉論叢】近隣外交の展開", "田村 一幸")
+
+
 def test_latest_of_several_dates_at_the_head() -> None:
     found = read("題名\n\n平成25年3月21日策定\n\n令和7年4月1日改定\n\n本文である。\n")
 

@@ -172,5 +172,5 @@ def _chinese(text: str, edges: Edges) -> Iterator[Known]:
 @tables.cached
 def _chinese_name() -> re.Pattern[str]:
     surnames = "".join(sorted(tables.column("chinese_surnames", "name")))
-    after = "・|駐|氏|国家|総書記|主席|外相|外交|首相|大使|報道官|部長|副部長|政権|指導部"
+    after = "・|駐|氏|国家|総書記|主席|外相|外交|首相|大統領|大使|報道官|部長|副部長|政権|指導部"
     return re.compile(f"(?<![{KANJI}])(?P<name>[{surnames}][{KANJI}]{{1,2}})(?={after})")

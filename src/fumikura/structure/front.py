@@ -47,6 +47,8 @@ _WORDY = re.compile("[A-Za-zぁ-んァ-ヶ\u4e00-\u9fff]")
 _SIGN = re.compile(r"(?:#{1,6}\s+|[○〇◯◎]\s*)")
 _COPY, _COPY_END = re.compile(r"[0-9]*部の?内部?"), re.compile(r"[0-9]+[号部]")
 _NAMED = re.compile("(?P<body>\\S+)\\s+(?P<person>[一-龠々ぁ-んァ-ヶー]{2,8})")
+_SCHOLAR = re.compile(".{3,40}(?:教授|講師|研究員|研究主幹|フェロー|弁護士|公認会計士|記者|編集委員|論説委員)")
+_PERSON = re.compile("[一-龠々ァ-ヶー]{1,5}[ \u3000]?[一-龠々ぁ-んァ-ヶー]{1,5}")
 _WORD, _CELLS = re.compile(r"\S+"), 3  # a line of more words is a form
 _ADDRESSED = re.compile(r".{1,20}(?:殿|宛|へ|御中|様)")
 
@@ -199,6 +201,8 @@ def _names(head: Sequence[_Line], *, named_apart: bool) -> dict[str, Stated]:
             state("addressee", line)
         elif role is not None:
             continue
+        elif _SCHOLAR.fullmatch(line.plain) and following is not None and _PERSON.fullmatch(following.text):
+            state("author", following)  # 青葉大学教授 above the name
         elif _MINUTES.fullmatch(line.plain):
             spaced = all(len(word) == 1 for word in line.text.split())  # 市 議 会 会 議 録
             found["title"] = Stated(line.plain if spaced else line.text, line.start, line.end)

@@ -20,6 +20,7 @@ from fumikura.structure.turns import Label, labels, proceeding
 
 _LABEL = 24
 _TITLE = 50  # a longer text behind a mark is an item or a provision
+_SERIES = re.compile("【[^【】]+】.{4,}")
 _CAPTIONED = frozenset({"1 ", "1.", "1、"})
 _HEADING_SIGNS = frozenset("●◆◇■□▲▼★○〇◎")
 _ENDS = ("。", "．", "、")
@@ -234,6 +235,8 @@ class _Walk:
         """Open a section without a number: はじめに, 特集：…, 【…】, or what the table of contents lists."""
         if len(body) > _TITLE or body.endswith(_ENDS) or at + 1 == self.part.last:
             return None
+        if at == self.part.first < self.part.body and _SERIES.match(body):
+            return None  # 【Views on China】中国の外交: the title of the file
         line = self.text.units[at].line
         plain = _squeezed(body)
         words = _words()
