@@ -14,6 +14,7 @@ from fumikura import addresses, tables
 from fumikura.query import values
 from fumikura.query.candidates import required
 from fumikura.query.citations import citing, whole_provision
+from fumikura.query.evidence import asked as evidence
 from fumikura.query.language import parse
 from fumikura.query.lexis import spellings
 from fumikura.query.looking import AT_ONCE, Looker
@@ -21,6 +22,7 @@ from fumikura.query.marks import mark
 from fumikura.query.mentioned import places
 from fumikura.query.nodes import And, Filter, Node, Not, Or, Phrase, Word, leaves, looked_at
 from fumikura.query.plan import Plan, Planner
+from fumikura.query.ranking import POOL, order
 from fumikura.query.variants import synonyms
 from fumikura.records import Hit
 from fumikura.spans import Span
@@ -81,10 +83,10 @@ def planner(store: Store, *, widely: bool = False) -> Planner:
         low, high, unit = values.amounts(value, money=field == "amount")
         return counted(store, low, high, unit=unit, money=field == "amount")
 
-    if widely:
-        tables.use(own_tables(store))
+    tables.use(own_tables(store))
     searcher = store.index.searcher()
 
+    @cache
     def rarity(form: Form) -> float:
         with store.index.guard():
             found = sum(
@@ -130,27 +132,32 @@ def search(
     tree = read(line, section, exact=exact, widely=widely)
     looker = looking(store, plans, tree, line)
     plan = plans.plan(tree)
+    asked = parse(line)
+    leading = isinstance(asked, Word) and section is None and addresses.whole(asked.text)
+    words = None if looker is not None or exact or leading else evidence(plans, asked, tree)
+    wanted = limit if words is None else max(limit, POOL)
     left = 0
     if looker is None:
-        whole, total = run(store, plan.strict, limit)
+        whole, total = run(store, plan.strict, wanted)
     else:
         whole, total, left = _looked(store, plan.strict, looker, limit, budget)
-    asked = parse(line)
-    if isinstance(asked, Word) and section is None and addresses.whole(asked.text):
+    if isinstance(asked, Word) and leading:
         whole, total = _led(store, plans.query(Filter("section", asked.text)), whole, total, limit)
-    part: list[tuple[float, int]] = []
+    part: list[tuple[float, int]] | None = None
     if not strict and len(whole) < limit and (looker is None or any(isinstance(leaf, Word) for leaf in leaves(tree))):
         seen = {block for _, block in whole}
-        some = limit + len(whole)
+        some = wanted + len(whole)
         found = (
             run(store, plan.lenient, some)[0]
             if looker is None
             else _kept(looker, run(store, plan.lenient, AT_ONCE)[0])[:some]
         )
         part = [pair for pair in found if pair[1] not in seen]
+    if words is not None:
+        whole, part = order(store, words, whole, part)
     hits = [
-        *_hits(store, plan, looker, whole, complete=True),
-        *_hits(store, plan, looker, part[: limit - len(whole)], complete=False),
+        *_hits(store, plan, looker, whole[:limit], complete=True),
+        *_hits(store, plan, looker, (part or [])[: max(0, limit - len(whole))], complete=False),
     ]
     return Answer(tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)), total, left)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from fumikura.store.database import parted
 from fumikura.store.records import legible, unpack
@@ -14,6 +14,44 @@ if TYPE_CHECKING:
     from fumikura.store.store import Store
 
 Places = tuple[int, "array[int]", "array[int]"]  # id, words, places
+
+
+class Shape(NamedTuple):
+    """Where a passage stands: its document, its kind, its section as stored (JSON)."""
+
+    document: int
+    kind: str
+    section: str
+
+
+class Brief(NamedTuple):
+    """What a passage says, and of a note how many passages before it the one stands that refers to it."""
+
+    kind: str
+    text: str
+    back: int | None
+
+
+def shapes(store: Store, blocks: Iterable[int]) -> dict[int, Shape]:
+    """Return where passages stand, those that there are; the characters are not read."""
+    found: dict[int, Shape] = {}
+    for some in parted([*dict.fromkeys(blocks)]):
+        marks = ",".join("?" * len(some))
+        query = f"SELECT id, document_id, kind, section FROM block WHERE id IN ({marks})"
+        found.update({block: Shape(*shape) for block, *shape in store.database.tuples(query, *some)})
+    return found
+
+
+def briefs(store: Store, blocks: Sequence[int]) -> dict[int, Brief]:
+    """Return what passages say, those that there are."""
+    found: dict[int, Brief] = {}
+    for some in parted(blocks):
+        marks = ",".join("?" * len(some))
+        query = f"SELECT id, kind, text, CASE kind WHEN 'footnote' THEN back END FROM block WHERE id IN ({marks})"
+        found.update(
+            {block: Brief(kind, text, back) for block, kind, text, back in store.database.tuples(query, *some)}
+        )
+    return found
 
 
 def numbers(store: Store, blocks: Sequence[int]) -> Iterator[Places]:
