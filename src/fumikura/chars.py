@@ -20,6 +20,9 @@ COUNTER = (
     "|人[以目中程前]|件[以目中]|回[以目])"
 )
 
+# a heading of a newsletter between signs: ■□■ 編集後記 ■□■, ◆◇ 予定 ◇◆
+FRAMED = re.compile(r"[■□◆◇●○◎★☆▼▲]{2,}\s*(?P<word>[^■□◆◇●○◎★☆▼▲。]{1,60}?)\s*[■□◆◇●○◎★☆▼▲]{2,}")
+
 SENTENCE_ENDS = frozenset("。．！？!?")
 CLOSERS = frozenset('」』）)】〕］]〉》”"’')
 OPENERS = frozenset("「『（(【〔［[〈《“")

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from fumikura import eras, numerals, tables
-from fumikura.chars import LAW_NUMBER, is_law_number, narrow
+from fumikura.chars import FRAMED, LAW_NUMBER, is_law_number, narrow
 from fumikura.records import Block, Text
 from fumikura.structure.parts import fields, is_office
 from fumikura.structure.turns import proceeding
@@ -49,7 +49,7 @@ _COPY, _COPY_END = re.compile(r"[0-9]*部の?内部?"), re.compile(r"[0-9]+[号�
 _NAMED = re.compile("(?P<body>\\S+)\\s+(?P<person>[一-龠々ぁ-んァ-ヶー]{2,8})")
 _SCHOLAR = re.compile(".{3,40}(?:教授|講師|研究員|研究主幹|フェロー|弁護士|公認会計士|記者|編集委員|論説委員)")
 _PERSON = re.compile("[一-龠々ァ-ヶー]{1,5}[ \u3000]?[一-龠々ぁ-んァ-ヶー]{1,5}")
-_WORD, _CELLS = re.compile(r"\S+"), 3  # a line of more words is a form
+_WORD, _CELLS = re.compile(r"[!-~]+(?: [!-~]+)*|[^\s!-~]\S*"), 3  # a line of more words is a form
 _ADDRESSED = re.compile(r".{1,20}(?:殿|宛|へ|御中|様)")
 
 
@@ -164,6 +164,8 @@ def _head(part: Sequence[Block]) -> list[_Line]:
 def _line(block: Block, start: int, end: int) -> _Line:
     sign = _SIGN.match(block.text, start)
     start = start if sign is None or sign.end() >= end else sign.end()
+    framed = FRAMED.fullmatch(block.text, start, end)
+    start, end = framed.span("word") if framed is not None else (start, end)
     span = block.map.span(start, end)
     return _Line(" ".join(block.text[start:end].split()), _plain(block.text[start:end]), span.start, span.end)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fumikura import tables
-from fumikura.chars import KANA, KANJI, is_law_number
+from fumikura.chars import FRAMED, KANA, KANJI, is_law_number
 from fumikura.marks import DECIMAL
 from fumikura.records import Block, BlockKind, Mark, Text, Unit
 from fumikura.structure import contents
@@ -21,6 +21,7 @@ from fumikura.structure.turns import Label, labels, proceeding
 _LABEL = 24
 _TITLE = 50  # a longer text behind a mark is an item or a provision
 _SERIES = re.compile("【[^【】]+】.{4,}")
+_FRAMED = "framed"  # style of headings between signs
 _CAPTIONED = frozenset({"1 ", "1.", "1、"})
 _HEADING_SIGNS = frozenset("●◆◇■□▲▼★○〇◎")
 _ENDS = ("。", "．", "、")
@@ -114,6 +115,8 @@ class _Walk:
             return self._made(at, "front")
         if at in self.contacts and at not in self.speakers:
             return self._made(at, "front" if at < self.part.body else "back")
+        if (framed := FRAMED.fullmatch(self._body(at))) is not None and at + 1 < self.part.last:
+            return self._framed(at, framed)
         if unit.mark is not None and not (at in self.speakers and unit.mark.number is None):
             return self._marked(at, unit.mark)
         titled = self._caption(at) or self._titled(at, self._body(at))
@@ -124,6 +127,13 @@ class _Walk:
         else:
             self.levels.close_items()
         return self._plain(at, self._body(at))
+
+    def _framed(self, at: int, found: re.Match[str]) -> Block:
+        """Open the section of a heading between signs; the first of a file is its title."""
+        if at == self.part.first:
+            return self._made(at, "front")
+        self._push(Mark(_FRAMED, "", None, 0), found["word"], heading=True)
+        return self._made(at, "heading", opens=True)
 
     def _marked(self, at: int, mark: Mark) -> Block:
         """Make the block that a number, a letter or a bullet opens."""

@@ -136,7 +136,8 @@ def _ends(content: str) -> list[tuple[int, int, bool]]:
 def measure(lines: Sequence[Line]) -> Layout:
     """Measure the layout; every figure comes from the lines, none from a list of known documents."""
     widths = _widths(lines)
-    return Layout(_rhythm(lines), _tail(lines, widths), widths, _whole(lines))
+    rhythm = _rhythm(lines) if any(edge is not None for edge in widths) else 0
+    return Layout(rhythm, _tail(lines, widths), widths, _whole(lines))
 
 
 def _whole(lines: Sequence[Line]) -> bool:
@@ -149,7 +150,7 @@ def _rhythm(lines: Sequence[Line]) -> int:
     gaps = [line.gap for line in lines[1:]]
     if len(gaps) < 4 or sum(gap >= 1 for gap in gaps) < 0.6 * len(gaps):
         return 0
-    broken = [is_open(a.text) for a, b in pairwise(lines) if b.gap == 1 and a.width >= _LONG]
+    broken = [is_open(a.text) for a, b in pairwise(lines) if b.gap == 1 and a.width >= 2 * _LONG]
     return 1 if len(broken) > 3 and sum(broken) > 0.45 * len(broken) else 0
 
 
