@@ -137,8 +137,8 @@ class _Seen:
     def __init__(self, size: int, window: Window) -> None:
         self.window = window
         self.nodes = self.near = self.size = 0
-        self.every, self.left, self.right, self.twice = (np.zeros(size, dtype=np.int64) for _ in range(4))
-        self.example = np.zeros(size, dtype=np.int64)
+        self.every, self.example = (np.zeros(size, dtype=np.int64) for _ in range(2))
+        self.left, self.right, self.twice = (_Tally(size) for _ in range(3))
         steps = [] if window.before is None or window.after is None else [
             *range(-window.before, 0), *range(1, window.after + 1)
         ]  # fmt: skip
@@ -154,16 +154,12 @@ class _Seen:
         edges = text.edges if stops is None else stops.edges(text)
         left, right = self._windows(text, starts, behind, edges) if self.steps else _whole(starts, behind, edges)
         for sums, which in ((self.left, left), (self.right, right), (self.twice, left & right)):
-            if which.any():
-                sums[text.words] += text.tally(which)
-        places = np.flatnonzero(left | right)
-        self.near += len(places)
-        first = np.full(len(text.words), -1, dtype=np.int64)
-        first[text.places[places[::-1]]] = places[::-1]  # the first is written last
-        new = (first >= 0) & (self.example[text.words] == 0)
-        if new.any():
-            blocks = np.repeat([block[1] for block in text.blocks], text.lengths)
-            self.example[text.words[new]] = blocks[first[new]]
+            sums.add(text.words[text.places[np.flatnonzero(which)]])
+        near = np.flatnonzero(left | right)
+        self.near += len(near)
+        words = text.words[text.places[near]]
+        new = np.flatnonzero(self.example[words] == 0)[::-1]
+        self.example[words[new]] = text.block_of(near[new])  # the first is written last
 
     def _windows(self, text: Text, starts: Numbers, behind: Numbers, edges: Numbers) -> tuple[Flags, Flags]:
         left, right = (np.zeros(len(text.places), dtype=np.bool_) for _ in range(2))
@@ -199,8 +195,8 @@ def _ordered(seen: _Seen, counted: Units, measure: Measure, least: int) -> Itera
     def summed(counts: Numbers) -> Numbers:
         return np.bincount(counted.of[kept], weights=counts[kept], minlength=width).astype(np.int64)
 
-    every, left, right = summed(seen.every), summed(seen.left), summed(seen.right)
-    both = left + right - summed(seen.twice)
+    every, left, right = summed(seen.every), summed(seen.left.counts), summed(seen.right.counts)
+    both = left + right - summed(seen.twice.counts)
     steps = [summed(tally.counts) for tally in seen.steps.values()]
     example = np.zeros(width, dtype=np.int64)
     there = np.flatnonzero(kept & (seen.example > 0))

@@ -188,15 +188,13 @@ def _counted(
 
 def _piece(reader: _Reader, text: Text, starts: Numbers, hashes: Hashes) -> _Found:
     found, first, owner, counts = np.unique(hashes, return_index=True, return_inverse=True, return_counts=True)
-    blocks = np.array([block[1] for block in text.blocks], dtype=np.int64)
-    documents = np.array([block[0] for block in text.blocks], dtype=np.int64)
-    _, number = np.unique(documents, return_inverse=True)
+    _, number = np.unique(text.owners, return_inverse=True)
     width = int(number.max(initial=0)) + 1
     pairs = np.unique(owner * width + number[text.block[starts]])
     tokens = text.words[text.places[starts[first][:, None] + np.arange(reader.length)]]
     return _Found(
         found, counts, np.bincount(pairs // width, minlength=len(found)), reader.units.of[tokens],
-        blocks[text.block[starts[first]]],
+        text.block_of(starts[first]),
     )  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def node(store: Store, word: str) -> Node:
             found.lengths[number] = len(surface)
             for at in range(len(written)):
                 found.pieces[at][number] = written.startswith(surface, at)
-        own = {base, lemma, variant(base), variant(lemma)}
+        own = {base, variant(base), lemma, variant(lemma)} if lemma else {base, variant(base)}
         for flags, some in zip(found.forms, keys, strict=True):
             flags[number] = not own.isdisjoint(some)
     return found
