@@ -168,3 +168,11 @@ def test_spoilt_tokens(made, spoilt):
 
     with pytest.raises(DamagedCorpusError):
         table(store)
+
+
+def test_a_lost_passage(made):
+    store = made(one="山の上。\n\n川の中。\n\n海の底。")
+    store.database.change("DELETE FROM block WHERE id = (SELECT min(id) + 1 FROM block)")
+
+    with pytest.raises(DamagedCorpusError, match="lost a passage"):
+        table(store)

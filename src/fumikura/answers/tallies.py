@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from fumikura.counts import Keep, Scope
 
 By = Literal["surface", "lemma", "reading", "pos", "compound"]
-Form = Literal["surface", "lemma"]
+Unit = Literal["surface", "lemma", "compound"]
 Only = Literal["all", "words", "content"]
 Over = Literal["doc", "section", "speaker", "kind", "year", "corpus"]
 Near = Literal["log_dice", "g2", "mi", "mi3", "t", "dice"]
 Measure = Literal["g2", "chi2", "bic", "log_ratio", "diff"]
-_FORMS = ("surface", "lemma")
+_UNITS = ("surface", "lemma", "compound")
 
 
 class Tallies(Opened):
@@ -32,7 +32,7 @@ class Tallies(Opened):
 
     def count(
         self,
-        word: str | None = None,
+        query: str | None = None,
         *,
         by: By = "lemma",
         over: Over = "doc",
@@ -47,20 +47,24 @@ class Tallies(Opened):
         kind: str | None = None,
         limit: int | None = None,
     ) -> Records:
-        """Count words: a frequency list; the parts that have a word; or words crossed with parts."""
-        from fumikura.answers import counting
-        from fumikura.counts import spread, table
+        """Count words: a frequency list; the parts that have what a query names; or words crossed with parts.
 
-        if word is not None and (cross is not None or pos or stop or only != "all"):
-            msg = "a word takes none of cross, pos, stop, only"
+        Raises:
+            QueryError: the query cannot be read, or names nothing.
+        """
+        from fumikura.answers import counting
+        from fumikura.counts import table
+
+        if query is not None and (cross is not None or pos or stop or only != "all"):
+            msg = "a query takes none of cross, pos, stop, only"
             raise WrongValueError(msg)
         given.one(by, counting.BY)
         for part in (over, cross or over):
             given.one(part, counting.OVER)
         keep, most = self._keep(pos, stop, only), given.at_most(limit)
         scope = self._scope(doc, section, speaker, kind)
-        if word is not None:
-            return counting.shares(spread(self.store, word, over=over, scope=scope), least=least, limit=most)
+        if query is not None:
+            return counting.shares(self._indexed(), query, over=over, scope=scope, least=least, limit=most)
         made = table(self.store, by, over=cross or over, scope=scope, keep=keep)
         if cross is not None:
             return counting.crossed(made, by, cross, least=least, limit=most)
@@ -71,7 +75,7 @@ class Tallies(Opened):
         length: int = 2,
         *,
         contains: str | None = None,
-        by: Form = "surface",
+        by: By = "surface",
         pos: Names = None,
         stop: Names | Path = None,
         only: Only = "all",
@@ -82,23 +86,28 @@ class Tallies(Opened):
         kind: str | None = None,
         limit: int | None = 50,
     ) -> Records:
-        """List sequences of so many words, the most frequent first."""
+        """List sequences of so many words, the most frequent first; ``contains`` is a query that they must hold.
+
+        Raises:
+            QueryError: the query cannot be read, or names nothing.
+        """
         from fumikura.answers import counting
 
-        given.one(by, _FORMS)
+        given.one(by, counting.BY)
+        scope = self._scope(doc, section, speaker, kind)
         return counting.ngrams(
-            self.store, given.between(length, 2, 5), by=by, contains=contains, least=least, limit=given.at_most(limit),
-            scope=self._scope(doc, section, speaker, kind), keep=self._keep(pos, stop, only),
+            self.store if contains is None else self._indexed(), given.between(length, 2, 5), by=by,
+            contains=contains, least=least, limit=given.at_most(limit), scope=scope, keep=self._keep(pos, stop, only),
         )  # fmt: skip
 
     def collocates(
         self,
-        word: str,
+        query: str,
         *,
         window: Words | None = None,
         within: Literal["passage", "sentence"] = "passage",
         measure: Near = "log_dice",
-        by: Form = "lemma",
+        by: By = "lemma",
         pos: Names = None,
         stop: Names | Path = None,
         only: Only = "all",
@@ -109,17 +118,25 @@ class Tallies(Opened):
         kind: str | None = None,
         limit: int | None = 20,
     ) -> Records:
-        """List the words that stand near a word, the strongest first; 5 words on either side without a window."""
+        """List the words near what a query names, the strongest first; 5 words on either side without a window.
+
+        doc:, kind:, section: and speaker: in the query narrow down what it names, the arguments all that is counted.
+
+        Raises:
+            QueryError: the query cannot be read, or names nothing.
+            WrongValueError: the window cannot be read.
+        """
         from fumikura.answers import counting
 
-        given.one(by, _FORMS)
+        given.one(by, counting.BY)
         given.one(measure, counting.MEASURES)
         given.one(within, ("passage", "sentence"))
         sides = None if window is None else given.window(window)
+        scope = self._scope(doc, section, speaker, kind)
         return counting.collocates(
-            self.store, word, by=by, measure=measure, least=least, limit=given.at_most(limit),
+            self._indexed(), query, by=by, measure=measure, least=least, limit=given.at_most(limit),
             window=counting.window(sides, given=window is not None, sentence=within == "sentence"),
-            scope=self._scope(doc, section, speaker, kind), keep=self._keep(pos, stop, only),
+            scope=scope, keep=self._keep(pos, stop, only),
         )  # fmt: skip
 
     def keyness(
@@ -183,7 +200,7 @@ class Tallies(Opened):
         self,
         *,
         over: Over = "doc",
-        by: Form = "lemma",
+        by: Unit = "lemma",
         doc: str | None = None,
         section: str | None = None,
         speaker: str | None = None,
@@ -194,7 +211,7 @@ class Tallies(Opened):
         from fumikura.answers import counting
 
         given.one(over, counting.OVER)
-        given.one(by, _FORMS)
+        given.one(by, _UNITS)
         scope = self._scope(doc, section, speaker, kind)
         return counting.style(self.store, over=over, by=by, scope=scope, limit=given.at_most(limit))
 

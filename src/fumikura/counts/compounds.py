@@ -10,6 +10,7 @@ from itertools import islice
 
 import numpy as np
 
+from fumikura.counts.finders import once
 from fumikura.counts.passages import Numbers, Text, grown
 from fumikura.counts.units import Keep, Units, known_words, vocabulary_size
 from fumikura.store import Store
@@ -33,9 +34,7 @@ class Cut:
 
     def around(self, starts: Numbers, behind: Numbers) -> tuple[Numbers, Numbers]:
         """Return the units that hold stretches of tokens, the first and the one behind the last; none twice."""
-        wide = len(self.unit) + 1
-        both = np.unique(self.unit[starts] * wide + self.unit[behind - 1] + 1)
-        return both // wide, both % wide
+        return once(self.unit[starts], self.unit[behind - 1] + 1)
 
     def edges(self, tokens: Numbers) -> Numbers:
         """Return the units that begin where passages or sentences do, and behind them the number of all units."""
@@ -106,11 +105,6 @@ class Compounds:
 
     def _runs(self, text: Text) -> tuple[Numbers, Numbers]:
         """Return the first token of each compound and the one behind its last; none goes beyond its passage."""
-        size = len(text.places)
-        apart = np.arange(size) + text.block  # a sign between passages
-        code = np.full(size + len(text.lengths), ord("|"), dtype=np.uint8)
-        code[apart] = self._letters[text.words][text.places]
-        back = np.zeros(len(code) + 1, dtype=np.int64)
-        back[apart] = np.arange(size)
-        spans = np.array([*runs(code.tobytes().decode("ascii"))], dtype=np.int64).reshape(-1, 2)
-        return back[spans[:, 0]], back[spans[:, 1] - 1] + 1
+        code, token = text.spelled(self._letters[text.words][text.places], ord("|"))
+        spans = np.array([*runs(code.decode("ascii"))], dtype=np.int64).reshape(-1, 2)
+        return token[spans[:, 0]], token[spans[:, 1] - 1] + 1

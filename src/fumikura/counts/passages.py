@@ -110,6 +110,15 @@ class Text:
     def _behind(self) -> Numbers:
         return np.cumsum(self.lengths)
 
+    def spelled(self, letters: NDArray[np.uint8], sign: int) -> tuple[bytes, Numbers]:
+        """Return one byte for each token with a sign behind each passage, and of each byte its token."""
+        apart = np.arange(len(letters)) + self.block
+        found = np.full(len(letters) + len(self.lengths), sign, dtype=np.uint8)
+        found[apart] = letters
+        token = np.zeros(len(found), dtype=np.int64)
+        token[apart] = np.arange(len(letters))
+        return found.tobytes(), token
+
     def parts(self, over: Over | Callable[[Passage], str | None]) -> dict[str, Flags | None]:
         """Return the parts that its passages belong to, each with flags of them, None for all."""
         if not callable(over) and over not in {"section", "speaker"}:

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from fumikura.errors import QueryError
 from fumikura.query import vectors
-from fumikura.query.cql import LONGEST_GAP, Chain, Condition, Pattern, Piece, Repeat, Test, Token
+from fumikura.query.cql import LONGEST_GAP, Chain, Choice, Condition, Pattern, Piece, Repeat, Test, Token
 from fumikura.query.lexis import Expression, compiled, holding
 from fumikura.store import Store
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _BITS = 8
 _ENDS = Test("surface", "[。!?]+", regex=True)
@@ -43,15 +48,34 @@ class Machine:
         self.pattern = pattern
         self.by_section = pattern.within == "section"
         self._query = query
-        self._bits: dict[Condition, int] = {}
+        self._bits = self._conditions()
         self._body = self._compiled(pattern.body)
         self._within = None if pattern.within in {None, "section", "paragraph"} else self._compiled(pattern.within)
         self._containing = None if pattern.containing is None else self._compiled(pattern.containing)
-        if len(self._bits) > _BITS:
-            raise self._error(f"more than {_BITS} different words in one pattern")
         self._store = store
         self._table = _Bits([holding(store, condition, query) for condition in self._bits])
         self._lists: vectors.Lists | None = None
+
+    def read_all(self, words: NDArray[np.int64], places: NDArray[np.uint16] | NDArray[np.uint32]) -> NDArray[np.uint8]:
+        """Return the byte of each word of many passages; numpy is wanted."""
+        lists = self._lists = self._lists or vectors.Lists(self._store, tuple(self._bits))
+        return lists.bytes_of(words, places)
+
+    @property
+    def whole(self) -> bool:
+        """Whether what is found are whole passages."""
+        return self._body is None
+
+    @property
+    def separator(self) -> int | None:
+        """A byte that no word has and no pattern runs over; None where all are taken."""
+        return None if len(self._bits) == _BITS else 1 << len(self._bits)
+
+    @property
+    def single(self) -> bool:
+        """Whether the pattern is one word with a condition: it stands wherever the byte of a word is not 0."""
+        pattern = self.pattern
+        return isinstance(pattern.body, Token) and len(self._bits) == 1 and not (pattern.within or pattern.containing)
 
     def prepare(self) -> None:
         """Make ready for many passages: with numpy, where it is installed, whole documents are read at once."""
@@ -107,7 +131,7 @@ class Machine:
     def _expression(self, piece: Piece) -> bytes:
         match piece:
             case Token(condition):
-                return b"." if condition is None else self._word(condition)
+                return b"[\\x00-\\x%02x]" % self._last if condition is None else self._word(condition)
             case Repeat(child, low, high):
                 times = b"{%d,}" % low if high >= LONGEST_GAP else b"{%d,%d}" % (low, high)
                 shortest = b"?" if child == Token(None) else b""  # a gap is as small as it can be
@@ -125,7 +149,32 @@ class Machine:
 
     def _bytes(self, condition: Condition, *, holds: bool) -> bytes:
         """Name the bytes in which the bit of a condition is set, or is not."""
-        bit = self._bits.setdefault(condition, len(self._bits))
-        if bit >= _BITS:
+        bit = self._bits[condition]
+        return b"".join(b"\\x%02x" % value for value in range(self._last + 1) if bool(value >> bit & 1) is holds)
+
+    @property
+    def _last(self) -> int:
+        """The highest byte that a word may have."""
+        return (1 << len(self._bits)) - 1
+
+    def _conditions(self) -> dict[Condition, int]:
+        """Number the conditions of the pattern; each has a bit."""
+        pieces = (self.pattern.body, self.pattern.within, self.pattern.containing)
+        sentences = (_ENDS, _CLOSINGS) if "sentence" in pieces else ()
+        found = dict.fromkeys((*(one for piece in pieces for one in _conditions(piece)), *sentences))
+        if len(found) > _BITS:
             raise self._error(f"more than {_BITS} different words in one pattern")
-        return b"".join(b"\\x%02x" % value for value in range(256) if bool(value >> bit & 1) is holds)
+        return {condition: bit for bit, condition in enumerate(found)}
+
+
+def _conditions(piece: Piece | str | None) -> Iterator[Condition]:
+    match piece:
+        case Token(condition):
+            yield from () if condition is None else (condition,)
+        case Repeat(child):
+            yield from _conditions(child)
+        case Chain(children) | Choice(children):
+            for child in children:
+                yield from _conditions(child)
+        case _:
+            return
