@@ -86,6 +86,7 @@ SAME = [
     "提案 -合意",
     "-提案 合意",
     "提案 speaker:ラウニー",
+    "提案 section:資料③ -INF",
     'lemma:提案 kind:body -"INF"',
     "提案 合意",
     "提案 OR 合意",

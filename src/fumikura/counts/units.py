@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
-from itertools import compress
+from itertools import compress, count
 from pathlib import Path
 from typing import Literal
 
@@ -83,16 +83,22 @@ def units(store: Store, by: By = "lemma", keep: Keep | None = None) -> Units:
     ``compound`` here are the words that stand alone, in their dictionary form; see ``compounds``.
     """
     keys = store.database.every(f"SELECT {', '.join(_KEYS[by])} FROM vocabulary ORDER BY id")
-    numbers = np.array(
-        [number for (number,) in store.database.every("SELECT id FROM vocabulary ORDER BY id")], dtype=int
-    )
+    numbers = _numbers(store)
     if keep is not None and not keep.everything:
         kept = _kept(store, keep)[numbers]
         keys, numbers = list(compress(keys, kept)), numbers[kept]
-    known = {key: at for at, key in enumerate(dict.fromkeys(keys))}
+    known = dict(zip(dict.fromkeys(keys), count(), strict=False))
     of = np.full(vocabulary_size(store), -1, dtype=np.int64)
     of[numbers] = np.fromiter(map(known.__getitem__, keys), np.int64, len(keys))
     return Units(of, [text for text, _ in known], [pos for _, pos in known])
+
+
+def _numbers(store: Store) -> Numbers:
+    """Return the numbers of the word forms; they are asked for one by one only where some are missing."""
+    ((first, last, many),) = store.database.every("SELECT min(id), max(id), count(*) FROM vocabulary")
+    if many and last - first + 1 == many:
+        return np.arange(first, last + 1)
+    return np.array([number for (number,) in store.database.every("SELECT id FROM vocabulary ORDER BY id")], dtype=int)
 
 
 def _kept(store: Store, keep: Keep) -> Flags:
