@@ -14,6 +14,7 @@ import texts
 RUNS = (
     ["tokenising.py", "--rounds", "9"],
     ["structure.py", "--rounds", "9"],
+    ["citations.py", "--rounds", "9"],
     ["startup.py", "--rounds", "15"],
     ["ingest.py", "--generate", "20000", "--rounds", "3"],
     ["searching.py", "--generate", "20000", "--rounds", "5"],

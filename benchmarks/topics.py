@@ -31,7 +31,8 @@ from sklearn.metrics import v_measure_score
 from sklearn.preprocessing import normalize
 
 import texts
-from fumikura.pipeline import Options, ingest
+from fumikura.pipeline import ingest
+from fumikura.preparing import Options
 from fumikura.source import bundled
 from fumikura.store import Store
 from fumikura.topics import Settings, space_of

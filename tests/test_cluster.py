@@ -13,8 +13,10 @@ from contextlib import closing
 
 import pytest
 
-from fumikura import cluster, pipeline
+import fumikura
+from fumikura import cluster, pipeline, preparing
 from fumikura.errors import ClusterError, MissingExtraError
+from fumikura.preparing import Options
 from fumikura.query import search
 from fumikura.store import Store, audit
 
@@ -22,7 +24,7 @@ distributed = pytest.importorskip("distributed", reason="dask.distributed is not
 
 DOCUMENTS = 40
 DEADLY = "__import__('os')._exit(1)"
-OLD = "import fumikura.pipeline\n\n\ndef dask_setup(worker):\n    fumikura.pipeline.ANALYSIS = 1\n"
+OLD = "import fumikura.preparing\n\n\ndef dask_setup(worker):\n    fumikura.preparing.ANALYSIS = 1\n"
 
 
 class Cluster:
@@ -118,7 +120,7 @@ def here(folder, tmp_path_factory):
 def ingest(folder, place, **options):
     with Store(place, create=True) as store:
         store.acquire(wait=5)
-        return pipeline.ingest([folder], store, options=pipeline.Options(names=False), **options)
+        return pipeline.ingest([folder], store, options=Options(names=False), **options)
 
 
 def command(*arguments, **options):
@@ -160,10 +162,8 @@ def test_workers_read_with_the_tables_of_the_user(two, tmp_path):
     (tmp_path / "text.txt").write_text("委員会は、ふみくら研究班の案を採った。\n", encoding="utf-8")
     own = {"names": "name,canonical,label\nふみくら研究班,ふみくら研究班,ORG\n"}
     found = []
-    for place, options in ((tmp_path / "a", {"jobs": 1}), (tmp_path / "b", {"address": two.address})):
-        with Store(place, create=True) as store:
-            store.acquire(wait=0)
-            pipeline.ingest([tmp_path / "text.txt"], store, options=pipeline.Options(tables=own), **options)
+    for place, options in ((tmp_path / "a", {"jobs": 1}), (tmp_path / "b", {"cluster": two.address})):
+        fumikura.ingest(tmp_path / "text.txt", place, options=Options(tables=own), **options)
         found.append(content(place))
 
     assert found[0] == found[1]
@@ -231,7 +231,7 @@ def test_an_interrupt_does_not_wait_for_a_worker(two):
     started = time.monotonic()
     timer.start()
     with pytest.raises(KeyboardInterrupt):
-        list(cluster.done(two.address, eval, tasks, made_with=pipeline.made_with))
+        list(cluster.done(two.address, eval, tasks, made_with=preparing.made_with))
 
     assert time.monotonic() - started < 7
 
@@ -261,7 +261,7 @@ def test_a_document_that_kills_its_workers_is_given_up(one):
     """As one does that needs more memory than they have; the others are done."""
     one.work("b").ready()
     tasks = (cluster.Task(line, 1, (line,)) for line in ("0", DEADLY, "2"))
-    results = list(cluster.done(one.address, eval, tasks, made_with=pipeline.made_with))
+    results = list(cluster.done(one.address, eval, tasks, made_with=preparing.made_with))
 
     assert [getattr(result, "name", result) for result in results] == [0, DEADLY, 2]
     assert "several workers died" in results[1].reason
@@ -275,7 +275,7 @@ def test_no_more_is_sent_than_will_be_taken_soon(two):
             drawn.append(number)
             yield cluster.Task(str(number), 1, (number,))
 
-    with closing(cluster.done(two.address, abs, tasks(), made_with=pipeline.made_with)) as results:
+    with closing(cluster.done(two.address, abs, tasks(), made_with=preparing.made_with)) as results:
         assert next(results) == 0
         assert len(drawn) <= cluster._AHEAD * 2 + 2
 
@@ -290,10 +290,12 @@ def test_where_nobody_answers(folder, tmp_path, monkeypatch):
 
 
 def test_an_address_that_is_none(folder, tmp_path):
-    run = command("ingest", folder, "--cluster", "ftp://127.0.0.1:1", "--corpus", tmp_path / "c")
-    _, said = run.communicate(timeout=60)
+    for address in ("tcp://127.0.0.1:1", "127.0.0.1:99999", "nowhere"):
+        run = command("ingest", folder, "--cluster", address, "--corpus", tmp_path / "c")
+        _, said = run.communicate(timeout=60)
 
-    assert (run.returncode, "no Dask scheduler answers" in " ".join(said.split())) == (2, True), said
+        assert (run.returncode, "no Dask scheduler answers" in " ".join(said.split())) == (2, True), said
+    assert not (tmp_path / "c").exists()
 
 
 def test_either_processes_or_a_cluster(tmp_path):

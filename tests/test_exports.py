@@ -77,6 +77,13 @@ def test_the_names_for_a_session_load_no_engine_before_a_corpus_is_opened():
     assert run.stdout.strip() == "set()"
 
 
+def test_the_rows_of_a_command_load_no_session():
+    code = "import sys, fumikura.answers.queries; print('fumikura.answers.session' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == "False"
+
+
 def test_only_open_has_the_name_of_a_builtin():
     shadows = {
         (str(path.relative_to(HOME)), name)

@@ -12,9 +12,10 @@ SIGNS = "\u3001-\u3004\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40
 JAPANESE = KANJI + KANA + SIGNS
 LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 
-# a unit behind a number (3 年度, 5 人の, 2 万), not the first character of a word (2 個人情報, 1 日本国)
+# a unit behind a number (3 年度, 5 人の, 2 万), not the first character of a word (2 個人情報, 1 日本国) or of a title
+# that ends its line (1 年間資金計画)
 COUNTER = (
-    f"(?:[年月日時分秒紀円人名件社国個回条項号週歳割倍％点度巻頁](?![{KANJI}])|[億万千百兆ヵヶ]|か[国所月年条]|つ|世紀"
+    f"(?![年月]間[{KANJI}]+$)(?:[年月日時分秒紀円人名件社国個回条項号週歳割倍％点度巻頁](?![{KANJI}])|[億万千百兆ヵヶ]|か[国所月年条]|つ|世紀"
     "|ドル|ユーロ|年[度間末初代半前後内以目]|月[末初以中間号分上下旬頃]|日[間目付以午夜朝]|時[間半頃以]|分[間以]"
     "|人[以目中程前]|件[以目中]|回[以目])"
 )

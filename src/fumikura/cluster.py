@@ -8,12 +8,14 @@ slow writer finds all results in its memory; and a task whose workers died again
 from __future__ import annotations
 
 import logging
+import socket
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
 
 from fumikura.errors import ClusterError, FumikuraError, MissingExtraError
 
@@ -81,6 +83,21 @@ def done(
     finally:
         client.close()  # what is not done is done by nobody
         talk.setLevel(level)
+
+
+def knock(address: str) -> None:
+    """Find out at once whether anybody listens at an address; Dask itself would try again for seconds.
+
+    Raises:
+        ClusterError: nobody does, or it is no address.
+    """
+    found = urlsplit(address if "://" in address else f"tcp://{address}")
+    try:
+        with socket.create_connection((found.hostname or "", found.port or 0), timeout=_CONNECT):
+            return
+    except (OSError, ValueError) as fault:
+        msg = f"{address}: no Dask scheduler answers there ({fault}); start one with 'dask scheduler'"
+        raise ClusterError(msg) from fault
 
 
 def _connect(address: str) -> Any:  # noqa: ANN401  Dask need not be installed

@@ -69,7 +69,7 @@ SAME = [
     'paragraph containing [lemma="提案"]',
     '[pos="動詞"] within section',
     "[" + " | ".join(f'lemma="{word}"' for word in WORDS) + "]",
-    "(" + " | ".join(f'[lemma="{word}"]' for word in WORDS[:7]) + ') [pos="助詞"]',  # every bit of a byte
+    "(" + " | ".join(f'[lemma="{word}"]' for word in WORDS[:6]) + ') [pos="助詞"]',  # every bit of a byte
     '"アジア凍結"',
     '"軍縮課"',
     "person:レーガン",

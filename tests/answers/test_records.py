@@ -103,6 +103,13 @@ def test_a_day_is_not_broken_in_html_and_a_sentence_is():
     assert f'<td style="text-align:left">{"長" * 30}</td>' in page
 
 
+def test_an_indent_is_kept_in_html():
+    page = Records([{"asks": "all of", "text": ""}, {"asks": "  word", "text": "提案"}], ("asks", "text"))._repr_html_()
+
+    assert '<td style="text-align:left;white-space:pre">  word</td>' in page
+    assert '<td style="text-align:left;white-space:nowrap">提案</td>' in page
+
+
 def test_without_pandas_it_is_said_how_to_get_it(answer, monkeypatch):
     monkeypatch.setattr(records, "find_spec", lambda name: None)
 

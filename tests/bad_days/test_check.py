@@ -1,13 +1,10 @@
 """What check reports, what a search mends, and what either does beside a writer."""
 
 import json
-import os
-import subprocess
-import sys
-import time
 
 from fumikura.store import Store
 from fumikura.store.index import FORMAT
+from tests.bad_days.processes import PATIENCE, start, told
 
 QUERY = ("search", "基金の運用", "-n", "12", "--format", "jsonl")
 
@@ -30,17 +27,12 @@ def test_check_waits_for_who_is_writing(corpus, tmp_path):
         writer.acquire(wait=0)
         writer.index.remove(1)
         writer.index.commit(999)
-        process = subprocess.Popen(
-            [sys.executable, "-m", "fumikura", "check", "--corpus", str(corpus)],
-            cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            env={**os.environ, "FUMIKURA_LANG": "en"},
-        )  # fmt: skip
-        time.sleep(1.5)
-        assert process.poll() is None
+        process = start("check", "--corpus", corpus, cwd=tmp_path)
+        first = told(process)
         writer.reindex()
-    _, messages = process.communicate(timeout=60)
+    _, messages = process.communicate(timeout=PATIENCE)
 
-    assert "another process is writing" in messages
+    assert "another process is writing" in first
     assert process.returncode == 0, messages
 
 

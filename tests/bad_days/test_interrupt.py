@@ -2,9 +2,7 @@
 
 import os
 import signal
-import subprocess
 import sys
-import time
 
 import pytest
 
@@ -12,6 +10,7 @@ from fumikura import pipeline
 from fumikura.query import search
 from fumikura.store import Store, audit
 from fumikura.store import store as module
+from tests.bad_days.processes import PATIENCE, start, until_stored
 
 WORK = 6_000_000  # bytes: enough for two processes to be at work for seconds
 
@@ -55,17 +54,14 @@ def test_with_two_processes_at_work(command, tmp_path):
     for number in range(100):
         text = f"第{number}号\n\n" + sentence * (WORK // 100 // len(sentence.encode()))
         (folder / f"d{number:03}.txt").write_text(text, encoding="utf-8")
-    ingest = [sys.executable, "-m", "fumikura", "ingest", str(folder), "--corpus", str(tmp_path / "c"), "--jobs", "2"]
-    writer = subprocess.Popen(
-        ingest, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True,
-        env={**os.environ, "FUMIKURA_LANG": "en"},
-    )  # fmt: skip
-    time.sleep(3)
+    corpus = tmp_path / "c"
+    writer = start("ingest", folder, "--corpus", corpus, "--jobs", "2", cwd=tmp_path, start_new_session=True)
+    until_stored(writer, corpus, 3)
     os.killpg(writer.pid, signal.SIGINT)
-    _, messages = writer.communicate(timeout=60)
+    _, messages = writer.communicate(timeout=PATIENCE)
 
     assert writer.returncode == 130, messages
     assert "interrupted" in messages
-    assert command("check", "--corpus", tmp_path / "c").returncode == 0
-    again = command("ingest", folder, "--corpus", tmp_path / "c")
+    assert command("check", "--corpus", corpus).returncode == 0
+    again = command("ingest", folder, "--corpus", corpus)
     assert (again.returncode, "holds 100 documents" in again.stderr) == (0, True), again.stderr

@@ -9,6 +9,7 @@ import time
 import pytest
 
 from fumikura import pipeline
+from fumikura.preparing import Options
 from fumikura.query import search
 from fumikura.store import Store, audit, open_to_read
 
@@ -32,7 +33,7 @@ def many(tmp_path_factory):
 def ingest(folder, place):
     with Store(place, create=True) as store:
         store.acquire(wait=5)
-        return pipeline.ingest([folder], store, options=pipeline.Options(names=False), jobs=1)
+        return pipeline.ingest([folder], store, options=Options(names=False), jobs=1)
 
 
 def answers(place):

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fumikura import pipeline
+from fumikura import pipeline, preparing
+from fumikura.preparing import Options
 from fumikura.source import find
 from fumikura.store import Store
 
@@ -32,7 +33,7 @@ def test_a_socket_is_refused(tmp_path, monkeypatch):
         open_socket.bind("s.txt")
         (found,) = find([Path("s.txt")])
 
-        assert "not a plain file" in str(pipeline.prepare(found, pipeline.Options(), None).error)
+        assert "not a plain file" in str(preparing.prepare(found, Options(), None).error)
 
 
 def test_a_folder_that_may_not_be_entered_is_named(tmp_path, monkeypatch):

@@ -26,7 +26,7 @@ HARD = [
 @pytest.mark.parametrize("query", HARD, ids=lambda query: query[:12].encode("unicode_escape").decode())
 def test_no_query_takes_long(corpus, query):
     with open_to_read(corpus) as store:
-        started = time.perf_counter()
+        started = time.process_time()
         with suppress(QueryError):
             search(store, query)
-        assert time.perf_counter() - started < 5
+        assert time.process_time() - started < 5

@@ -1,36 +1,21 @@
 """Several processes at one corpus."""
 
-import os
 import signal
-import sqlite3
-import subprocess
-import sys
-import time
-from contextlib import closing
 
 from fumikura.store import Store
-
-ENVIRONMENT = {**os.environ, "FUMIKURA_LANG": "en"}
-
-
-def start(*arguments, cwd):
-    return subprocess.Popen(
-        [sys.executable, "-m", "fumikura", *map(str, arguments)],
-        cwd=cwd, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+from tests.bad_days.processes import PATIENCE, start, told, until_stored
 
 
 def test_a_second_ingest_is_told_or_waits(corpus, texts, command, tmp_path):
     with Store(corpus) as holder:
         holder.acquire(wait=0)
-        told = command("ingest", texts, "--corpus", corpus, "--wait", "0")
-        waiting = start("ingest", texts, "--corpus", corpus, "--wait", "60", cwd=tmp_path)
-        time.sleep(1.5)
-        assert waiting.poll() is None
-    _, messages = waiting.communicate(timeout=60)
+        refused = command("ingest", texts, "--corpus", corpus, "--wait", "0")
+        waiting = start("ingest", texts, "--corpus", corpus, "--wait", PATIENCE, cwd=tmp_path)
+        first = told(waiting)
+    _, messages = waiting.communicate(timeout=PATIENCE)
 
-    assert (told.returncode, "F304" in told.stderr) == (4, True)
-    assert (waiting.returncode, "waiting" in messages, "12 unchanged" in messages) == (0, True, True)
+    assert (refused.returncode, "F304" in refused.stderr) == (4, True)
+    assert (waiting.returncode, "waiting" in first, "12 unchanged" in messages) == (0, True, True)
 
 
 def test_two_ingests_at_once_both_end_well(texts, command, tmp_path):
@@ -50,7 +35,7 @@ def test_readers_during_an_ingest(texts, corpus, command, tmp_path):
         run = command("search", "基金の運用", "--corpus", corpus, "-n", "3")
         assert (run.returncode, "Traceback" in run.stderr) == (0, False), run.stderr
         reads += 1
-    _, messages = writer.communicate(timeout=60)
+    _, messages = writer.communicate(timeout=PATIENCE)
     assert writer.returncode == 0, messages
 
 
@@ -60,10 +45,9 @@ def test_ctrl_c_keeps_what_was_read(texts, command, tmp_path):
             f"委員会は新しい基金第{number}号を定めた。\n\n" * 30, encoding="utf-8"
         )
     writer = start("ingest", texts, "--corpus", tmp_path / "c", "--jobs", "1", cwd=tmp_path)
-    while writer.poll() is None and stored(tmp_path / "c" / "fumikura.db") < 3:
-        time.sleep(0.02)
+    until_stored(writer, tmp_path / "c", 3)
     writer.send_signal(signal.SIGINT)
-    _, messages = writer.communicate(timeout=60)
+    _, messages = writer.communicate(timeout=PATIENCE)
 
     assert writer.returncode == 130, messages
     assert "Traceback" not in messages
@@ -71,12 +55,3 @@ def test_ctrl_c_keeps_what_was_read(texts, command, tmp_path):
     assert command("check", "--corpus", tmp_path / "c").returncode == 0
     assert command("ingest", texts, "--corpus", tmp_path / "c").returncode == 0
     assert "162 documents" in command("check", "--corpus", tmp_path / "c").stderr
-
-
-def stored(path):
-    """Count the documents that another process has stored so far."""
-    try:
-        with closing(sqlite3.connect(path, timeout=5)) as database:
-            return database.execute("SELECT count(*) FROM document").fetchone()[0]
-    except sqlite3.OperationalError:
-        return 0

@@ -27,6 +27,9 @@ SAID = [
     (["kwic", '"アジア凍結"', "-n", "3"], 0, "err", "the first 3 occurrences; there are more\n"),
     (["explain", "資金運用方針"], 0, "out", "資金 + 運用 + 方針"),
     (["explain", '[lemma="提案"] []{0,3} [pos="動詞"]'], 0, "out", "proposed by the index: 提案"),
+    (["explain", "許可", "--synonyms"], 0, "out", "any of"),
+    (["explain", "子供", "--exact"], 0, "out", "exactly"),
+    (["explain", "外貨", "--section", "第2章"], 0, "out", "only section"),
     (["explain", "/(/"], 0, "out", "regular expression"),
     (["kwic", '[lemma="提案"] [pos="助詞"] [pos="動詞"]', "-n", "2"], 0, "out", "【提案を行う】"),
     (["kwic", "/第[0-9]+条の[0-9]/"], 0, "out", "【第235条の4】"),
@@ -41,6 +44,10 @@ SAID = [
     (["search", "レイキャビク", "--exact", "--strict", "-n", "1"], 0, "out", "【レイキャビク】"),
     (["search", "レイキャヴィーグ", "--strict"], 1, "err", "did you mean レイキャビク"),
     (["search", "pos:動詞", "--budget", "10", "-n", "1"], 0, "err", "looked at 10 passages;"),
+    (["kwic", "pos:動詞", "--budget", "10"], 0, "err", "looked at 10 passages;"),
+    (["kwic", "pos:動詞", "--budget", "10", "--group", "doc"], 0, "err", "looked at 10 passages;"),
+    (["kwic", "pos:動詞", "--budget", "10", "-f", "html"], 0, "err", "looked at 10 passages;"),
+    (["kwic", "/見つからない語/", "--budget", "10"], 1, "err", "nothing found"),
     (["search", "第２－１－（３）", "-n", "1"], 0, "out", "（３）外貨預金"),
     (["search", "米国の買入れ", "--synonyms", "-n", "1"], 0, "out", "["),
     (["related", "削減"], 0, "out", "beside"),
@@ -125,6 +132,20 @@ def test_says(typed, arguments, status, stream, text):
     said = typed(*arguments)
 
     assert (said.status, text in getattr(said, stream)) == (status, True), said
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_kwic_says_that_it_was_cut_in_the_words_of_search(typed, lang):
+    line = ["pos:動詞", "--budget", "10", "--lang", lang]
+    told = [typed(command, *line).err.splitlines()[0] for command in ("search", "kwic")]
+
+    assert told[0] == told[1]
+    assert "10" in told[0]
+
+
+def test_kwic_that_was_not_cut_says_nothing_of_it(typed):
+    for more in ([], ["--budget", "100000"], ["--budget", "10", "-n", "1"]):
+        assert "--budget" not in typed("kwic", "pos:動詞", *more).err
 
 
 def test_every_command_is_tried():

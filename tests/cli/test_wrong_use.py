@@ -34,6 +34,7 @@ WRONG = [
     (["kwic", '[lemma="提案"'], "a ] is missing here"),
     (["search", '[lemma="提(案"]'], "this regular expression cannot be read: missing )"),
     (["search", "外貨", "--budget", "0"], "--budget"),
+    (["kwic", "外貨", "--budget", "0"], "--budget"),
     (["analyze"], "PATH"),
     (
         ["analyze", ".", "--layers", "dates"],

@@ -1,6 +1,7 @@
 import pytest
 
 from fumikura import pipeline
+from fumikura.preparing import Options
 from fumikura.store import Store
 
 
@@ -10,7 +11,7 @@ def bundled_corpus(tmp_path_factory, bundled):
     place = tmp_path_factory.mktemp("counts") / "corpus"
     with Store(place, create=True) as store:
         store.acquire(wait=0)
-        pipeline.ingest([bundled], store, options=pipeline.Options(names=False), jobs=1)
+        pipeline.ingest([bundled], store, options=Options(names=False), jobs=1)
     return place
 
 
@@ -33,7 +34,7 @@ def made(tmp_path):
         store = Store(tmp_path / f"corpus-{len(opened)}", create=True)
         opened.append(store)
         store.acquire(wait=0)
-        pipeline.ingest([folder], store, options=pipeline.Options(names=False), jobs=1)
+        pipeline.ingest([folder], store, options=Options(names=False), jobs=1)
         return store
 
     yield make

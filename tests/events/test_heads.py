@@ -37,6 +37,30 @@ def test_a_bare_date_is_that_of_the_paper():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("令和3年5月10日　午後1時開議", "令和3年5月10日"),
+        ("総務委員会 第1号 令和3年5月10日", "令和3年5月10日"),
+        ("会議録　令和3年5月10日", "令和3年5月10日"),
+    ],
+)
+def test_the_day_of_minutes_is_that_of_the_sitting(text, words):
+    text += " 開会"
+
+    assert found(text, [(words, "2021-05-10")], own="2021-05-10") == [("meeting", "2021-05-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"), [("外務委員会 第1号 昭和60年3月4日", "第1号"), ("起案 昭和60年3月4日", "起案")]
+)
+def test_an_event_of_a_head_begins_with_a_whole_word(text, start):
+    words = "昭和60年3月4日"
+    dated = Dated(0, text.index(words), len(text), Day("1985-03-04", "1985-03-04"))
+
+    assert [one.start for one in heads.find([(0, text)], [dated], own=None, paper="drafting")] == [text.index(start)]
+
+
 def test_a_bare_date_of_another_day_says_nothing():
     assert found("生誕 2015年6月1日", [("2015年6月1日", "2015-06-01")], own="2016-01-01") == []
 

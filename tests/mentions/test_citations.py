@@ -40,9 +40,9 @@ def test_a_fifth_of_the_cases_cite_nothing():
 )  # fmt: skip
 def test_time_grows_with_the_line(text):
     def seconds(size):
-        start = time.perf_counter()
+        start = time.process_time()
         citations_of(text * (size // len(text)))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(500)
     assert seconds(16_000) < 12 * max(seconds(4_000), 0.02)
@@ -62,10 +62,10 @@ def test_time_grows_with_the_sections(section):
     def seconds(size):
         text = "".join(section.format(n=n % 999 + 1, other=(n * 7) % 999 + 1) for n in range(size))
         analysis = analyze(Source("t", "t.txt", text, "", "utf-8", "", Meta()))
-        start = time.perf_counter()
+        start = time.process_time()
         found = citations(analysis)
         assert len(found) >= size * 9 // 10
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(200)
     assert seconds(5_000) < 12 * max(seconds(1_250), 0.05)

@@ -28,6 +28,12 @@ FOUND = [
     ("『日本外交文書』を編纂した。", [("日本外交文書", "WORK_OF_ART")]),
     ("ABM条約を遵守する。", [("ABM条約", "LAW")]),
     ("レイキャビクに着いた。", [("レイキャビク", "GPE")]),
+    ("　　　寺岡　資麿君　　理　事　小里　　明君", [("寺岡　資麿", "PERSON"), ("小里　　明", "PERSON")]),
+    ("　　こやり信夫君　　古森友一郎君", [("こやり信夫", "PERSON"), ("古森友一郎", "PERSON")]),
+    ("尹錫悦大統領が出席した。", [("尹錫悦", "PERSON"), ("大統領", "TITLE")]),
+    ("谷川 正之氏", [("谷川 正之", "PERSON")]),
+    ("○議長（清山 一君）", [("議長", "TITLE"), ("清山 一", "PERSON")]),
+    ("石橋保卓委員が述べた。", [("石橋保卓", "PERSON"), ("委員", "TITLE")]),
 ]
 NONE = [
     "日中は暖かい。",
@@ -40,6 +46,9 @@ NONE = [
     "各委員会の報告",
     "The quick brown fox jumps over the lazy dog.",
     "次の条約による。",
+    "諸　　君",
+    "皆　様　　各　位　様",
+    "委員　各位　様",
 ]
 
 
@@ -97,9 +106,9 @@ def test_a_line_without_end_is_read_in_time_that_grows_with_it(unit):
     def seconds(length):
         text = unit * (length // len(unit))
         words = TOKENIZER(text)
-        begin = time.perf_counter()
+        begin = time.process_time()
         votes.spread([names.find(text, words, model.tag)], [text], [Edges(words)])
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(500)  # the model is loaded
     assert seconds(40_000) < 14 * max(seconds(5_000), 0.02)

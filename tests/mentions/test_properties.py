@@ -133,10 +133,10 @@ def test_a_line_without_end_is_read_in_time_that_grows_with_it(unit):
 
     def calls(length):
         text = (unit * length)[:length]
-        begin = time.perf_counter()
+        begin = time.process_time()
         times.find(text, Wordless())
         find_numbers(text, Wordless())
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     calls(2_000)
     assert calls(32_000) < 40 * max(calls(2_000), 0.002)

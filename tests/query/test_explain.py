@@ -48,3 +48,18 @@ def test_words_are_shown_as_they_are_read(store, query, reading):
 def test_a_line_that_cannot_be_read_is_refused(store):
     with pytest.raises(QueryError):
         rows(store, "(猫")
+
+
+def test_what_search_is_told_about_reading_explain_is_told_too(store):
+    as_written = list(explain(planner(store), "子供 -国債", exact=True))
+    widely = list(explain(planner(store, widely=True), "許可"))
+    narrowed = list(explain(planner(store), "外貨", section="第2章"))
+
+    assert [(row["asks"], row["text"]) for row in as_written] == [
+        ("all of", ""), ("  exactly", "子供"), ("  without", ""), ("    exactly", "国債"),
+    ]  # fmt: skip
+    assert widely[0]["asks"] == "any of"
+    assert {"  word"} == {row["asks"] for row in widely[1:]}
+    assert "認可" in [row["text"] for row in widely[2:]]
+    assert "認可" in widely[1]["read_as"]
+    assert [(row["asks"], row["text"]) for row in narrowed[1:]] == [("  word", "外貨"), ("  only section", "第2章")]

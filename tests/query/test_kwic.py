@@ -1,7 +1,7 @@
 import pytest
 
 from fumikura.errors import QueryError
-from fumikura.query import Window, kwic
+from fumikura.query import Window, kwic, search
 
 
 def lines(store, query, **options):
@@ -107,3 +107,40 @@ def test_a_query_is_read_before_the_first_line_is_asked_for(store):
 def test_fields_alone_have_no_key(store):
     with pytest.raises(QueryError, match="at least one word"):
         kwic(store, "kind:body")
+
+
+@pytest.mark.parametrize("query", ["pos:名詞", "/[の円]/", "pos:名詞 OR 猫"])
+def test_a_budget_looks_at_the_first_passages_and_says_how_many_are_left(store, query):
+    every, told = list(kwic(store, query)), []
+    some = list(kwic(store, query, budget=3, on_left=told.append))
+
+    assert 0 < len(some) < len(every)
+    assert some == every[: len(some)]
+    assert told == [search(store, query, budget=3).left]
+    assert told[0] > 0
+
+
+@pytest.mark.parametrize(("query", "budget"), [("pos:名詞", None), ("pos:名詞", 1000), ("猫", 1), ('"猫が犬"', 1)])
+def test_nothing_is_left_where_all_is_looked_at_or_the_index_answers_alone(store, query, budget):
+    told = []
+
+    assert list(kwic(store, query, budget=budget, on_left=told.append)) == list(kwic(store, query))
+    assert told == []
+
+
+def test_a_budget_that_is_just_enough_leaves_nothing(store):
+    proposed = 1 + search(store, "pos:名詞", budget=1).left
+    told = []
+
+    assert list(kwic(store, "pos:名詞", budget=proposed, on_left=told.append)) == list(kwic(store, "pos:名詞"))
+    assert told == []
+
+
+def test_what_is_left_is_told_behind_the_last_line_only(store):
+    told = []
+    lines = kwic(store, "pos:名詞", budget=3, on_left=told.append)
+    next(lines)
+
+    assert told == []
+    assert len(list(lines)) > 0
+    assert len(told) == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from fumikura import pipeline
+from fumikura.preparing import Options
 from fumikura.query.spread import dispersion, documents, frequency, headings, undated
 from fumikura.store import Store, dates, sizes
 
@@ -38,7 +39,7 @@ def dated(tmp_path_factory):
     (folder / "manifest.toml").write_text('[[document]]\nid = "later"\ndate = "1990"\n', encoding="utf-8")
     with Store(tmp_path_factory.mktemp("corpus"), create=True) as store:
         store.acquire(wait=0)
-        pipeline.ingest([folder], store, options=pipeline.Options(names=False), jobs=1)
+        pipeline.ingest([folder], store, options=Options(names=False), jobs=1)
         yield store
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fumikura import pipeline, tables
-from fumikura.query import kwic, search
+from fumikura.preparing import Options
+from fumikura.query import explain, kwic, planner, search
 from fumikura.query.suggesting import related, suggestions
 from fumikura.query.variants import modern, old
 from fumikura.store import Store
@@ -103,7 +104,7 @@ def test_synonyms_of_ones_own(tmp_path) -> None:
     try:
         with Store(tmp_path / "corpus", create=True) as store:
             store.acquire(wait=0)
-            pipeline.ingest([tmp_path / "v.txt"], store, jobs=1, options=pipeline.Options(tables=own))
+            pipeline.ingest([tmp_path / "v.txt"], store, jobs=1, options=Options(tables=own))
             assert search(store, "すいとん汁", strict=True).total == 0
             assert search(store, "すいとん汁", strict=True, widely=True).total == 1
     finally:
@@ -112,3 +113,22 @@ def test_synonyms_of_ones_own(tmp_path) -> None:
 
 def test_a_table_of_synonyms_reads_no_text_anew() -> None:
     assert tables.digest({"synonyms": "words\na b\n"}) == ""
+
+
+def test_synonyms_of_ones_own_are_known_to_the_first_query(tmp_path) -> None:
+    (tmp_path / "v.txt").write_text("外貨預金は見送りました。\n\n国債を買いました。\n", encoding="utf-8")
+    own = {"synonyms": "words\n外貨預金 国債\n"}
+    try:
+        with Store(tmp_path / "corpus", create=True) as store:
+            store.acquire(wait=0)
+            pipeline.ingest([tmp_path / "v.txt"], store, jobs=1, options=Options(tables=own))
+            for ask in (
+                lambda: search(store, "外貨預金", strict=True, widely=True).total == 2,
+                lambda: [line.key for line in kwic(store, "外貨預金", widely=True)] == ["外貨預金", "国債"],
+                lambda: len(list(explain(planner(store, widely=True), "外貨預金"))) == 3,
+                lambda: "外貨預金" in [row["term"] for row in related(store, "国債")],
+            ):
+                tables.use({})  # as a new process
+                assert ask()
+    finally:
+        tables.use({})

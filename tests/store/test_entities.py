@@ -4,7 +4,7 @@ import pytest
 
 from fumikura import pipeline
 from fumikura import store as stores
-from fumikura.pipeline import Options
+from fumikura.preparing import Options
 from fumikura.store import Store
 
 TEXTS = {

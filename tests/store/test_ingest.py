@@ -2,6 +2,7 @@ import pytest
 
 from fumikura import analysis, pipeline
 from fumikura.errors import UnknownDocumentError
+from fumikura.preparing import Options
 from fumikura.query import search
 from fumikura.store import Store
 
@@ -49,7 +50,7 @@ def test_a_manifest_that_says_more_is_a_change(ingest, store, folder):
 def test_another_encoding_is_a_change(ingest):
     ingest()
 
-    assert ingest(options=pipeline.Options(encoding="utf-8")).updated == ["a", "b", "c"]
+    assert ingest(options=Options(encoding="utf-8")).updated == ["a", "b", "c"]
 
 
 def test_a_file_with_a_new_name_keeps_its_passages(ingest, store, folder):

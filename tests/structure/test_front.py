@@ -112,6 +112,30 @@ def test_title(content: str, expected: str | None) -> None:
     assert read(content).value("title") == expected
 
 
+@pytest.mark.parametrize(
+    ("content", "title", "day"),
+    [
+        ("平成18年度\n\n市 議 会 会 議 録\n\n平成18年9月21日\n", "市議会会議録", "2006-09-21"),
+        ("令和元年度　議会運営委員会\n\n第11回委員会（11月19日）\n", "令和元年度 議会運営委員会", "2019-11-19"),
+        ("令和元年度　議会運営委員会\n\n第11回委員会（2月19日）\n", "令和元年度 議会運営委員会", "2020-02-19"),
+        ("青葉市議会平成22年6月定例会議事日程（第1日）\n\n6月4日（金曜日）午前10時開会\n", None, "2010-06-04"),
+    ],
+)
+def test_minutes_say_their_year_apart(content: str, title: str | None, day: str) -> None:
+    found = read(f"{content}\n本日の会議を開きます。委員会は、案を決定した。\n")
+
+    assert found.value("date") == day
+    assert title in {None, found.value("title")}
+
+
+def test_a_series_in_brackets_and_a_scholar() -> None:
+    found = read(
+        "【青葉論叢】近隣外交の展開\n\nJuly 21, 2016\n\n青葉大学教授\n田村 一幸\n\nはじめに\n\n外交には特徴がある。\n"
+    )
+
+    assert (found.value("title"), found.value("author")) == ("【青葉論叢】近隣外交の展開", "田村 一幸")
+
+
 def test_latest_of_several_dates_at_the_head() -> None:
     found = read("題名\n\n平成25年3月21日策定\n\n令和7年4月1日改定\n\n本文である。\n")
 

@@ -64,3 +64,30 @@ def test_heading_ends_what_led_to_a_list() -> None:
     )
 
     assert found[2].lead == ""
+
+
+def test_what_stands_below_a_caption_is_read_with_it() -> None:
+    body = Place("body", (), ())
+    found = above(
+        (Place("caption", (), ()), own("催し")),
+        (body, own("日時")),
+        (Place("item", (), ()), own("入口")),
+        (Place("caption", (), ()), own("会場")),
+        (body, own("地図")),
+        (Place("heading", (), ("次",)), own("次")),
+        (body, own("本文")),
+    )
+
+    assert [one.lead for one in found] == ["", "催し", "日時", "", "会場", "", ""]
+
+
+def test_item_in_an_item_is_read_with_both_and_the_next_with_neither() -> None:
+    found = above(
+        (Place("body", (), ()), own("次")),
+        (Place("item", ("第3条",), ()), own("資格")),
+        (Place("item", ("第3条", "1"), ()), own("会費")),
+        (Place("item", ("第3条", "1", "イ"), ()), own("滞納")),
+        (Place("item", ("第4条",), ()), own("会員証")),
+    )
+
+    assert [one.lead for one in found] == ["", "次", "資格 次", "会費 資格 次", "次"]

@@ -2,6 +2,7 @@ import pytest
 
 from fumikura import pipeline
 from fumikura.analysis import analyze, tokenize
+from fumikura.preparing import Options
 from fumikura.store import Store
 
 ARMS = (
@@ -53,7 +54,7 @@ def made(texts, place):
     """A corpus of some texts."""
     with Store(place, create=True) as store:
         store.acquire(wait=0)
-        pipeline.ingest(texts, store, options=pipeline.Options(names=False), jobs=1)
+        pipeline.ingest(texts, store, options=Options(names=False), jobs=1)
     return place
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from fumikura import pipeline
 from fumikura.errors import MissingExtraError, TooLittleTextError
+from fumikura.preparing import Options
 from fumikura.store import Store
 from fumikura.topics import Settings, assign, kept, settings, shares, similar, space_of, topics
 from tests.topics.conftest import ARMS, MONEY, made, paragraphs
@@ -197,7 +198,7 @@ def test_without_scikit_learn(store, monkeypatch):
 def test_ingest_of_the_fixture_has_no_failures(texts, tmp_path):
     with Store(tmp_path / "corpus", create=True) as store:
         store.acquire(wait=0)
-        assert not pipeline.ingest([texts], store, options=pipeline.Options(names=False)).failed
+        assert not pipeline.ingest([texts], store, options=Options(names=False)).failed
 
 
 def test_the_number_of_processes_that_read_a_corpus_changes_nothing(texts, tmp_path):
@@ -205,7 +206,7 @@ def test_the_number_of_processes_that_read_a_corpus_changes_nothing(texts, tmp_p
     for jobs in (1, 2):
         with Store(tmp_path / str(jobs), create=True) as store:
             store.acquire(wait=0)
-            pipeline.ingest([texts], store, options=pipeline.Options(names=False), jobs=jobs)
+            pipeline.ingest([texts], store, options=Options(names=False), jobs=jobs)
             model = topics(store, Settings(seed=3)).model
         kept = (tmp_path / str(jobs) / "topics.json").read_text(encoding="utf-8")
         made.append((kept, model.shares.tolist(), model.topics, model.candidates))

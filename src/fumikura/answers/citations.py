@@ -9,13 +9,15 @@ from fumikura import store as stored
 from fumikura.answers.places import in_context, place
 from fumikura.answers.records import Records
 from fumikura.errors import WrongValueError
-from fumikura.query import citing, provision
+from fumikura.query import citing, provision, texts
 from fumikura.store import CitationRow, Store
 
 _COLUMNS = (
     "doc", "line", "section", "speaker", "start", "end", "text", "kind", "law", "targets", "form", "part", "missing",
     "law_key", "doubt", "context",
 )  # fmt: skip
+_PROVISION = ("role", "doc", "line", "section", "start", "end", "text", "targets", "context")
+_ROLES = ("role", "doc", "line", "targets", "context")
 
 
 def cited(
@@ -51,6 +53,23 @@ def citations(store: Store, found: Iterable[CitationRow]) -> Records:
     """Return references with what stands around them."""
     rows = (_record(row, context) for row, context in in_context(store, found))
     return Records(rows, _COLUMNS, brief=("doc", "line", "targets", "context"))
+
+
+def provisions(store: Store, wanted: str, *, limit: int | None = None) -> Records:
+    """Return a provision's own text where the corpus holds its law, then every place that cites it."""
+    asked = provision(store, wanted)
+    if asked is None:
+        return Records((), _PROVISION, brief=_ROLES)
+    rows: list[dict[str, Any]] = [
+        {"layer": "provision", "role": "text", "doc": document.name, "line": block.line,
+         "section": list(block.section), "start": block.start, "end": block.end, "text": block.text,
+         "targets": [asked.target], "context": block.text}
+        for document, blocks in texts(store, asked)
+        for block in blocks
+    ]  # fmt: skip
+    found = citations(store, stored.citations(store, laws=asked.laws, address=asked.address))
+    rows += [{**row, "role": "cited"} for row in found]
+    return Records(rows[:limit], _PROVISION, brief=_ROLES)
 
 
 def _record(row: CitationRow, context: str) -> dict[str, Any]:

@@ -37,3 +37,16 @@ def keyness(
     )  # fmt: skip
     rows = ({"rank": rank, **asdict(one)} for rank, one in enumerate(found[:limit], 1))
     return Records(rows, _KEY, brief=_BRIEF)
+
+
+def keywords(store: Store, doc: str, *, least: int = 2, under: bool = False, limit: int | None = None) -> Records:
+    """Return the content words and compounds that set a document apart; none where it is the only one.
+
+    Raises:
+        UnknownDocumentError: there is no document of that id.
+    """
+    here = Scope(frozenset({store.document(doc).id}))
+    if len(store.known()) < 2:
+        return Records((), _BRIEF)
+    found = keyness(store, here, by="compound", keep=Keep(only="content"), least=least, under=under, limit=limit)
+    return Records(({name: row[name] for name in _BRIEF} for row in found), _BRIEF)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from fumikura.answers.places import known
 from fumikura.answers.records import Records
+from fumikura.errors import WrongValueError
 from fumikura.query import timeline as told
-from fumikura.store import Store
+from fumikura.store import Store, exactly
 
 _EVENT = (
     "id", "begin", "end_date", "time", "precision", "basis", "date_text", "type", "status", "actors", "speaker",
@@ -18,6 +19,7 @@ _POSITION = (
     "begin", "end_date", "proposer", "type", "party", "region", "quantity", "unit", "condition", "answer", "by", "id",
     "doc", "line", "start", "end", "summary",
 )  # fmt: skip
+_AROUND = 80  # characters of the source before and behind a single event
 _TAKEN = ("begin", "proposer", "party", "region", "quantity", "unit", "condition", "answer", "by", "doc", "line")
 
 
@@ -65,3 +67,24 @@ def positions(
     known(store, doc)
     rows = [*told.positions(told.timeline(store, about=about, actor=actor, doc=doc, days=days))]
     return Records(rows[:limit], _POSITION, brief=_TAKEN)
+
+
+def event(store: Store, wanted: str) -> Records:
+    """Return one event with the source around it, as one record; none where the document has no such event.
+
+    Raises:
+        WrongValueError: that is no id of an event.
+        UnknownDocumentError: there is no document of that id.
+    """
+    name, _, number = wanted.rpartition("#")
+    if not name or not number.isdigit():
+        msg = f"an id as inf-cables-1986#12 is wanted, not {wanted!r}"
+        raise WrongValueError(msg)
+    source = store.source(store.document(name).id)
+    rows = [
+        {**row, "before": source[max(0, row["start"] - _AROUND) : row["start"]],
+         "after": source[row["end"] :][:_AROUND]}
+        for row in told.timeline(store, doc=exactly(name), number=int(number))[:1]
+    ]  # fmt: skip
+    brief = ("begin", "end_date", "type", "actors", "summary", "doc", "line")
+    return Records(rows, (*_EVENT, "before", "after"), brief=brief)

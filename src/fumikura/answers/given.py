@@ -17,9 +17,13 @@ Known = TypeVar("Known", bound=str)
 Names = str | Iterable[str] | None
 Day = str | date | None
 Words = int | str | tuple[int, int]  # on either side of a key: 10, "5:10", (5, 10), "sentence"
+Lines = int | str | tuple[int, int]  # of a source: 183, "183:195", "183:", (183, 195)
 TIMES = ("DATE", "TIME", "DURATION", "SET")
 NUMBERS = ("money", "percent", "ratio", "count", "ordinal", "measure")
 CITATIONS = ("statute", "treaty", "law-number", "internal")
+FINDINGS = (
+    "lost-reference", "other-subject", "undefined-term", "unused-term", "defined-twice", "numbering-gap",
+)  # fmt: skip
 EVENTS = (
     "meeting", "proposal", "counter-proposal", "response", "agreement", "rejection", "communication", "statement",
     "drafting", "arrival/receipt", "deployment/plan", "deadline/target", "decision", "promulgation",
@@ -28,6 +32,7 @@ EVENTS = (
 )  # fmt: skip
 STATUSES = ("asserted", "planned", "denied", "reported", "hypothetical")
 _WINDOW = re.compile(r"(\d{1,6})(?::(\d{1,6}))?")
+_LINES = re.compile(r"(\d{1,9})(?::(\d{0,9}))?")
 
 
 def split(names: Names) -> tuple[str, ...]:
@@ -134,6 +139,21 @@ def window(words: Words) -> tuple[int, int] | None:
         msg = f"10, 5:10 or sentence is wanted, not {text!r}"
         raise WrongValueError(msg)
     return int(found[1]), int(found[2] or found[1])
+
+
+def lines(wanted: Lines) -> tuple[int, int | None]:
+    """Return the first and last line of ``A``, ``A:B`` or ``A:`` (no last).
+
+    Raises:
+        WrongValueError: it is none of these.
+    """
+    text = ":".join(map(str, wanted)) if isinstance(wanted, tuple) else str(wanted)
+    found = _LINES.fullmatch(text)
+    if not found:
+        msg = f"A or A:B is wanted, as in 183:195, not {text!r}"
+        raise WrongValueError(msg)
+    first = int(found[1])
+    return first, first if found[2] is None else int(found[2]) if found[2] else None
 
 
 def keys(text: str | None) -> tuple[Key, ...]:

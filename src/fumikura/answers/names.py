@@ -1,14 +1,16 @@
-"""What texts name: the list of names, the places of one, what stands beside it."""
+"""What texts name: the list of names, the places of one, what stands beside it, what is in doubt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from typing import Any
 
 from fumikura import store as stored
 from fumikura.answers.places import in_context, known, place
 from fumikura.answers.records import Records
-from fumikura.store import Entity, Key, Store, mentions
+from fumikura.resolve import decisions as decided
+from fumikura.store import Entity, Key, Store, mentions, own_tables, written
 
 _ENTITY = (
     "label", "name", "mentions", "documents", "aliases", "first_doc", "first_line", "first_start", "last_doc",
@@ -16,6 +18,7 @@ _ENTITY = (
 )  # fmt: skip
 _MENTION = ("doc", "line", "section", "speaker", "start", "end", "text", "label", "name", "rule", "context")
 _WITH = ("label", "name", "together", "passages")
+_DOUBT = (*decided.COLUMNS, "why")
 
 
 def entities(
@@ -66,6 +69,31 @@ def beside(
         if n >= least
     ]
     return Records(rows[:limit], _WITH)
+
+
+def doubtful(store: Store, *, labels: Iterable[str] = (), doc: str | None = None, limit: int | None = None) -> Records:
+    """Return pairs of names that may be one and that no decision has settled.
+
+    Raises:
+        UnknownDocumentError: there is no document of that id.
+    """
+    known(store, doc)
+    wanted = {"", *labels} if labels else None
+    kept = own_tables(store).get("decisions", ",".join(decided.COLUMNS))
+    settled = {frozenset((one.name, one.other)) for one in decided.read(kept)}
+    forms = [one for one in written(store) if doc is None or fnmatchcase(one.document.lower(), doc.lower())]
+    rows = [
+        {"decision": None, "name": one.name, "other": one.other, "label": one.label, "doc": None, "why": one.why}
+        for one in decided.doubts(forms)
+        if (wanted is None or one.label in wanted) and frozenset((one.name, one.other)) not in settled
+    ]
+    return Records(rows[:limit], _DOUBT)
+
+
+def decisions(store: Store, *, limit: int | None = None) -> Records:
+    """Return the decisions on names that a corpus keeps."""
+    kept = own_tables(store).get("decisions", ",".join(decided.COLUMNS))
+    return Records([one._asdict() for one in decided.read(kept)][:limit], decided.COLUMNS)
 
 
 def _record(one: Entity) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from operator import itemgetter
 
 import numpy as np
@@ -17,7 +16,7 @@ from fumikura.counts import Finder, node
 from fumikura.counts.finders import Either, Within, places
 from fumikura.counts.passages import Numbers, Text
 from fumikura.query import having, occurrences
-from fumikura.query.machine import Machine
+from fumikura.query.machine import APART, Machine
 from fumikura.query.mentioned import FIELDS
 from fumikura.query.nodes import And, Filter, Node, Not, Or, Tokens, Word
 from fumikura.query.search import read
@@ -111,15 +110,6 @@ class _Pattern:
         if self.machine.single:
             starts = np.flatnonzero(read)
             return starts, starts + 1
-        sign = None if self.machine.whole else self.machine.separator
-        if sign is None:
-            spans = [
-                (int(low) + first, int(low) + behind)
-                for low, high in pairwise(text.edges)
-                for first, behind in self.machine.spans(read[low:high].tobytes())
-            ]
-            found = np.array(spans, dtype=np.int64).reshape(-1, 2)
-            return found[:, 0], found[:, 1]
-        data, token = text.spelled(read, sign)
+        data, token = text.spelled(read, APART[0])
         found = np.array([*self.machine.spans(data)], dtype=np.int64).reshape(-1, 2)
         return token[found[:, 0]], token[found[:, 1] - 1] + 1

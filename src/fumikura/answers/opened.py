@@ -64,8 +64,9 @@ class Opened:
             raise StoreError(msg)
         return self._store
 
-    def _indexed(self) -> Store:
-        """Return the store with an index that holds what the database holds."""
+    @property
+    def indexed(self) -> Store:
+        """The same with an index that holds what the database holds: what queries are asked of."""
         from fumikura.store import open_to_read
 
         if not self.store.current():

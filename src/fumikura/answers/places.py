@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from fumikura.errors import WrongValueError
+
 if TYPE_CHECKING:
     from fumikura.store import BlockRow, CitationRow, MentionRow, Store
 
@@ -14,6 +16,7 @@ Row = TypeVar("Row", "MentionRow", "CitationRow")
 
 _TAG, _LATIN = re.compile("</?[a-z][^<>]{0,40}>"), re.compile(r"(?<=[!-~])\s+(?=[!-~])")
 _GAP = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
+_LINE = re.compile(r"[Ll](\d{1,9})")
 _AROUND = 16  # characters of the source on either side
 
 
@@ -63,6 +66,26 @@ def within(rows: list[BlockRow], wanted: str) -> list[BlockRow]:
             titles.setdefault(row.section[:depth], title)
     found = find_section(titles, wanted)
     return [row for row in rows if found.holds(row.section)]
+
+
+def standing_at(store: Store, address: str) -> frozenset[int]:
+    """Return the ids of the blocks of a document, of one section of it (DOC:第2章), or of one line (DOC:L177).
+
+    Raises:
+        UnknownDocumentError: there is no document of that id.
+        UnknownSectionError: there is no such section, or several.
+        WrongValueError: the document has no such line.
+    """
+    name, _, section = address.partition(":") if store.find(address) is None else (address, "", "")
+    rows = list(store.blocks(store.document(name).id))
+    line = _LINE.fullmatch(section)
+    if line is None:
+        return frozenset(row.id for row in (within(rows, section) if section else rows))
+    before = [row for row in rows if row.line <= int(line[1])]
+    if not before:
+        msg = f"{name} begins at line {rows[0].line}" if rows else f"{name} is empty"
+        raise WrongValueError(msg)
+    return frozenset({before[-1].id})
 
 
 def addresses(store: Store, blocks: list[int]) -> list[str | None]:

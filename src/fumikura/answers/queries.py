@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fumikura.answers.records import Records
+from fumikura.query import explain, planner, suggesting
 from fumikura.query.concordance import around, facets, grouped, ordered, sampled, thinned
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from fumikura.store import Store
 
 _HIT = ("rank", "score", "doc", "start", "end", "text", "section", "speaker", "kind", "line", "complete", "marks")
+_PART = ("asks", "text", "read_as")
+_RELATED = ("term", "why", "passages")
 _LINE = ("doc", "section", "speaker", "kind", "line", "start", "end", "left", "key", "right", "at")
 
 
@@ -23,6 +26,26 @@ def hits(answer: Answer) -> Records:
     rows = ({"layer": "hit", **_fields(hit, _HIT)} for hit in answer.hits)
     about = {"total": answer.total, "left": answer.left}
     return Records(rows, _HIT, brief=("rank", "doc", "section", "line", "text"), about=about)
+
+
+def explained(
+    store: Store, query: str, *, section: str | None = None, exact: bool = False, synonyms: bool = False
+) -> Records:
+    """Return the parts of a query with the words that are made of them, as a search with these options reads it.
+
+    Raises:
+        QueryError: the query cannot be read.
+    """
+    return Records(explain(planner(store, widely=synonyms), query, section=section, exact=exact), _PART)
+
+
+def related(store: Store, query: str, *, limit: int = 20) -> Records:
+    """Return what goes with a word: spellings, names, words of its meaning, words of the same passages.
+
+    Raises:
+        QueryError: the word cannot be read.
+    """
+    return Records(suggesting.related(store, query, limit), _RELATED)
 
 
 def drawn(lines: Iterator[Line], *, thin: int = 1, sample: int | None = None, seed: int = 0) -> Iterator[Line]:

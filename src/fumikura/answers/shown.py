@@ -16,6 +16,10 @@ _ROWS = 20
 _WIDE = 80  # columns of a cell in plain text; a Japanese character has two
 _SHORT = 24  # characters of a cell in HTML that is not broken
 _LONG = 200  # characters of a cell in HTML
+_SPACE = {  # what is short is not broken; what is indented stays so
+    (False, False): "", (True, False): ";white-space:nowrap", (False, True): ";white-space:pre-wrap",
+    (True, True): ";white-space:pre",
+}  # fmt: skip
 _RIGHT = frozenset({"left"})  # text that ends where the next column begins: the context before a key
 
 
@@ -47,9 +51,10 @@ def html(records: Records) -> str:
         name in _RIGHT or _numeric(column) for name, column in zip(records.brief, zip(*table, strict=True), strict=True)
     ]
     short = [all(len(text) <= _SHORT for text in column) for column in zip(*table, strict=True)]  # a day stays whole
+    indented = [any(text.startswith(" ") for text in column) for column in zip(*table, strict=True)]
     style = [
-        f' style="text-align:{"right" if flag else "left"}{";white-space:nowrap" if whole else ""}"'
-        for flag, whole in zip(right, short, strict=True)
+        f' style="text-align:{"right" if flag else "left"}{_SPACE[whole, inside]}"'
+        for flag, whole, inside in zip(right, short, indented, strict=True)
     ]
     head = "".join(f"<th{how}>{escape(name)}</th>" for name, how in zip(records.brief, style, strict=True))
     body = "\n".join(

@@ -48,7 +48,7 @@ def analyze(
 
     from fumikura.errors import SourceError
     from fumikura.layers import LAYERS, records
-    from fumikura.pipeline import Options, sources
+    from fumikura.preparing import Options, sources
     from fumikura.tables import load, use
 
     wanted = [name.strip() for name in layers.split(",") if name.strip()] or list(LAYERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,7 +20,7 @@ from fumikura.cli.drawn import (
 from fumikura.cli.options import DEFAULT_CORPUS, CorpusOption, Lang, LangOption
 from fumikura.cli.output import nothing, tell
 from fumikura.cli.progress import steps
-from fumikura.cli.topics import CHOICE, SHARE, By, choices, named, place, shares_of, told
+from fumikura.cli.topics import By, told
 from fumikura.cli.words import say
 
 if TYPE_CHECKING:
@@ -69,8 +70,11 @@ def map(
 
 
 def _points(store: Store, model: Model, points: list[Point], lang: Lang | None) -> list[dict[str, Any]]:
+    from fumikura.answers.topics import label, place
+
+    worded = partial(say, lang=lang)
     return [
-        {"topic": point.topic, "label": named(model, point.topic, lang), "share": point.share, "x": point.x,
+        {"topic": point.topic, "label": label(model, point.topic, worded), "share": point.share, "x": point.x,
          "y": point.y, "date": model.space.units[point.at].date, **place(store, model.space.units[point.at])}
         for point in points
     ]  # fmt: skip
@@ -97,13 +101,14 @@ def topics(
     """
     from collections import Counter
 
+    from fumikura.answers.topics import SHARE, shares
     from fumikura.export.charts import topic_shares, topics_in_time
     from fumikura.store import Store
 
     where = target(output, SHARE, size=(width, height), scale=scale, lang=lang)
     with Store(corpus) as store:
         model = told(store, None, lang, quiet=True)
-    rows = shares_of(model, by, lang)
+    rows = shares(model, by.value, worded=partial(say, lang=lang))
     if not rows:
         nothing(lang)
     heading = title or where.note(f"title topics {by.value}")
@@ -144,6 +149,7 @@ def choice(
 
     Example: fumikura chart choice --output choice.svg
     """
+    from fumikura.answers.topics import CHOICE, choices
     from fumikura.export.charts import choice as drawn
     from fumikura.store import Store
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,8 +27,6 @@ from fumikura.cli.words import say
 
 if TYPE_CHECKING:
     from fumikura.store import CitationRow, Store
-
-_PROVISION = ("role", "doc", "line", "section", "start", "end", "text", "targets", "context")
 
 
 class CitationsForm(StrEnum):
@@ -124,34 +122,18 @@ def provisions(
     Examples: fumikura provisions データ法18条2項; fumikura provisions 地方自治法 --format csv
     """
     from fumikura.answers import citations as answers
-    from fumikura.query import provision, texts
     from fumikura.store import Store
-    from fumikura.store import citations as stored
 
     with Store(corpus) as store:
-        asked = provision(store, wanted)
-        if asked is None:
-            _near(store, wanted, lang)
-            nothing(lang)
-        rows: list[dict[str, Any]] = []
-        for document, blocks in texts(store, asked):
-            rows += [
-                {
-                    "layer": "provision", "role": "text", "doc": document.name, "line": block.line,
-                    "section": list(block.section), "start": block.start, "end": block.end, "text": block.text,
-                    "targets": [asked.target], "context": block.text,
-                }
-                for block in blocks
-            ]  # fmt: skip
-        found = answers.citations(store, stored(store, laws=asked.laws, address=asked.address))
-        rows += [{**row, "role": "cited"} for row in found]
+        rows = answers.provisions(store, wanted, limit=limit)
         if not rows:
             older(store, lang)
             _near(store, wanted, lang)
     if form is Form.table:
-        rows = [{**row, "targets": _brief(row["targets"])} for row in rows]
-    columns = _PROVISION if form is not Form.table else ("role", "doc", "line", "targets", "context")
-    write(rows[:limit], form=form, output=output, columns=columns, lang=lang)
+        shown = ({**row, "targets": _brief(row["targets"])} for row in rows)
+        write(shown, form=form, output=output, columns=rows.brief, lang=lang)
+        return
+    write(rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 def _near(store: Store, text: str, lang: Lang | None) -> None:

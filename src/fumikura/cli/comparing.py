@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from fumikura.answers.places import known, within
+from fumikura.answers.places import known
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     AllOption,
@@ -34,14 +33,9 @@ from fumikura.cli.parts import (
     counting,
     keep,
 )
-from fumikura.cli.topics import UnitKind, columns_of, place, shortened
+from fumikura.cli.topics import UnitKind, columns_of, shortened
+from fumikura.cli.values import named
 from fumikura.cli.words import say
-
-if TYPE_CHECKING:
-    from fumikura.store import Store
-
-_LINE = re.compile(r"[Ll](\d{1,9})")
-_NEAR = ("rank", "cosine", "shared", "doc", "section", "line", "speaker", "start", "end", "text")
 
 
 class Measure(StrEnum):
@@ -79,26 +73,20 @@ def similar(
 
     Examples: fumikura similar inf-cables-1986:L177 -n 5; fumikura similar tameike-tsushin-742 --others
     """
+    from fumikura.answers import topics as answers
     from fumikura.store import Store
-    from fumikura.topics import similar as nearest
-    from fumikura.topics import space_of
 
     with Store(corpus) as store:
         known(store, doc)
-        wanted = _blocks(store, address)
-        ids = set(store.ids(name=doc))
-        docs = None if doc is None else {row.name for row in store.documents() if row.id in ids}
-        space = space_of(store, "section" if unit is UnitKind.section else "passage")
-        if not any(wanted.intersection(one.blocks) for one in space.units):
-            tell(say("there are too few words at {place} to compare", lang, place=address))
-            nothing(lang)
-        rows = [
-            {"rank": rank, "cosine": near.cosine, "shared": list(near.words), **place(store, near.unit)}
-            for rank, near in enumerate(nearest(space, wanted, number=limit, others=others, docs=docs), 1)
-        ]
-    for row in rows if form is Form.table else ():
-        row["shared"] = "、".join(row["shared"])
-    write(shortened(rows, form), form=form, output=output, columns=columns_of(_NEAR, form), lang=lang)
+        with named("DOC[:SECTION]"):
+            rows = answers.similar(store, address, unit=unit.value, others=others, doc=doc, limit=limit)
+    if not rows.about["asked"]:
+        tell(say("there are too few words at {place} to compare", lang, place=address))
+        nothing(lang)
+    shown = shortened(rows, form)
+    if form is Form.table:
+        shown = [{**row, "shared": "、".join(row["shared"])} for row in shown]
+    write(shown, form=form, output=output, columns=columns_of(rows, form), lang=lang)
 
 
 def keyness(
@@ -191,34 +179,13 @@ def keywords(
     Examples: fumikura keywords inf-cables-1986; fumikura keywords tameike-tsushin-742 --under --format csv
     """
     from fumikura.answers import comparing
-    from fumikura.counts import Keep, Scope
     from fumikura.store import Store
 
     with Store(corpus) as store:
-        wanted = store.document(doc).id
+        rows = comparing.keywords(store, doc, least=least, under=under, limit=limit)
         if len(store.known()) < 2:
             tell(say("there is nothing to compare with: {doc} is the only document", lang, doc=doc))
-            nothing(lang)
-        found = comparing.keyness(
-            store, Scope(frozenset({wanted})), by="compound", keep=Keep(only="content"), least=least, under=under,
-            limit=limit,
-        )  # fmt: skip
-    rows = [{name: row[name] for name in found.brief} for row in found]
-    write(rows, form=form, output=output, columns=found.brief, lang=lang)
-
-
-def _blocks(store: Store, address: str) -> set[int]:
-    """Return the ids of the blocks that an address means."""
-    name, _, section = address.partition(":") if store.find(address) is None else (address, "", "")
-    rows = list(store.blocks(store.document(name).id))
-    line = _LINE.fullmatch(section)
-    if line:
-        before = [row for row in rows if row.line <= int(line[1])]
-        if not before:
-            msg = f"{name} begins at line {rows[0].line}" if rows else f"{name} is empty"
-            raise typer.BadParameter(msg, param_hint="DOC[:SECTION]")
-        return {before[-1].id}
-    return {row.id for row in (within(rows, section) if section else rows)}
+    write(rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 COMMANDS = (similar, keyness, keywords)

@@ -19,7 +19,7 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import nothing, opened, put, tell
-from fumikura.cli.searching import ExactOption, QueryArgument, SectionOption, SynonymsOption, hint, meant
+from fumikura.cli.searching import ExactOption, QueryArgument, SectionOption, SynonymsOption, hint, meant, unlooked
 from fumikura.cli.values import window as words_of
 from fumikura.cli.words import chosen, say
 
@@ -88,6 +88,12 @@ def kwic(
     context: Annotated[
         int, typer.Option("--context", "-C", metavar="N", min=0, max=50, help="Passages before and behind each line.")
     ] = 0,
+    budget: Annotated[
+        int | None,
+        typer.Option(
+            "--budget", metavar="N", min=1, help="Passages looked at, where the index alone cannot answer; all without."
+        ),
+    ] = None,
     limit: AllOption = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: Annotated[KwicForm, typer.Option("--format", "-f", help="How results are written.")] = KwicForm.table,
@@ -97,7 +103,7 @@ def kwic(
     """Show every occurrence in context (KWIC).
 
     In the order of the corpus; each line has the place of the key in the source. Lines are thinned, sampled, sorted,
-    then limited. Nothing is left out without --limit, --thin or --sample.
+    then limited. Nothing is left out without --limit, --thin, --sample or --budget.
 
     Examples: fumikura kwic 提案 --window 8 --sort R1.lemma,L1; fumikura kwic 提案 --group R1.lemma;
     fumikura kwic '"アジア凍結"' --window sentence --format csv
@@ -113,7 +119,7 @@ def kwic(
         msg = "--group and --facet cannot be combined"
         raise typer.BadParameter(msg)
     words, line, order = words_of(window), " ".join(query), given.keys(sort)
-    counted = given.keys(group or facet)
+    counted, left = given.keys(group or facet), list[int]()
     with open_to_read(corpus) as store:
         lines = find(
             store,
@@ -123,20 +129,25 @@ def kwic(
             keys=counted or order,
             exact=exact,
             widely=synonyms,
+            budget=budget,
+            on_left=left.append,
         )
         lines = queries.drawn(lines, thin=thin, sample=sample, seed=seed)
         if counted:
-            if not _counts(lines, counted, facet=bool(facet), form=form, output=output, limit=limit, lang=lang):
+            count = _counts(lines, counted, facet=bool(facet), form=form, output=output, limit=limit, lang=lang)
+            unlooked(sum(left), budget, lang)
+            if not count:
                 hint(unmatched(store, line, section), store, lang)
                 nothing(lang)
             return
         lines = queries.sorted_by(lines, order)
         count = _written(store, islice(lines, limit), line, context, form=form, output=output, lang=lang)
+        more = next(lines, None)
+        unlooked(sum(left), budget, lang)
         if not count:
             hint(unmatched(store, line, section), store, lang)
             meant(store, line, section, lang)
             nothing(lang)
-        more = next(lines, None)
     message = "the first {count} occurrences; there are more" if more else "{count} occurrences"
     tell(say(message, lang, count=count))
 

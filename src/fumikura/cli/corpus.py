@@ -77,7 +77,8 @@ def ingest(
 
     Examples: fumikura ingest; fumikura ingest papers/ --corpus papers.corpus; fumikura ingest old.txt --encoding euc_jp
     """
-    from fumikura.pipeline import Options
+    from fumikura.cluster import knock
+    from fumikura.preparing import Options
     from fumikura.source import bundled
     from fumikura.store import Store
     from fumikura.tables import load
@@ -85,6 +86,8 @@ def ingest(
     if cluster is not None and jobs:
         msg = "a cluster has its own processes; leave one of --jobs and --cluster out"
         raise typer.BadParameter(msg, param_hint="--cluster")
+    if cluster is not None:
+        knock(cluster)
     own = {} if tables is None else load(tables)
     options = Options(encoding=encoding, date=date, max_size=max_size * 2**20, names=names, tables=own)
     with Store(corpus, create=True) as store:
@@ -245,15 +248,15 @@ def info(
 
     Example: fumikura info --format json
     """
+    from fumikura.answers import reading
     from fumikura.errors import MissingCorpusError
     from fumikura.store import Store, versions
 
-    rows = versions()
     try:
         with Store(corpus) as store:
-            rows |= {"corpus": str(corpus), **store.describe()}
+            rows = dict(reading.info(store)[0])
     except MissingCorpusError as error:
-        rows["corpus"] = str(error)
+        rows = {**versions(), "corpus": str(error)}
     if form in {Form.json, Form.jsonl}:
         write([rows], form=form, output=output, columns=list(rows), lang=lang)
     else:

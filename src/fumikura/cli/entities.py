@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from fumikura.store import Key, Store
 
-_DOUBT = ("decision", "name", "other", "label", "doc", "why")
+_TABLE = ("label", "name", "mentions", "documents", "aliases", "first", "last")
 _SHOWN, _WIDE = 4, 24  # aliases in a table, characters of a name
 
 
@@ -95,6 +95,7 @@ def entities(
 
     Examples: fumikura entities --label PERSON --min 2; fumikura entities --with ラウニー --label ORG,GPE
     """
+    from fumikura.answers import Records
     from fumikura.answers import names as answers
     from fumikura.answers.places import known
     from fumikura.store import Store
@@ -118,25 +119,21 @@ def entities(
         if form in _TRADE:
             _export(store, form, output, labels, doc, lang)
             return
-        plain = Form(form.value)
-        if decisions or doubtful:
-            rows: list[Mapping[str, Any]] = [*(_decisions(store) if decisions else _doubts(store, labels, doc))]
-            columns: tuple[str, ...] = _DOUBT if doubtful else _DOUBT[:-1]
+        if decisions:
+            rows = answers.decisions(store, limit=limit)
+        elif doubtful:
+            rows = answers.doubtful(store, labels=labels, doc=doc, limit=limit)
         elif beside is not None:
-            found = answers.beside(
+            rows = answers.beside(
                 store, called(store, beside, (), None), labels=labels, least=minimum, limit=limit
             )  # fmt: skip
-            rows, columns = [*found], found.columns
         else:
-            found = answers.entities(store, labels=labels, doc=doc, least=minimum, limit=limit)
-            rows, columns = [*found], found.columns
-            if plain is Form.table:
-                rows = [_brief(one) for one in found]
-                columns = ("label", "name", "mentions", "documents", "aliases", "first", "last")
-        rows = rows[:limit]
+            rows = answers.entities(store, labels=labels, doc=doc, least=minimum, limit=limit)
+            if form is NamesForm.table:
+                rows = Records(map(_brief, rows), _TABLE)
         if not rows:
             nameless(store, lang)
-    write(rows, form=plain, output=output, columns=columns, lang=lang)
+    write(rows, form=Form(form.value), output=output, columns=rows.columns, lang=lang)
 
 
 def show(
@@ -237,31 +234,6 @@ def _brief(one: Mapping[str, Any]) -> dict[str, Any]:
 
 def _clipped(name: str) -> str:
     return name if len(name) <= _WIDE else f"{name[:_WIDE]}…"
-
-
-def _doubts(store: Store, labels: tuple[str, ...], doc: str | None) -> list[dict[str, Any]]:
-    from fnmatch import fnmatchcase
-
-    from fumikura.resolve import decisions
-    from fumikura.store import own_tables, written
-
-    settled = {
-        frozenset((one.name, one.other)) for one in decisions.read(own_tables(store).get("decisions", "decision,name"))
-    }
-    forms = [one for one in written(store) if doc is None or fnmatchcase(one.document.lower(), doc.lower())]
-    return [
-        {"decision": None, "name": one.name, "other": one.other, "label": one.label, "doc": None, "why": one.why}
-        for one in decisions.doubts(forms)
-        if (not labels or one.label in {"", *labels}) and frozenset((one.name, one.other)) not in settled
-    ]
-
-
-def _decisions(store: Store) -> list[dict[str, Any]]:
-    from fumikura.resolve import decisions
-    from fumikura.store import own_tables
-
-    kept = own_tables(store).get("decisions", ",".join(decisions.COLUMNS))
-    return [one._asdict() for one in decisions.read(kept)]
 
 
 GROUPS = (("entities", entities, (show,)),)

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from fumikura.cli.options import DEFAULT_CORPUS, AllOption, CorpusOption, Form, FormOption, LangOption, OutputOption
 from fumikura.cli.output import opened, write
-from fumikura.cli.values import lines as range_of
-from fumikura.spans import Span
-
-if TYPE_CHECKING:
-    from fumikura.store import BlockRow, Store
-
-
-_LINE = ("doc", "line", "text")
-_AT = re.compile(r"(.+)@(\d{1,12})-(\d{1,12})")
+from fumikura.cli.values import named
 
 
 def docs(
@@ -101,7 +91,7 @@ def show(
 
     Examples: fumikura show hyogo-fund-guideline --section 第２－１－（３）; fumikura show inf-cables-1986 --lines 1:9
     """
-    from fumikura.answers import Records, reading
+    from fumikura.answers import given, reading
     from fumikura.cli.listing import page
     from fumikura.store import Store
 
@@ -112,44 +102,18 @@ def show(
         msg = "--section and --lines cannot be combined"
         raise typer.BadParameter(msg)
     with Store(corpus) as store:
-        doc, hit = _hit(store, doc)
-        document = store.document(doc)
         if lines is not None:
-            rows = Records(list(_source(store.source(document.id), lines, doc))[:limit], _LINE)
-        elif hit is not None:
-            rows = reading.listed(_around(list(store.blocks(document.id)), hit, context)[:limit])
+            with named("--lines"):
+                rows = reading.lines(store, doc, given.lines(lines), limit=limit)
         else:
-            rows = reading.passages(store, doc, section=section, limit=limit)
+            rows = reading.passages(store, doc, section=section, context=context, limit=limit)
     if form is Form.table and rows:
         with opened(output) as stream:
             if section is not None:
-                stream.write(f"{doc}  {'/'.join(rows[0]['section'])}\n")
+                stream.write(f"{rows[0]['doc']}  {'/'.join(rows[0]['section'])}\n")
             page(rows, stream)
         return
     write(rows, form=form, output=output, columns=rows.columns, lang=lang)
-
-
-def _hit(store: Store, doc: str) -> tuple[str, Span | None]:
-    """Read the address of a hit; a document may have such a name, too."""
-    found = _AT.fullmatch(doc)
-    if found is None or store.find(doc) is not None:
-        return doc, None
-    return found[1], Span(int(found[2]), int(found[3]))
-
-
-def _around(rows: list[BlockRow], hit: Span, context: int) -> list[BlockRow]:
-    met = [at for at, row in enumerate(rows) if row.start < hit.end and hit.start < row.end]
-    return rows[max(0, met[0] - context) : met[-1] + context + 1] if met else []
-
-
-def _source(content: str, lines: str, doc: str) -> Iterator[dict[str, Any]]:
-    first, last = range_of(lines)
-    printed = content.splitlines()
-    if not 1 <= first <= len(printed) or (last is not None and last < first):
-        msg = f"{doc} has the lines 1 to {len(printed)}, not {lines}"
-        raise typer.BadParameter(msg, param_hint="--lines")
-    for number in range(max(first, 1), min(len(printed) if last is None else last, len(printed)) + 1):
-        yield {"doc": doc, "line": number, "text": printed[number - 1]}
 
 
 COMMANDS = (docs, outline, show)

@@ -51,7 +51,7 @@ _UNMATCHED = {
     "speaker": "nothing in the corpus is {field}; it knows the speakers {speakers}",
 }
 _MENTIONED = "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned"
-_SHORT = "looked at {seen} passages; {left} more may hold it: add a word or a field, or raise --budget"
+_LEFT = "looked at {seen} passages; {left} more may hold it: add a word or a field, or raise --budget"
 _NAMED = 12  # speakers that a message names
 
 
@@ -103,8 +103,7 @@ def search(
         answer = find(
             store, line, limit=limit, strict=strict, section=section, exact=exact, widely=synonyms, budget=budget
         )
-        if answer.left:
-            tell(say(_SHORT, lang, seen=budget, left=answer.left))
+        unlooked(answer.left, budget, lang)
         if not answer.hits:
             hint(unmatched(store, line, section), store, lang)
             meant(store, line, section, lang)
@@ -114,6 +113,12 @@ def search(
         return
     rows = queries.hits(answer)
     write(rows, form=form, output=output, columns=rows.columns, lang=lang)
+
+
+def unlooked(left: int, budget: int | None, lang: Lang | None) -> None:
+    """Say how many passages were not looked at any more, if any."""
+    if left:
+        tell(say(_LEFT, lang, seen=budget, left=left))
 
 
 def hint(fields: list[str], store: Store, lang: Lang | None) -> None:
@@ -146,20 +151,23 @@ def related(
 
     Examples: fumikura related 削減; fumikura related 米国
     """
-    from fumikura.query.suggesting import related as find
+    from fumikura.answers import queries
     from fumikura.store import open_to_read
 
     with open_to_read(corpus) as store:
-        rows = find(store, " ".join(query), limit)
+        rows = queries.related(store, " ".join(query), limit=limit)
         if not rows:
             meant(store, " ".join(query), None, lang)
-    if form is Form.table:
-        rows = [{**row, "why": say(str(row["why"]), lang)} for row in rows]
-    write(rows, form=form, output=output, columns=["term", "why", "passages"], lang=lang)
+    table = form is Form.table
+    shown = [{**row, "why": say(row["why"], lang)} for row in rows] if table else rows
+    write(shown, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 def explain(
     query: QueryArgument,
+    section: SectionOption = None,
+    exact: ExactOption = False,
+    synonyms: SynonymsOption = False,
     corpus: CorpusOption = DEFAULT_CORPUS,
     form: FormOption = Form.table,
     output: OutputOption = None,
@@ -167,19 +175,18 @@ def explain(
 ) -> None:
     """Show how a query is read.
 
-    Its parts, and the words that MeCab makes of them.
+    Its parts, and the words that MeCab makes of them. --section, --exact and --synonyms are those of search and kwic.
 
-    Example: fumikura explain '資金運用方針 -改定 NEAR/5(欧州 削減)'
+    Examples: fumikura explain '資金運用方針 -改定 NEAR/5(欧州 削減)'; fumikura explain 許可 --synonyms
     """
-    from fumikura.query import explain as read
-    from fumikura.query import planner
+    from fumikura.answers import queries
     from fumikura.store import open_to_read
 
     with open_to_read(corpus) as store:
-        rows = list(read(planner(store), " ".join(query)))
-    if form is Form.table:
-        rows = [{**row, "asks": phrase(row["asks"], lang), "read_as": phrase(row["read_as"], lang)} for row in rows]
-    write(rows, form=form, output=output, columns=["asks", "text", "read_as"], lang=lang)
+        rows = queries.explained(store, " ".join(query), section=section, exact=exact, synonyms=synonyms)
+    table = form is Form.table
+    shown = [{**row, "asks": phrase(row["asks"], lang), "read_as": phrase(row["read_as"], lang)} for row in rows]
+    write(shown if table else rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 COMMANDS = (search, explain, related)

@@ -23,7 +23,7 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import nothing, opened, tell, write
-from fumikura.cli.values import one_of, stretch
+from fumikura.cli.values import named, one_of, stretch
 from fumikura.cli.words import chosen, say
 
 if TYPE_CHECKING:
@@ -188,25 +188,18 @@ def show(
 
     Example: fumikura events show inf-cables-1986#12
     """
-    from fumikura.query.timeline import timeline as listed
-    from fumikura.store import Store, exactly
+    from fumikura.answers import events
+    from fumikura.store import Store
 
-    name, _, number = event.rpartition("#")
-    if not name or not number.isdigit():
-        msg = f"an id as inf-cables-1986#12 is wanted, not {event!r}"
-        raise typer.BadParameter(msg, param_hint="ID")
-    with Store(corpus) as store:
-        store.document(name)
-        row = next(iter(listed(store, doc=exactly(name), number=int(number))), None)
-        if row is None:
-            nothing(lang)
-        source = store.source(store.document(name).id)
-        row["before"], row["after"] = source[max(0, row["start"] - 80) : row["start"]], source[row["end"] :][:80]
+    with Store(corpus) as store, named("ID"):
+        rows = events.event(store, event)
+    if not rows:
+        nothing(lang)
     if form is Form.table:
-        shown = [{"what": key, "value": _value(value)} for key, value in row.items() if value not in (None, [], "")]
+        shown = [{"what": key, "value": _value(value)} for key, value in rows[0].items() if value not in (None, [], "")]
         write(shown[1:], form=form, output=output, columns=("what", "value"), lang=lang)
         return
-    write([row], form=form, output=output, columns=list(row)[1:], lang=lang)
+    write(rows, form=form, output=output, columns=rows.columns, lang=lang)
 
 
 def _value(value: object) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,16 +29,11 @@ from fumikura.cli.progress import steps
 from fumikura.cli.words import say
 
 if TYPE_CHECKING:
+    from fumikura.answers import Records
     from fumikura.store import Store
     from fumikura.topics import Found, Settings
-    from fumikura.topics.model import Model, Topic
-    from fumikura.topics.units import Unit
+    from fumikura.topics.model import Model
 
-_TOPIC = ("topic", "label", "passages", "share", "coherence", "words", "weights")
-SHARE = ("group", "topic", "label", "passages", "share")
-CHOICE = ("k", "coherence", "c_v", "stability", "score", "chosen")
-_UNIT = ("rank", "score", "doc", "section", "line", "speaker", "start", "end", "text")
-_ASSIGNED = ("doc", "line", "section", "topic", "label", "share", "shares")
 _SHOWN = 60  # characters of a passage in a table
 _WORDS = 8  # words of a topic in a table
 
@@ -105,6 +102,7 @@ def topics(
     """
     if context.invoked_subcommand is not None:
         return
+    from fumikura.answers import topics as answers
     from fumikura.store import Store
     from fumikura.topics import Settings
 
@@ -116,21 +114,17 @@ def topics(
         settings = Settings(method.value, "section" if unit is UnitKind.section else "passage", k, seed, names, doc)
         model = told(store, settings, lang)
     if choice:
-        rows = choices(model)
-        for row in rows if form is Form.table else ():
-            row["chosen"] = "*" if row["chosen"] else ""
-        write(rows[:limit], form=form, output=output, columns=CHOICE, lang=lang)
+        rows = answers.choices(model, limit=limit)
+        marked = [{**row, "chosen": "*" if row["chosen"] else ""} for row in rows]
+        write(marked if form is Form.table else rows, form=form, output=output, columns=rows.columns, lang=lang)
     elif by is not None:
-        write(shares_of(model, by, lang)[:limit], form=form, output=output, columns=SHARE, lang=lang)
+        rows = answers.shares(model, by.value, limit=limit, worded=partial(say, lang=lang))
+        write(rows, form=form, output=output, columns=rows.columns, lang=lang)
     else:
-        rows = [_topic(one, form, lang) for one in model.topics][:limit]
-        write(
-            rows,
-            form=form,
-            output=output,
-            columns=_TOPIC if form not in {Form.table, Form.md} else _TOPIC[:-1],
-            lang=lang,
-        )
+        rows = answers.topics(model, limit=limit, worded=partial(say, lang=lang))
+        short = form in {Form.table, Form.md}
+        shown = [{**row, "words": "、".join(row["words"][:_WORDS])} for row in rows] if short else rows
+        write(shown, form=form, output=output, columns=rows.brief if short else rows.columns, lang=lang)
 
 
 def show(
@@ -147,6 +141,7 @@ def show(
 
     Example: fumikura topics show 1 -n 3
     """
+    from fumikura.answers import topics as answers
     from fumikura.store import Store
 
     with Store(corpus) as store:
@@ -155,12 +150,10 @@ def show(
         if topic is None:
             tell(say("there is no topic {number}; there are {topics}", lang, number=number, topics=_numbers(model)))
             nothing(lang)
-        tell(f"{number}  {_label(topic, lang)}: {'、'.join(word for word, _ in topic.words)}")
-        rows = [
-            {"rank": rank, "score": score, **place(store, model.space.units[at])}
-            for rank, (at, score) in enumerate(topic.typical[:limit], 1)
-        ]
-    write(shortened(rows, form), form=form, output=output, columns=columns_of(_UNIT, form), lang=lang)
+        label = answers.label(model, number, partial(say, lang=lang))
+        tell(f"{number}  {label}: {'、'.join(word for word, _ in topic.words)}")
+        rows = answers.typical(store, model, topic, limit=limit)
+    write(shortened(rows, form), form=form, output=output, columns=columns_of(rows, form), lang=lang)
 
 
 def assign(
@@ -183,56 +176,30 @@ def assign(
 
     Example: fumikura topics assign letter.txt --format csv
     """
-    from fumikura.analysis import analyze, tokenize
-    from fumikura.errors import SourceError
-    from fumikura.pipeline import Options, sources
+    from fumikura.answers import sources
+    from fumikura.answers import topics as answers
     from fumikura.store import Store
-    from fumikura.topics import assign as assigned
 
-    analyses = []
-    for source in sources([file], Options(encoding=encoding), stream=sys.stdin.buffer):
-        if isinstance(source, SourceError):
-            raise source
-        analyses.append(analyze(source))
+    texts = [*sources.files([file], encoding=encoding, stream=sys.stdin.buffer)]
     with Store(corpus) as store:
         model = told(store, None, lang, quiet=True)
-    rows: list[dict[str, Any]] = [
-        {"doc": one.source.id, "line": found.unit.line, "section": list(found.unit.section), "topic": found.topic,
-         "label": named(model, found.topic, lang), "share": found.share, "shares": list(found.shares)}
-        for one in analyses
-        for found in assigned(model, one.blocks, tokenize(one))
-    ][:limit]  # fmt: skip
-    if form is Form.table:
-        rows = [{**row, "section": "/".join(map(str, row["section"]))} for row in rows]
-    columns = _ASSIGNED if form is not Form.table else _ASSIGNED[:-1]
-    write(rows, form=form, output=output, columns=columns, lang=lang)
+    rows = answers.assigned(model, texts, limit=limit, worded=partial(say, lang=lang))
+    write(shortened(rows, form), form=form, output=output, columns=columns_of(rows, form), lang=lang)
 
 
-def place(store: Store, unit: Unit) -> dict[str, Any]:
-    """Return where a unit stands and what it says, as fields of a record."""
-    rows = store.blocks_of(unit.blocks)
-    found = [rows[block] for block in unit.blocks if block in rows]
-    return {
-        "doc": unit.doc, "section": list(unit.section), "line": unit.line, "speaker": unit.speaker,
-        "start": min((row.start for row in found), default=None), "end": max((row.end for row in found), default=None),
-        "text": "\n".join(row.text for row in found),
-    }  # fmt: skip
-
-
-def shortened(rows: list[dict[str, Any]], form: Form) -> list[dict[str, Any]]:
+def shortened(rows: Records, form: Form) -> Iterable[Mapping[str, Any]]:
     """Return rows as a table shows them: the address in one, the passage as it begins."""
     if form is not Form.table:
         return rows
     return [
-        {**row, "section": "/".join(row["section"]),
-         "text": _clipped(row["text"].replace("\n", " "))}
+        {**row, "section": "/".join(map(str, row["section"])), "text": _clipped(row.get("text", "").replace("\n", " "))}
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
-def columns_of(columns: tuple[str, ...], form: Form) -> tuple[str, ...]:
+def columns_of(rows: Records, form: Form) -> tuple[str, ...]:
     """Return the columns that a table has room for."""
-    return tuple(name for name in columns if form is not Form.table or name not in {"start", "end", "speaker"})
+    return rows.brief if form is Form.table else rows.columns
 
 
 def _clipped(text: str) -> str:
@@ -260,43 +227,6 @@ def told(store: Store, settings: Settings | None, lang: Lang | None, *, quiet: b
     elif model.settings.k is None and len(model.candidates) < 2 and topics < 3 and not quiet:
         tell(say("these passages are too few to be told apart further; --k asks for more topics", lang))
     return model
-
-
-def choices(model: Model) -> list[dict[str, Any]]:
-    """Return the numbers of topics that were compared, and how good they are."""
-    return [{name: getattr(one, name) for name in CHOICE} for one in model.candidates]
-
-
-def _topic(topic: Topic, form: Form, lang: Lang | None) -> dict[str, Any]:
-    words = [word for word, _ in topic.words]
-    brief = form in {Form.table, Form.md}
-    return {
-        "layer": "topic", "topic": topic.number, "label": _label(topic, lang), "passages": topic.units,
-        "share": topic.share, "coherence": topic.coherence if topic.number else None,
-        "words": "、".join(words[:_WORDS]) if brief else words,
-        "weights": [weight for _, weight in topic.words],
-    }  # fmt: skip
-
-
-def shares_of(model: Model, by: By, lang: Lang | None) -> list[dict[str, Any]]:
-    """Return how much of each group has which topic, as fields of records."""
-    from fumikura.topics import shares
-
-    return [
-        {"group": one.group, "topic": one.topic, "label": named(model, one.topic, lang), "passages": one.units,
-         "share": one.share}
-        for one in shares(model, by.value)
-    ]  # fmt: skip
-
-
-def named(model: Model, number: int, lang: Lang | None) -> str:
-    """Return what a topic is called."""
-    topic = model.topic(number)
-    return say("none of the topics", lang) if topic is None else _label(topic, lang)
-
-
-def _label(topic: Topic, lang: Lang | None) -> str:
-    return topic.label or say("none of the topics" if topic.number == 0 else "(no noun)", lang)
 
 
 def _numbers(model: Model) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import typer
-
-_LINES = re.compile(r"(\d{1,9})(?::(\d{0,9}))?")
 
 
 def date(text: str | None) -> str | None:
@@ -79,20 +76,6 @@ def encoding(name: str | None) -> str | None:
         msg = f"there is no encoding {name!r}; use utf-8, cp932, euc_jp, iso2022_jp or utf-16"
         raise typer.BadParameter(msg) from fault
     return name
-
-
-def lines(text: str) -> tuple[int, int | None]:
-    """Return the first and last line of ``A``, ``A:B`` or ``A:`` (no last).
-
-    Raises:
-        typer.BadParameter: it is none of these.
-    """
-    found = _LINES.fullmatch(text)
-    if not found:
-        msg = f"A or A:B is wanted, as in 183:195, not {text!r}"
-        raise typer.BadParameter(msg, param_hint="--lines")
-    first = int(found[1])
-    return first, first if found[2] is None else int(found[2]) if found[2] else None
 
 
 def window(text: str) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import repeat
 from typing import NamedTuple
 
 from fumikura.events.days import Day
@@ -14,7 +15,7 @@ _RECEIVED = re.compile("(?P<place>[一-龥ァ-ヺー]{1,8})[ \u3000]?着(?![手�
 _DAY_ONLY = re.compile("(?<![0-9])月[ \u3000]?(?P<day>[0-9]{1,2})日")  # the year and month were not read
 # what a date in the head of a paper is the date of, by the words beside it
 _ROLES = (
-    ("meeting", re.compile("日[ \u3000]?時|開催日|会期|と[ \u3000]?き[ \u3000:：]")),
+    ("meeting", re.compile("日[ \u3000]?時|開催日|会期|と[ \u3000]?き[ \u3000:：]|[開閉散]会|[開散]議|[開閉]廷")),
     ("drafting", re.compile("起案|起草|作成|記入")), ("decision", re.compile("決裁|決定|議決|承認")),
     ("arrival/receipt", re.compile("受領|受付|受理|接到|収受")),
     ("communication", re.compile("発信|送信|発送|発電|送付")),
@@ -22,6 +23,8 @@ _ROLES = (
     ("amendment", re.compile("改正|改定|改訂")), ("enactment", re.compile("制定|策定")),
     ("publication", re.compile("発行|掲載|公開|公表|発表|更新|号")),
 )  # fmt: skip
+# what minutes of a sitting say: a date without more is its day
+_SITTING = re.compile("[開閉散]会|[開散]議|[開閉]廷|議事日程|会議録|議事録")
 _BESIDE = 8
 
 
@@ -58,15 +61,24 @@ def find(texts: Sequence[tuple[int, str]], dates: Sequence[Dated], *, own: str |
         yield from _telegram(texts, dates)
         return
     by_block = dict(texts)
+    paper = "meeting" if _SITTING.search(whole) else paper
     for one in dates:
         text = by_block[one.block]
         before, after = text[max(0, one.start - _BESIDE) : one.start], text[one.end : one.end + _BESIDE]
-        kind = next((kind for kind, words in _ROLES if words.search(before)), None)
-        kind = kind or next((kind for kind, words in _ROLES if words.search(after)), None)
-        if kind is not None or (own is not None and one.day.begin == own == one.day.end):
-            low = max(0, one.start - _BESIDE) if kind else one.start
-            yield Head(one.block, low + len(text[low : one.start]) - len(text[low : one.start].lstrip()), one.end,
-                       kind or paper, one.day)  # fmt: skip
+        role, led = _role(before)
+        if role is None:
+            role, _ = _role(after)
+        if role is not None or (own is not None and one.day.begin == own == one.day.end):
+            kind = paper if role is None or (role, paper) == ("publication", "meeting") else role
+            yield Head(one.block, one.start - led, one.end, kind, one.day)
+
+
+def _role(beside: str) -> tuple[str | None, int]:
+    """Return what the words beside a date make of it, and how far from their end the first of them stands."""
+    for kind, words in _ROLES:
+        if (found := words.search(beside)) is not None:
+            return kind, len(beside) - max(map(beside.rfind, " \u3000\n", repeat(0), repeat(found.start()))) - 1
+    return None, 0
 
 
 def sent(texts: Sequence[tuple[int, str]], dates: Sequence[Dated]) -> Day | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -113,9 +113,17 @@ def sides_of(passages: Sequence[Passage], *, official: bool) -> dict[str | None,
             and (passage.text.startswith("側", one.end) or passage.text[one.start - 1 : one.start] == "対")
         )  # fmt: skip
     speakers = dict.fromkeys(passage.speaker for passage in passages)
-    people = {label: titled.get("".join(label.split())) for label in speakers if label}
+    persons = {
+        "".join(one.text.split()): one.value or one.text
+        for passage in passages
+        for one in passage.mentions
+        if one.type == "PERSON"
+    }
+    people = {label: titled.get("".join(label.split())) or _named(label, persons) for label in speakers if label}
     states = {label: parties.state_of(Name(0, 0, "PERSON", name)) if name else None for label, name in people.items()}
     states = {label: state or (home if _japanese(people[label] or label) else None) for label, state in states.items()}
+    if not official:  # who speaks at a sitting acts for nobody's state
+        states = dict.fromkeys(states)
     found: dict[str | None, Sides] = {}
     for label, name in people.items():
         others = [state for other, state in states.items() if other != label and state and state != states[label]]
@@ -126,6 +134,13 @@ def sides_of(passages: Sequence[Passage], *, official: bool) -> dict[str | None,
     author = titled.get("".join((passages[0].author or "").split()))
     found[None] = Sides(author, home, away[0] if away and official else None)
     return found
+
+
+def _named(label: str, persons: Mapping[str, str]) -> str | None:
+    """Return the person whom the label of a turn names: 野田佳彦君, 委員長（寺本広作君）."""
+    written = "".join(label.split())
+    inside = [form for form in persons if len(form) > 1 and form in written]
+    return persons[max(inside, key=len)] if inside else None
 
 
 def _japanese(name: str) -> bool:

@@ -17,6 +17,9 @@ from fumikura.events.scene import Scene, Told, leaders
 from fumikura.records import Event
 
 _STRONG = ("counter-proposal", "rejection", "agreement", "proposal", "response", "communication")
+_DONE_BY_WORDS = frozenset({"proposal", "counter-proposal", "rejection", "agreement", "decision", "meeting"})
+_DOES = re.compile("(?<!てい|でい|おり|あり|なり)ます[。 \u3000\n]*$")  # what is, goes on or becomes is not done
+_DECIDED = re.compile("(?:いたし|され|られ)ました[。 \u3000\n]*$")
 _TALK = re.compile(
     "(?:行われた|行なわれた|開かれた)?[一-龥ァ-ヴー]{1,10}・[一-龥ァ-ヴー]{1,10}$"
 )  # 松永・ラウニー|会談
@@ -41,6 +44,7 @@ class Teller:
         self.dated = Dated(self.scene)
         self.last: tuple[str, ...] = ()
         self.voice = part.official
+        self.sitting = passage.turn is not None and part.held is not None
 
     def events(self) -> Iterator[Event]:
         """Yield the events of the passage."""
@@ -60,16 +64,18 @@ class Teller:
         main = self._main(clause, inside)
         own = self._own(free, main)
         if main is None and not self._voiced(clause):
-            day, _ = self._day(text, own, told=clause.past, kind="")
+            day, _ = self._day(text, own, told=clause.past, kind="", done=False)
             if clause.past and day is not None and day.begin is not None and day.basis != "carried":
                 self.story = day
             return
         kind = main.told if main is not None else "statement"
         voiced = main is None or (kind in {"statement", "response"} and not clause.past) or not clause.past
-        day, forum = self._day(text, own, told=clause.past, kind=kind)
+        done = self._performed(clause, text, kind)
+        day, forum = self._day(text, own, told=clause.past, kind=kind, done=done)
         if day is None or (not self.voice and not clause.past and hypothetical(text)):
             return
-        acting = self._actors(clause, text, voiced=voiced and own is None and self.voice, told=clause.past)
+        voiced = voiced and own is None and (self.voice or done)
+        acting = self._actors(clause, text, voiced=voiced, told=clause.past)
         acting = leaders(acting, text, kind, day)
         yield self.scene.event(Told(clause.start, clause.end, kind, main, day, acting, forum), clause)
         yield from self._parallel(clause, inside, main, day, acting)
@@ -138,16 +144,26 @@ class Teller:
         first = clause.first if parties.first_person(text) else max(clause.first, clause.last - _TAIL)
         return own and cue_finder.stance(self.passage.tokens[first : clause.last])
 
+    def _performed(self, clause: Clause, text: str, kind: str) -> bool:
+        """Tell what a speaker at a sitting does by saying it: 動議を提出いたします, 異議なしと認めます."""
+        if not self.sitting or not clause.final:
+            return False
+        return (kind in _DONE_BY_WORDS and _DOES.search(text) is not None) or (
+            kind == "decision" and _DECIDED.search(text) is not None
+        )
+
     def _day(
-        self, text: str, own: tuple[Day, tuple[int, int]] | None, *, told: bool, kind: str
+        self, text: str, own: tuple[Day, tuple[int, int]] | None, *, told: bool, kind: str, done: bool
     ) -> tuple[Day | None, str | None]:
         """Return the day of a clause and the meeting that it names."""
+        record = self.part.record
         if own is not None:
             day = own[0]
+            if done and record is not None and day.precision != "day":
+                return record, None  # これより平成24年第3回定例会を開会します, 会期は25日までと決定しました
             if told or kind == "meeting":
                 self.story = day
             return day, meeting_name(text)
-        record = self.part.record
         days = [record.begin] if record is not None and record.begin is not None else []
         named = self.part.meetings.named(text, days)
         if named is not None and told:
@@ -155,7 +171,7 @@ class Teller:
             return named[1], named[0]
         if told and self.story is not None and _ONCE.search(text) is None:
             return self.story._replace(basis="carried"), None
-        if not self.voice:
+        if not (self.voice or done):
             return None, None  # a rule or an opinion of no day: 報告書を提出する
         if told and record is not None:
             return Day(None, record.end, basis="inferred"), None  # before it was written; no more is known

@@ -23,11 +23,11 @@ _TITLED = re.compile(
     f"(?P<name>[{KANJI}ァ-ヺーぁ-ん・、]{{2,60}}(?:に関する|のための|に係る|についての|に対する|を定める|の特例に関する|等の)[{KANJI}ァ-ヺー・]{{1,20}})$"
 )
 _OUTSIDE = re.compile(
-    f".*(?:[。()「」]|は、?|が、?(?=[{KANJI}ァ-ヺ])|も、?(?=[{KANJI}ァ-ヺ])|による?|に基づ[くき]、?|において、?|(?<!等)における|として|で、|とは|また、?|その他の|等の?(?:法令)?(?:及び|又は)|日付|に従い、?)"
+    f".*(?:[。()「」]|[条項号]、|は、?|が、?(?=[{KANJI}ァ-ヺ])|も、?(?=[{KANJI}ァ-ヺ])|による?|に基づ[くき]、?|において、?|(?<!等)における|として|で、|とは|また、?|その他の|等の?(?:法令)?(?:及び|又は)|日付|に従い、?)"
 )
 # what stands before a name and is none of it: 平成29年改正…, 当該…, 第3項及び…
 _LED = re.compile(
-    "(?:.*[条項号]・)?(?:.*(?:[0-9〇一二三四五六七八九十元]年|[0-9一二三四五六七八九十]日|付)(?:成立|公布|制定|施行)?の?)?"
+    "(?:.*[条項号][・、])?(?:.*(?:[0-9〇一二三四五六七八九十元]年|[0-9一二三四五六七八九十]日|付)(?:成立|公布|制定|施行)?の?)?"
     "(?:当該|本件|前記|上記|上述|前掲|各|右|現行の?|原告|被告|我国|以上|以下|例|主|即|但)?"
 )
 # an act that amends others: 民法等の一部を改正する法律
@@ -39,6 +39,7 @@ _LONGEST_AMENDING = 20
 _LEGEND = re.compile(
     "\\s*[「『](?P<short>[^「」『』]{1,20})[」』][ \u3000:]*[^「」『』()。]{3,80}\\((?=明治|大正|昭和|平成|令和)"
 )
+_ABROAD, _NUMBER = re.compile("(?<=[法律令則制例])[12][0-9]{3}年第[0-9]{1,4}号$"), 16
 _YEAR = re.compile("(?:明治|大正|昭和|平成|令和)?[0-9元〇一二三四五六七八九十]{1,4}年$")
 _VERSION = ("改正前", "改正後", "現行", "改正", "旧", "新")
 _BRACKETED = re.compile(r"[(（][^()（）]{0,160}(?:[(（][^()（）]{0,60}[)）][^()（）]{0,60})?[)）]$")
@@ -60,6 +61,9 @@ class Name(NamedTuple):
 def before(text: str, at: int) -> Name | None:
     """Return the name of a law that stands right before an offset of a narrow text."""
     end = _skip(text, at)
+    if text[end - 1 : end] == "号" and (numbered := _ABROAD.search(text, max(0, end - _NUMBER), end)) is not None:
+        name = _name(text, numbered.start())  # テレコミュニケーションに関する法律1999年第36号|第40条
+        return None if name is None else name._replace(bracketed=True)
     if text[end - 1 : end] == ")":
         bracket = _BRACKETED.search(text, max(0, end - 240), end)
         if bracket is None:

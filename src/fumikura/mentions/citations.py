@@ -15,10 +15,13 @@ _PROVISION = re.compile(
 )
 _SIGNS = re.compile("[条項号章節款編部則別§AS]")  # without any there is none
 _NUMBERED = re.compile("[0-9〇一二三四五六七八九十百千]")
+# a bracket of addresses and nothing else: とされています(2条1項、25条及び26条)
+_ONE = "[0-9〇一二三四五六七八九十百千]{1,5}条(?:の[0-9一二三四五六七八九十]{1,3})?(?:第?[0-9一二三四五六七八九十]{1,3}[項号])*"
+_ENCLOSED = re.compile(rf"\({_ONE}(?:(?:、|,|・|及び|又は|から|[~〜-]){_ONE})*(?:等|参照|など)?\)")
 _SAID = re.compile(r"(?:上記|前記|上述の?|当該|同)規定(?!さ|す|し)")
 _INSIDE = re.compile(f"[{KANJI}ァ-ヺー]")
 # a line of a table of contents: 第一章　総則（第一条―第三条）
-_CONTENTS = re.compile(r"\s*(?:第\S{1,5}[編章節款目](?:の\S{1,3})?\s|附\s*則).*\(第[^()]*\)\s*$")
+_CONTENTS = re.compile(r"\s*(?:第\S{1,5}[編部章節款目](?:の\S{1,3})?\s|附\s*則).*\(第[^()]*\)\s*$")
 _SECTIONS = frozenset({"編", "部", "章", "節", "款", "目"})
 _POINTING = frozenset("前次同")
 _BESIDE = frozenset("前次本")
@@ -89,7 +92,7 @@ def _provision(text: str, at: int, floor: int) -> Reference | None:
     """Read the address at an offset, with the law before it; None where none stands there."""
     law = acts.before(text, at) if at > floor else None
     bare = _NUMBERED.match(text, at) is not None
-    if bare and (law is None or law.bracketed):
+    if bare and (law is None or law.bracketed) and _ENCLOSED.match(text, at - 1) is None:
         return None
     parsed = articles.english(text, at) or articles.parse(text, at, bare=bare)
     if parsed is None or parsed.end == at:

@@ -102,7 +102,10 @@ def _runs(words: Words) -> Iterator[tuple[int, int]]:
     run: list[int] = []
     for at in range(len(words.spans) + 1):
         token = words.token(at) if at < len(words.spans) else None
-        joins = token is not None and token.pos[1] != "数詞" and token.word not in _POINTING
+        joins = (
+            token is not None and token.pos[1] != "数詞" and token.word not in _POINTING
+            and any(map(str.isalnum, token.word))
+        )  # fmt: skip
         if joins and token is not None and run and token.pos[0] in _INSIDE and words.spans[run[-1]][1] == token.start:
             run.append(at)
             continue
@@ -112,4 +115,10 @@ def _runs(words: Words) -> Iterator[tuple[int, int]]:
             del run[-1]
         if run:
             yield run[0], run[-1]
-        run = [at] if joins and token is not None and token.pos[0] in _NOUNS else []
+        begins = joins and token is not None and token.pos[0] in _NOUNS and not _counts(words, at)
+        run = [at] if begins else []
+
+
+def _counts(words: Words, at: int) -> bool:
+    """Tell the counter behind a numeral: 第44|号|江別市市民参加条例."""
+    return at > 0 and words.token(at - 1).pos[1] == "数詞" and words.token(at).pos[2].startswith("助数詞")

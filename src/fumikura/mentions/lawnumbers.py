@@ -18,18 +18,24 @@ _NUMBER = re.compile(
     rf"[{KANJI}・ぁ-んァ-ヺー]{{0,30}}?(?:{_KINDS})(?:\([^()]{{1,12}}\))?{GAP}(?:甲|乙)?第?{GAP}(?:{NUMERAL}){GAP}号(?:の(?:{NUMERAL}))?"
     rf"|(?:主席|国務院|大統領)令{GAP}第{GAP}(?:{NUMERAL}){GAP}号|(?<![{KANJI}0-9])(?:法律|政令|条例|勅令)第{GAP}(?:{NUMERAL}){GAP}号"
     rf"|[{KANJI}]{{1,10}}(?:(?:省|庁|府|委員会)(?:告示|令|訓令)|[都道府県市区町村](?:告示|条例|規則|訓令)){GAP}第?{GAP}(?:{NUMERAL}){GAP}号"
+    # 電子取引に関する法律2008年第11号, 2022年27号法律, 2022年法第27号: how laws of other countries are numbered
+    rf"|(?<=[法律令則制例])(?<![方用無違適合]法)[12][0-9]{{3}}年{GAP}第{GAP}(?:{NUMERAL}){GAP}号"
+    rf"|[12][0-9]{{3}}年{GAP}(?:第?{GAP}(?:{NUMERAL}){GAP}号{GAP}(?:法律|政令|法(?![{KANJI}]))|法{GAP}第{GAP}(?:{NUMERAL}){GAP}号)"
     rf"|人事院規則{GAP}(?:{NUMERAL})[-―ー](?:{NUMERAL})(?:[-―ー](?:{NUMERAL}))?"
     r"|\((?:EU|EC|EEC|EURATOM)\) ?(?:No\.? ?)?[0-9]{1,4}/[0-9]{2,4}|(?<![0-9/])[0-9]{2,4}/[0-9]{1,4}/(?:EU|EC|EEC)(?![A-Za-z])"
     r"|(?:No\.? ?)?(?<![0-9/])[0-9]{1,4}/(?:19|20)[0-9]{2}/[A-ZĐ]{2,6}[0-9]*(?:-[A-ZĐ]{2,6}[0-9]*){0,2}(?![A-Za-z])"
     r"|(?:Pub(?:lic|\.)? ?L(?:aw|\.)?)(?: No\.?)? ?[0-9]{2,3}-[0-9]{1,4}"
 )
-_SIGNS = ("号", "/", "人事院規則", "Pub")  # without any there is none
+# without any of these there is none
+_SIGN = re.compile(
+    rf"(?:{_KINDS})(?:\([^()]{{1,12}}\))?{GAP}[甲乙第0-9〇一二三四五六七八九十百千]|年{GAP}法?{GAP}第?{GAP}[0-9]|人事院規則|Pub|\(E|/E|/(?:19|20)[0-9]{{2}}/"
+)
 _OPEN = 80  # characters that may stand between the bracket behind a name and the number
 
 
 def find(text: str) -> Iterator[Reference]:
     """Yield the numbers of laws in a narrow text, each with the name that stands beside it."""
-    if not any(sign in text for sign in _SIGNS):
+    if _SIGN.search(text) is None:
         return
     for found in _NUMBER.finditer(text):
         start, end = found.span()

@@ -19,7 +19,18 @@ _PAIR = re.compile(
     f"(?<![{KANJI}ァ-ヴー・])(?P<one>{_SHORT_NAME})・(?P<other>{_SHORT_NAME})(?=外相会|首脳会|会[談见見合谈]|協議|両)"
 )
 _ADDRESS = re.compile(r"氏|さん|君(?=[、は。がのをにと)）\]〕]|$|外|ほか|提出|登壇|\s)|様|殿|先生")
+# a name set to a width of five, as rosters have it: 谷合　正明君, 平　　将明君, 福岡　資麿君
+_SPACED = re.compile(
+    f"(?<![^ \u3000\n○〇◯])(?P<name>(?P<family>[{KANJI}ぁ-ゖァ-ヴー]{{1,3}})[ \u3000]{{1,3}}[{KANJI}ぁ-ゖァ-ヴー]{{1,3}})"
+    "(?:君|氏|さん|殿|様)"
+)
+_ENCLOSED = re.compile(
+    f"[(（](?P<name>[{KANJI}ぁ-ゖァ-ヴー][{KANJI}ぁ-ゖァ-ヴー \u3000]{{1,9}})君[)）]"
+)  # 議長（山田一郎君）
+_LONG = re.compile(f"(?<![^ \u3000\n○〇◯])(?P<name>[{KANJI}ぁ-ゖァ-ヴー]{{5,6}})(?:君|氏|さん|殿|様)")
+_NO_FAMILY = re.compile("[長官員事臣記者側属]$")
 _NO_OFFICE = frozenset({"側", "当方", "先方", "氏", "君", "さん", "様", "殿", "先生"})  # in titles.csv for speakers
+_BODIES = frozenset("課局部室係班庁署院会党省府側元前新旧故両同各副総")
 _OFFICE = 3  # words of a body in front of 長, 委員長 …: 財務|局長, 国対|委員長
 _LONGEST = 5  # characters of a Japanese name without a space
 
@@ -55,7 +66,27 @@ def find(text: str, words: Words, edges: Edges) -> Iterator[Known]:
         name = _name_before(text, words, found.start())
         if name is not None and edges.between(found.end()):
             yield Known(*name, "PERSON", "before-title", 3)
+    yield from _roster(text)
     yield from _chinese(text, edges)
+
+
+def _roster(text: str) -> Iterator[Known]:
+    """Yield the names of a roster, set to one width: with spaces inside, or long enough without."""
+    spaced = [
+        found.span("name") for found in _SPACED.finditer(text)
+        if found["family"] not in titles() and not _NO_FAMILY.search(found["family"]) and _ends(text, found.end())
+    ]  # fmt: skip
+    long = [
+        found.span("name") for found in _LONG.finditer(text)
+        if _title().match(found["name"]) is None and _ends(text, found.end())
+    ]  # fmt: skip
+    yield from (Known(*found.span("name"), "PERSON", "roster", 6) for found in _ENCLOSED.finditer(text))
+    names = (*spaced, *long) if len(spaced) > 1 or len(long) > 1 else spaced
+    yield from (Known(*span, "PERSON", "roster", 6) for span in names)
+
+
+def _ends(text: str, at: int) -> bool:
+    return at == len(text) or text[at].isspace() or _title().match(text, at) is not None
 
 
 def _titled(text: str, words: Words, edges: Edges, start: int, end: int) -> Iterator[Known]:
@@ -105,10 +136,24 @@ def _name_before(text: str, words: Words, end: int, *, kanji: bool = False) -> t
     if last == len(spans) or spans[last][1] != end:
         return None
     first = last
+    if _given(words, last):
+        first -= 1
     while first >= 0 and end - spans[first][0] <= _LONGEST and _personal(words.token(first)):
         first -= 1
     start = spans[first + 1][0] if first < last else end
     return (start, end) if start < end and text[start:end] not in naming.entries() else None
+
+
+def _given(words: Words, last: int) -> bool:
+    """Tell the end of a given name that is cut in two: 石橋|保|卓委員; of 田中|正|局長 it is an office."""
+    if last < 2:
+        return False
+    family, given, rest = (words.token(at) for at in range(last - 2, last + 1))
+    return (
+        family.pos[3] == "姓" and given.pos[2] == "人名" and len(given.word) == len(rest.word) == 1
+        and family.end == given.start and given.end == rest.start
+        and re.fullmatch(f"[{KANJI}]", rest.word) is not None and rest.word not in _BODIES
+    )  # fmt: skip
 
 
 def _personal(token: Token) -> bool:
@@ -127,5 +172,5 @@ def _chinese(text: str, edges: Edges) -> Iterator[Known]:
 @tables.cached
 def _chinese_name() -> re.Pattern[str]:
     surnames = "".join(sorted(tables.column("chinese_surnames", "name")))
-    after = "・|駐|氏|国家|総書記|主席|外相|外交|首相|大使|報道官|部長|副部長|政権|指導部"
+    after = "・|駐|氏|国家|総書記|主席|外相|外交|首相|大統領|大使|報道官|部長|副部長|政権|指導部"
     return re.compile(f"(?<![{KANJI}])(?P<name>[{surnames}][{KANJI}]{{1,2}})(?={after})")

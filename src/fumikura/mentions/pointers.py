@@ -19,7 +19,7 @@ _LEADS = "上記|前記|下記|前掲|上述|前述|後述|後記|本稿|本書|
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 # one step; a bare number only where something leads it in or goes on
 _STEP = re.compile(
-    rf"(?P<of>第{GAP}(?P<n>{NUMERAL}){GAP}(?:(?P<unit>[編部章節款](?![程編電句目集]))(?P<inner>(?:の(?:{NUMERAL}){BRANCHED})*))?(?P<branch>の[0-9]{{1,2}}(?=の|-|\())?)"
+    rf"(?P<of>第{GAP}(?P<n>{NUMERAL}){GAP}(?:(?P<unit>[編部章節款](?![程編電句目集]))(?P<inner>(?:の(?:{NUMERAL}){BRANCHED})*))?(?P<branch>の[0-9]{{1,2}}(?=[の\-()にをはがと、。]|及び|又は|から|まで|$))?)"
     rf"|\((?P<bracket>{NUMERAL}|[{_KANA}]|[a-z]|[ⅰ-ⅻ]|[ivx]{{1,4}})\)|(?P<sign>[①-⑳㉑-㊿])|(?P<roman>[ⅰ-ⅻ]|[ivx]{{1,4}}(?=\)))\)?"
     rf"|(?P<number>[0-9]{{1,2}})(?![0-9]){_COUNTED}(?:\.(?![0-9]))?|(?P<kana>[{_KANA}])(?![ァ-ヺー])\)?"
 )

@@ -25,6 +25,9 @@ _ADDRESS = re.compile("(?<=..)(?:君|氏|さん|様|殿)$")
 _KANJI_NAME = re.compile("[一-龥々]{2,3}")  # 斉玉・外交部党委書記
 _GOES_ON = re.compile("・?[ァ-ヴー]+(?:・[ァ-ヴー]+)*")
 _NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+|[0-9]+[-ー][0-9]")  # 第四条, 1-13-3
+_PROVISION = re.compile("第[0-9一二三四五六七八九十百]+[条項号章節款]")
+_ITEM = re.compile("第[0-9]+[ \u3000]|[0-9]+月")  # 日程第1 会議録署名, 9月定例会
+_PEOPLE = re.compile("[人族系派]$|[教信]徒$|民族$")
 _COUNTED = re.compile("[ぁ-ヺ一-龥][0-9]+$")  # 欧州100
 _INSIDE = re.compile("[ァ-ヴー][ァ-ヴー]")  # ドブ|レニン党
 _WORDS = frozenset({"動詞", "助詞", "助動詞", "副詞", "連体詞", "感動詞", "形容詞"})  # of a sentence, not of a name
@@ -32,7 +35,7 @@ _BODY_PERSON = re.compile(f"(?P<first>[{KANJI}]{{1,8}}[局課部室省庁])(?P<s
 _PERSON_BODY = re.compile("(?P<first>[ァ-ヴー・]{3,})(?P<second>[A-Z]{2,6})")
 _HIRAGANA = re.compile("[ぁ-ん]+")
 _FAMILY = 4  # characters of a family name, or a short whole one, and no body
-_EDGES_LEFT, _EDGES_RIGHT = " \u3000・①②③④⑤「『（(、,-", " \u3000・」』）)、。,"
+_EDGES_LEFT, _EDGES_RIGHT = "# \u3000・①②③④⑤「『（()、,.-", " \u3000・」』）)、。,"
 
 
 def find(text: str, edges: Edges, tagged: Iterable[tuple[int, int, str]]) -> Iterator[Known]:
@@ -97,7 +100,11 @@ def _stands(text: str, start: int, end: int, label: str, edges: Edges) -> bool:
     piece = text[start:end]
     if len(piece) < 2 or piece.isdigit() or set(piece) <= naming.signs().keys() or _DEBRIS.search(piece):
         return False
-    if label in {"PERSON", "GPE", "LOC"} and _NUMBERED.match(piece):
+    if (
+        _PROVISION.match(piece)
+        or (label == "ORG" and _ITEM.search(piece))
+        or (label in {"PERSON", "GPE", "LOC"} and _NUMBERED.match(piece))
+    ):
         return False
     if _COUNTED.search(piece) or (start and _INSIDE.match(text, start - 1)):
         return False
@@ -106,6 +113,10 @@ def _stands(text: str, start: int, end: int, label: str, edges: Edges) -> bool:
     if piece.endswith("ゼロ") or (label == "FAC" and not piece.endswith(tuple(heads()))):
         return False
     tokens = edges.tokens(start, end)
+    if all(one.pos[1] == "数詞" for one in tokens):
+        return False  # 千|五百万
+    if label == "NORP" and not (_PEOPLE.search(piece) or any(map(proper, tokens))):
+        return False  # 御党, 議案
     if label == "PERSON":
         common = all(one.pos[1] == "普通名詞" and not one.unknown for one in tokens)
         spoken = "・" not in piece and any(one.pos[0] in _WORDS for one in tokens)
@@ -139,7 +150,8 @@ def _names(text: str, start: int, end: int, label: str, edges: Edges) -> Iterato
         yield Known(start, middle, before, "model", 1)
         yield Known(middle, end, after, "model", 1)
     elif label in _LED and title is not None and len(piece) - len(title) > 1:
-        person = label != "ORG" or len(piece) - len(title) < _FAMILY
+        named = all(one.pos[2] == "人名" for one in edges.tokens(start, end - len(title)))
+        person = label != "ORG" or named or len(piece) - len(title) < _FAMILY
         yield Known(start, end - len(title), "PERSON" if person else "ORG", "model", 0)
         yield Known(end - len(title), end, "TITLE", "title", 2)
     elif label in {"ORG", "PERSON"} and (found := _REGIME.fullmatch(piece)):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from fumikura import eras, tables
-from fumikura.chars import narrow
+from fumikura.chars import KANJI, narrow
 from fumikura.mentions import durations, modifiers, points
 from fumikura.mentions.edges import Edges, Words
 from fumikura.mentions.points import KANJI_N, S
@@ -20,6 +20,9 @@ _LIST = re.compile(f"{S}(?:、|,|・|及び|および|並びに|と|又は|ま�
 _NUMBERED = re.compile(
     f"{S}(?:[^\\s、。（）()「」]{{0,12}}(?:法律|政令|勅令|[省府庁]令|条例|規則|規程|告示|訓令|通達|条約|議案)|[(（][^（）()]{{1,4}}[)）]){S}第{S}[0-9{KANJI_N}]+{S}号"
 )
+# 2022年27号法律, 2022年法第27号; of 電子取引に関する法律2008年第11号 the law stands before the year
+_ABROAD = re.compile(f"{S}(?:第?{S}[0-9]+{S}号{S}(?:法律|政令|法(?![{KANJI}]))|法{S}第{S}[0-9]+{S}号)")
+_NUMBER, _LAWS = re.compile(f"{S}第{S}[0-9]+{S}号"), frozenset("法律令則制例")
 _NOT_BEFORE = re.compile(f"(?:第{S}|紀元前{S}|[A-Za-z]-?|No\\.{S}|ver\\.?{S})$", re.IGNORECASE)
 _COMPARED = re.compile(f"{S}(?:同期|同月)?(?:比|並み|対比)")  # 前年比 compares, it does not date
 _NOT_EVEN_ONE = re.compile("一[日年月刻](?:で)?も(?:早|速|は[やよ])")
@@ -144,7 +147,9 @@ def _numbered(text: str, expression: Expression) -> bool:
     """Tell the year of a law's, a bill's or a case's number."""
     if expression.first is None or expression.type != "DATE":
         return False
-    return _NUMBERED.match(text, expression.end) is not None
+    if _NUMBERED.match(text, expression.end) is not None or _ABROAD.match(text, expression.end) is not None:
+        return True
+    return text[expression.start - 1 : expression.start] in _LAWS and _NUMBER.match(text, expression.end) is not None
 
 
 def _stands(text: str, expression: Expression, edges: Edges) -> bool:

@@ -14,14 +14,22 @@ from fumikura.query.search import read
 from fumikura.tokens.streams import units
 
 
-def explain(planner: Planner, line: str) -> Iterator[dict[str, str]]:
+def explain(
+    planner: Planner, line: str, *, section: str | None = None, exact: bool = False
+) -> Iterator[dict[str, str]]:
     """Yield one row for each part of a query: depth by indent, what it asks, how its words were read.
+
+    Args:
+        planner: of the corpus; whether words of about the same meaning do is its choice.
+        line: the query.
+        section: the address or title that passages must stand under.
+        exact: words as they are written only, no other form or spelling.
 
     Raises:
         QueryError: the line cannot be read.
     """
     try:
-        yield from _rows(planner, read(line), 0)
+        yield from _rows(planner, read(line, section, exact=exact, widely=planner.widely), 0)
     except QueryError as fault:
         raise QueryError(str(fault), query=line, column=fault.column) from fault
 

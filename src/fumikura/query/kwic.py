@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import itemgetter
@@ -15,7 +15,7 @@ from fumikura.query.marks import mark
 from fumikura.query.mentioned import FIELDS, places
 from fumikura.query.nodes import Filter, leaves, only_without
 from fumikura.query.plan import Plan
-from fumikura.query.search import looking, planner, proposals, read
+from fumikura.query.search import looking, planner, proposals, read, run
 from fumikura.query.sorting import Key, values
 from fumikura.store import BlockRow, DocumentRow, Store
 from fumikura.tokens.columns import Columns
@@ -73,6 +73,8 @@ def kwic(
     keys: Sequence[Key] = (),
     exact: bool = False,
     widely: bool = False,
+    budget: int | None = None,
+    on_left: Callable[[int], None] | None = None,
 ) -> Iterator[Line]:
     """Yield every occurrence of what a query names, in passages with every word of it.
 
@@ -87,12 +89,16 @@ def kwic(
         keys: what the ``values`` of each line are.
         exact: words as they are written only, no other form or spelling.
         widely: words of about the same meaning, too.
+        budget: passages looked at, at most, where the index alone cannot answer; None for all.
+        on_left: called behind the last line with how many passages were not looked at any more, if any.
 
     Raises:
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    found = occurrences(store, query, section=section, doc=doc, exact=exact, widely=widely)
+    found = occurrences(
+        store, query, section=section, doc=doc, exact=exact, widely=widely, budget=budget, on_left=on_left
+    )
     return _lines(store, found, window or Window(), keys)
 
 
@@ -104,6 +110,8 @@ def occurrences(
     doc: str | None = None,
     exact: bool = False,
     widely: bool = False,
+    budget: int | None = None,
+    on_left: Callable[[int], None] | None = None,
 ) -> Iterator[Occurrences]:
     """Yield passages with every word of a query, their tokens, and where what it names stands in their text.
 
@@ -111,16 +119,20 @@ def occurrences(
         QueryError: the line cannot be read, or names nothing.
         DamagedCorpusError: the index cannot be read.
     """
+    plans = planner(store, widely=widely)
     tree = read(query, section, doc, exact=exact, widely=widely)
     if only_without(tree) and not any(isinstance(leaf, Filter) and leaf.field in FIELDS for leaf in leaves(tree)):
         msg = "say at least one word to show; doc:, kind:, section: and speaker: only narrow it down"
         raise QueryError(msg, query=query, column=0)
-    plans = planner(store, widely=widely)
-    return _occurrences(store, plans.plan(tree), looking(store, plans, tree, query))
+    looker = looking(store, plans, tree, query)
+    most = None if looker is None else budget
+    return _occurrences(store, plans.plan(tree), looker, most, on_left)
 
 
-def _occurrences(store: Store, plan: Plan, looker: Looker | None) -> Iterator[Occurrences]:
-    for page in proposals(store, plan.strict):
+def _occurrences(
+    store: Store, plan: Plan, looker: Looker | None, most: int | None, on_left: Callable[[int], None] | None
+) -> Iterator[Occurrences]:
+    for page in proposals(store, plan.strict, most):
         blocks = page if looker is None else looker.keep(page)
         known = store.blocks_of(blocks)
         rows = [known[block] for block in blocks if block in known]
@@ -131,6 +143,8 @@ def _occurrences(store: Store, plan: Plan, looker: Looker | None) -> Iterator[Oc
         for row, tokens in zip(rows, columns, strict=True):
             marks = mark(row.text, tokens, forms, plan) if forms else ()
             yield row, tokens, sorted({*marks, *looked.get(row.id, ()), *spoken.get(row.id, ())})
+    if most is not None and on_left is not None and (left := run(store, plan.strict, 1)[1] - most) > 0:
+        on_left(left)
 
 
 def _lines(store: Store, found: Iterable[Occurrences], window: Window, keys: Sequence[Key]) -> Iterator[Line]:

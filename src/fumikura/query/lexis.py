@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from fumikura.errors import MissingExtraError, QueryError
+from fumikura.errors import QueryError
 from fumikura.query.cql import Both, Condition, Either, Neither, Test
 from fumikura.store import Store
 from fumikura.tokens.fold import fold
@@ -61,13 +61,8 @@ def compiled(expression: str | bytes) -> Expression:
 
     Raises:
         ValueError: it cannot be read, or would need too much memory; the message says why.
-        MissingExtraError: RE2 is not installed.
     """
-    try:
-        import re2  # noqa: PLC0415  only for queries that need it
-    except ImportError as fault:
-        msg = "patterns of words and regular expressions need google-re2; install it with 'pip install google-re2'"
-        raise MissingExtraError(msg) from fault
+    import re2  # noqa: PLC0415  only for queries that need it
 
     options = re2.Options()
     options.log_errors = False

@@ -5,21 +5,23 @@ Work is counted in passages: a query looks at so many, and says so where there a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from tantivy import Occur, Query
 
 from fumikura.errors import QueryError
 from fumikura.query.cql import Pattern
 from fumikura.query.lexis import Expression, compiled
-from fumikura.query.machine import Machine
+from fumikura.query.machine import APART, Machine
 from fumikura.query.nodes import And, Node, Not, Or, Regex, Tokens, leaves, looked_at
 from fumikura.store import BlockRow, Store, numbers, section_of, texts
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.fold import fold
 
-_MANY = 200  # passages from which on numpy, where it is installed, saves more than it costs
+_MANY = 200  # passages from which on numpy saves more than it costs
 AT_ONCE = 500  # passages read at a time
 _META = frozenset("\\.+*?()|[]{}^$-#&~/")
 Ask = Callable[[Node], Query]
@@ -103,22 +105,12 @@ class Looker:
             return frozenset(_in_sections(self._store, machine, blocks))
         if len(blocks) >= _MANY:
             machine.prepare()
-        return frozenset(
-            block
-            for block, words, places in numbers(self._store, blocks)
-            if next(machine.spans(machine.read(words, places)), None) is not None
-        )
+        return frozenset(_in_passages(self._store, machine, blocks))
 
     def _spans(self, pattern: Pattern, blocks: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
         """Return the words ``[first, last)`` of each place of a pattern, by passage."""
         machine = self._machines[pattern]
-        if machine.by_section:
-            return _in_sections(self._store, machine, blocks)
-        found = {}
-        for block, words, places in numbers(self._store, blocks):
-            if spans := list(machine.spans(machine.read(words, places))):
-                found[block] = spans
-        return found
+        return (_in_sections if machine.by_section else _in_passages)(self._store, machine, blocks)
 
     def places(self, rows: Sequence[BlockRow], columns: Sequence[Columns]) -> dict[int, list[tuple[int, int]]]:
         """Return what to mark in passages, in code points, by passage."""
@@ -139,6 +131,20 @@ def _matches(expression: Expression, text: str) -> Iterator[tuple[int, int]]:
     plain, origin = fold(text)
     spans = (found.span() for found in expression.finditer(plain))
     return ((start, end) if origin is None else (origin[start], origin[end]) for start, end in spans if start < end)
+
+
+def _in_passages(store: Store, machine: Machine, blocks: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """Find a pattern in many passages by one run of its automaton."""
+    ids, read = [], []
+    for block, words, places in numbers(store, blocks):
+        ids.append(block)
+        read.append(machine.read(words, places))
+    starts = list(accumulate((len(some) + 1 for some in read), initial=0))
+    found: dict[int, list[tuple[int, int]]] = {}
+    for first, last in machine.spans(APART.join(read)):
+        at = bisect_right(starts, first) - 1
+        found.setdefault(ids[at], []).append((first - starts[at], last - starts[at]))
+    return found
 
 
 def _in_sections(store: Store, machine: Machine, blocks: Sequence[int]) -> dict[int, list[tuple[int, int]]]:

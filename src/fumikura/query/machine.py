@@ -1,7 +1,8 @@
 """A pattern of words in, what finds it in a passage out: an automaton of RE2 over one byte a word.
 
 A bit of the byte tells whether the word meets a condition of the pattern; which word forms do is asked once
-a query. The automaton takes time linear in the words.
+a query. The automaton takes time linear in the words. Passages are read many at a time with ``APART`` between
+them, a byte that no word has and nothing in a pattern matches.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from fumikura.errors import QueryError
 from fumikura.query import vectors
-from fumikura.query.cql import LONGEST_GAP, Chain, Choice, Condition, Pattern, Piece, Repeat, Test, Token
+from fumikura.query.cql import LONGEST_GAP, Chain, Condition, Pattern, Piece, Repeat, Test, Token
 from fumikura.query.lexis import Expression, compiled, holding
 from fumikura.store import Store
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_BITS = 8
+_BITS = 7
+APART = b"\x80"
+_ANY = b"[\\x00-\\x7f]"
 _ENDS = Test("surface", "[。!?]+", regex=True)
 _CLOSINGS = Test("surface", "[」』)”\\]】〉》]+", regex=True)
 
@@ -48,38 +51,20 @@ class Machine:
         self.pattern = pattern
         self.by_section = pattern.within == "section"
         self._query = query
-        self._bits = self._conditions()
+        self._bits: dict[Condition, int] = {}
         self._body = self._compiled(pattern.body)
-        self._within = None if pattern.within in {None, "section", "paragraph"} else self._compiled(pattern.within)
+        within = None if pattern.within in {"section", "paragraph"} else pattern.within
+        self._within = None if within is None else self._compiled(within)
         self._containing = None if pattern.containing is None else self._compiled(pattern.containing)
+        if len(self._bits) > _BITS:
+            raise self._error(f"more than {_BITS} different words in one pattern")
         self._store = store
         self._table = _Bits([holding(store, condition, query) for condition in self._bits])
         self._lists: vectors.Lists | None = None
 
-    def read_all(self, words: NDArray[np.int64], places: NDArray[np.uint16] | NDArray[np.uint32]) -> NDArray[np.uint8]:
-        """Return the byte of each word of many passages; numpy is wanted."""
-        lists = self._lists = self._lists or vectors.Lists(self._store, tuple(self._bits))
-        return lists.bytes_of(words, places)
-
-    @property
-    def whole(self) -> bool:
-        """Whether what is found are whole passages."""
-        return self._body is None
-
-    @property
-    def separator(self) -> int | None:
-        """A byte that no word has and no pattern runs over; None where all are taken."""
-        return None if len(self._bits) == _BITS else 1 << len(self._bits)
-
-    @property
-    def single(self) -> bool:
-        """Whether the pattern is one word with a condition: it stands wherever the byte of a word is not 0."""
-        pattern = self.pattern
-        return isinstance(pattern.body, Token) and len(self._bits) == 1 and not (pattern.within or pattern.containing)
-
     def prepare(self) -> None:
-        """Make ready for many passages: with numpy, where it is installed, whole documents are read at once."""
-        if self._lists is None and vectors.usable():
+        """Make ready for many passages: whole documents are read at once."""
+        if self._lists is None:
             self._lists = vectors.Lists(self._store, tuple(self._bits))
 
     def read(self, words: array[int], places: array[int]) -> bytes:
@@ -93,10 +78,21 @@ class Machine:
             return self._lists.read(words, places)
         return bytes(map(self._table.__getitem__, map(words.__getitem__, places)))
 
+    def read_all(self, words: NDArray[np.int64], places: NDArray[np.uint16] | NDArray[np.uint32]) -> NDArray[np.uint8]:
+        """Return the byte of each word of many passages."""
+        lists = self._lists = self._lists or vectors.Lists(self._store, tuple(self._bits))
+        return lists.bytes_of(words, places)
+
+    @property
+    def single(self) -> bool:
+        """Whether the pattern is one word with a condition: it stands wherever the byte of a word is not 0."""
+        pattern = self.pattern
+        return isinstance(pattern.body, Token) and len(self._bits) == 1 and not (pattern.within or pattern.containing)
+
     def spans(self, read: bytes) -> Iterator[tuple[int, int]]:
         """Yield the words ``[first, last)`` of each place where the pattern stands."""
         for low, high in self._outer(read):
-            for first, last in self._inner(read[low:high]):
+            for first, last in (found.span() for found in self._body.finditer(read[low:high])):
                 if self._containing is None or self._containing.search(read[low + first : low + last]) is not None:
                     yield low + first, low + last
 
@@ -105,15 +101,10 @@ class Machine:
             return iter(((0, len(read)),))
         return (found.span() for found in self._within.finditer(read))
 
-    def _inner(self, read: bytes) -> Iterator[tuple[int, int]]:
-        if self._body is None:
-            return iter(((0, len(read)),))
-        return (found.span() for found in self._body.finditer(read))
-
-    def _compiled(self, piece: Piece | str | None) -> Expression | None:
-        if piece is None or piece in {"paragraph", "section"}:
-            return None
+    def _compiled(self, piece: Piece | str) -> Expression:
         try:
+            if piece == "paragraph":
+                return compiled(b"%b+" % _ANY)
             if isinstance(piece, str):
                 end, closing = self._word(_ENDS), self._word(_CLOSINGS)
                 inside = self._not(_ENDS)
@@ -131,7 +122,7 @@ class Machine:
     def _expression(self, piece: Piece) -> bytes:
         match piece:
             case Token(condition):
-                return b"[\\x00-\\x%02x]" % self._last if condition is None else self._word(condition)
+                return _ANY if condition is None else self._word(condition)
             case Repeat(child, low, high):
                 times = b"{%d,}" % low if high >= LONGEST_GAP else b"{%d,%d}" % (low, high)
                 shortest = b"?" if child == Token(None) else b""  # a gap is as small as it can be
@@ -149,32 +140,7 @@ class Machine:
 
     def _bytes(self, condition: Condition, *, holds: bool) -> bytes:
         """Name the bytes in which the bit of a condition is set, or is not."""
-        bit = self._bits[condition]
-        return b"".join(b"\\x%02x" % value for value in range(self._last + 1) if bool(value >> bit & 1) is holds)
-
-    @property
-    def _last(self) -> int:
-        """The highest byte that a word may have."""
-        return (1 << len(self._bits)) - 1
-
-    def _conditions(self) -> dict[Condition, int]:
-        """Number the conditions of the pattern; each has a bit."""
-        pieces = (self.pattern.body, self.pattern.within, self.pattern.containing)
-        sentences = (_ENDS, _CLOSINGS) if "sentence" in pieces else ()
-        found = dict.fromkeys((*(one for piece in pieces for one in _conditions(piece)), *sentences))
-        if len(found) > _BITS:
+        bit = self._bits.setdefault(condition, len(self._bits))
+        if bit >= _BITS:
             raise self._error(f"more than {_BITS} different words in one pattern")
-        return {condition: bit for bit, condition in enumerate(found)}
-
-
-def _conditions(piece: Piece | str | None) -> Iterator[Condition]:
-    match piece:
-        case Token(condition):
-            yield from () if condition is None else (condition,)
-        case Repeat(child):
-            yield from _conditions(child)
-        case Chain(children) | Choice(children):
-            for child in children:
-                yield from _conditions(child)
-        case _:
-            return
+        return b"".join(b"\\x%02x" % value for value in range(1 << _BITS) if bool(value >> bit & 1) is holds)

@@ -93,10 +93,11 @@ def _spelled(terms: Sequence[Term], run: Sequence[Form]) -> list[tuple[int, int]
     """Return where the words of a run stand side by side, in any spelling."""
     wanted = [frozenset((form.key, *form.others)) for form in run]
     size = len(run)
+    starts = [at for at, term in enumerate(terms[: max(0, len(terms) - size + 1)]) if _is(term.form, wanted[0])]
     return [
         (at, at + size)
-        for at in range(len(terms) - size + 1)
-        if all(_is(terms[at + place].form, keys) for place, keys in enumerate(wanted))
+        for at in starts
+        if all(_is(terms[at + place].form, keys) for place, keys in enumerate(wanted[1:], 1))
     ]
 
 

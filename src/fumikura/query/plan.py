@@ -96,19 +96,22 @@ class Planner:
         widely: bool = False,
     ) -> None:
         """Take the schema of the index and ways to look up documents, passages, the rarity of a form, word forms."""
-        self._schema = schema
+        self.schema = schema
         self._tokenizer = tokenizer
         self._forms = forms_of(tokenizer.vocabulary)
         self._documents = documents
         self._passages = passages
-        self._rarity = rarity
+        self.rarity = rarity
         self.required = required
         self._family = family
-        self._widely = widely
+        self.widely = widely
+        self._readings: dict[str, Reading] = {}
 
     def read(self, text: str) -> Reading:
         """Read one query word."""
-        return read_word(self._tokenizer, self._forms, text, widely=self._widely)
+        if text not in self._readings:
+            self._readings[text] = read_word(self._tokenizer, self._forms, text, widely=self.widely)
+        return self._readings[text]
 
     def plan(self, tree: Node) -> Plan:
         """Plan a query."""
@@ -150,9 +153,9 @@ class Planner:
             case Word(text):
                 return self._word(self.read(text), strict=strict, bare=bare)
             case Phrase(text):
-                return self._phrase(text)
+                return self.exactly(text)
             case Prefix(text):
-                return Query.regex_query(self._schema, "forms", escaped(beginning(text)) + ".*")
+                return Query.regex_query(self.schema, "forms", escaped(beginning(text)) + ".*")
             case Near():
                 return self._near(tree)
             case Filter():
@@ -160,7 +163,7 @@ class Planner:
             case Tokens(pattern):
                 return self._proposed(pattern)
             case Regex(expression):
-                found = [self._phrase(text) for text in literals(expression)]
+                found = [self.exactly(text) for text in literals(expression)]
                 return together([(Occur.Must, query) for query in found] or [(Occur.Must, Query.all_query())])
             case Not(child) if looked_at(child):
                 return Query.all_query()  # what has the words may lack the pattern
@@ -208,7 +211,7 @@ class Planner:
     def _word(self, reading: Reading, *, strict: bool, bare: bool) -> Query:
         groups = tuple((form,) for form in reading.terms) if bare else reading.groups
         if not groups:
-            return self._phrase(reading.text) if units(reading.text) else Query.empty_query()
+            return self.exactly(reading.text) if units(reading.text) else Query.empty_query()
         groups = tuple(dict.fromkeys(groups))
         clauses = [clause for group in groups for clause in (self._whole(group) if strict else self._parts(group))]
         clauses += [
@@ -222,8 +225,8 @@ class Planner:
         if len(group) == 1:
             yield Occur.Must, self._form(group[0])
             return
-        heads = Query.boost_query(self._side_by_side(group, "heads"), HEADS)
-        yield Occur.Must, either([self._side_by_side(group), self._side_by_side(group, "place"), heads])
+        heads = Query.boost_query(self.side_by_side(group, "heads"), HEADS)
+        yield Occur.Must, either([self.side_by_side(group), self.side_by_side(group, "place"), heads])
         yield from ((Occur.Should, self._form(form)) for form in group)
 
     def _own(self, groups: Sequence[tuple[Form, ...]]) -> list[Query]:
@@ -231,9 +234,9 @@ class Planner:
 
         An address alone (第２－１－（３）) is answered by what stands there.
         """
-        found = [self._text(group[0]) if len(group) == 1 else self._side_by_side(group) for group in groups]
+        found = [self.text(group[0]) if len(group) == 1 else self.side_by_side(group) for group in groups]
         if len(groups) == 1 and len(groups[0]) > 1:
-            found.append(self._side_by_side(groups[0], "place"))
+            found.append(self.side_by_side(groups[0], "place"))
         return [Query.const_score_query(query, 0.0) for query in found]
 
     def _parts(self, group: tuple[Form, ...]) -> Iterator[tuple[Occur, Query]]:
@@ -241,8 +244,8 @@ class Planner:
         content = [form for form in group if form.role == "content"] or list(group)
         whole = len(group) == 1
         for form in content:
-            cover = (COVER + RARE * self._rarity(form)) / len(content)
-            text, heads, lead = self._text(form), self._heads(form), self._lead(form)
+            cover = (COVER + RARE * self.rarity(form)) / len(content)
+            text, heads, lead = self.text(form), self.heads(form), self.lead(form)
             yield Occur.Should, Query.disjunction_max_query([text, heads], TIE)
             covered = [(text, 1.0), (heads, COVER_HEADS), (lead, COVER_LEAD)]
             yield (
@@ -252,30 +255,30 @@ class Planner:
                 ),
             )
         if not whole:
-            together = Query.disjunction_max_query([self._side_by_side(group), self._side_by_side(group, "place")])
+            together = Query.disjunction_max_query([self.side_by_side(group), self.side_by_side(group, "place")])
             yield Occur.Should, Query.boost_query(together, RUN)
-            rarity = max(self._rarity(form) for form in content)
+            rarity = max(self.rarity(form) for form in content)
             yield Occur.Should, Query.const_score_query(together, (COVER + RARE * rarity) / 2)
 
-    def _side_by_side(self, group: tuple[Form, ...], field: str = "forms") -> Query:
+    def side_by_side(self, group: tuple[Form, ...], field: str = "forms") -> Query:
         """The words of a group in their order, each in any spelling that the corpus has of it."""
         if len(group) == 1 or field == "place":
-            return sequence(self._schema, field, [form.key for form in group])
+            return sequence(self.schema, field, [form.key for form in group])
         spellings = [tuple(dict.fromkeys((form.key, *self._family(form)))) for form in group]
         if prod(map(len, spellings)) > _SPELLINGS:
             spellings = [some[:2] for some in spellings]
         if prod(map(len, spellings)) > _SPELLINGS:
             spellings = [some[:1] for some in spellings]
-        queries = [sequence(self._schema, field, keys) for keys in product(*spellings)]
+        queries = [sequence(self.schema, field, keys) for keys in product(*spellings)]
         if field == "forms":
-            queries += map(self._phrase, old("".join(form.key for form in group)))
+            queries += map(self.exactly, old("".join(form.key for form in group)))
         return either(queries)
 
     def _form(self, form: Form) -> Query:
         """One word: in the passage, or in the headings above it."""
-        return Query.disjunction_max_query([self._text(form), self._heads(form)], TIE)
+        return Query.disjunction_max_query([self.text(form), self.heads(form)], TIE)
 
-    def _text(self, form: Form) -> Query:
+    def text(self, form: Form) -> Query:
         """One word in the passage, by its form or by a second key."""
         queries = [self._term("forms", form.key), Query.boost_query(self._term("others", form.key), OTHER)]
         for other in form.others:
@@ -283,23 +286,26 @@ class Planner:
                 Query.boost_query(self._term("forms", other), OTHER),
                 Query.boost_query(self._term("others", other), OTHER),
             ]
-        queries += (Query.boost_query(self._phrase(text), OTHER) for text in old(form.key))
+        queries += (Query.boost_query(self.exactly(text), OTHER) for text in old(form.key))
         return Query.disjunction_max_query(queries)
 
-    def _heads(self, form: Form) -> Query:
+    def heads(self, form: Form) -> Query:
+        """One word in the headings above the passage."""
         return Query.boost_query(self._term("heads", form.key), HEADS)
 
-    def _lead(self, form: Form) -> Query:
+    def lead(self, form: Form) -> Query:
+        """One word in what leads to the passage."""
         return Query.disjunction_max_query([self._term("lead", key) for key in (form.key, *form.others)])
 
     def _term(self, field: str, key: str) -> Query:
-        return Query.term_query(self._schema, field, key, index_option="freq")
+        return Query.term_query(self.schema, field, key, index_option="freq")
 
-    def _phrase(self, text: str, field: str = "pairs") -> Query:
+    def exactly(self, text: str, field: str = "pairs") -> Query:
+        """These characters, whatever MeCab makes of them."""
         found = units(text)
         if len(found) == 1:
-            return Query.regex_query(self._schema, field, opening(found[0]))
-        return sequence(self._schema, field, phrase(found))
+            return Query.regex_query(self.schema, field, opening(found[0]))
+        return sequence(self.schema, field, phrase(found))
 
     def _near(self, near: Near) -> Query:
         """Words in any order: as many exact phrases as there are orders and widths of the gaps between."""
@@ -314,7 +320,7 @@ class Planner:
         return tuple(tuple(form.key for form in self.read(part).terms) for part in near.parts)
 
     def _sequence(self, keys: Sequence[str], slop: int) -> Query:
-        return Query.phrase_query(self._schema, "forms", list(keys), slop)
+        return Query.phrase_query(self.schema, "forms", list(keys), slop)
 
     def _at(self, order: Sequence[Sequence[str]], gaps: Sequence[int]) -> Query:
         """One order of the words of NEAR, at fixed distances."""
@@ -323,7 +329,7 @@ class Planner:
         for part, gap in zip(order, (*gaps, 0), strict=True):
             placed += ((at + offset, key) for offset, key in enumerate(part))
             at += len(part) + gap
-        return Query.phrase_query(self._schema, "forms", placed)
+        return Query.phrase_query(self.schema, "forms", placed)
 
     def _proposed(self, pattern: Pattern) -> Query:
         """Passages that may have a pattern: those with a word of each set, all if none is known."""
@@ -332,9 +338,9 @@ class Planner:
             terms = [key.text for key in keys if key.field == "forms"]
             queries = [self._term("forms", term) for term in terms[:_RANKED]]
             if terms[_RANKED:]:
-                some = Query.term_set_query(self._schema, "forms", terms[_RANKED:])
+                some = Query.term_set_query(self.schema, "forms", terms[_RANKED:])
                 queries.append(Query.const_score_query(some, 0.0))
-            queries += [self._phrase(key.text) for key in keys if key.field == "pairs"]
+            queries += [self.exactly(key.text) for key in keys if key.field == "pairs"]
             clauses.append((Occur.Must, either(queries) if queries else Query.empty_query()))
         return together(clauses or [(Occur.Must, Query.all_query())])
 
@@ -346,12 +352,12 @@ class Planner:
             passages = self._passages(item.field, item.value)
             if not passages:
                 return Query.empty_query()
-            found = Query.term_set_query(self._schema, "block", passages)
+            found = Query.term_set_query(self.schema, "block", passages)
             return Query.boost_query(found, CITED) if item.field == "cites" else found
         if item.field == "speaker":
-            return self._phrase(item.value, "speaker") if units(item.value) else Query.empty_query()
+            return self.exactly(item.value, "speaker") if units(item.value) else Query.empty_query()
         documents = self._documents(item.field, item.value)
-        queries = [Query.term_set_query(self._schema, "document", documents)] if documents else []
+        queries = [Query.term_set_query(self.schema, "document", documents)] if documents else []
         if item.field == "kind":
             queries.append(self._term_raw("kind", item.value.lower()))
         return together([(Occur.Should, query) for query in queries]) if queries else Query.empty_query()
@@ -365,18 +371,18 @@ class Planner:
             elif step.kind != "title":
                 runs[-1] = (*runs[-1], step.label)
         sought = [places for run in runs if (places := address(run).split())]
-        clauses = [(Occur.Must, sequence(self._schema, "place", places)) for places in sought]
+        clauses = [(Occur.Must, sequence(self.schema, "place", places)) for places in sought]
         for name in (step.value if step.kind == "title" else step.title for step in steps):
             if name:
                 keys = [form.key for form in self.read(name).terms]
-                headed = [sequence(self._schema, "heads", keys)] if keys else []
+                headed = [sequence(self.schema, "heads", keys)] if keys else []
                 labelled = address((name,)).split()  # of a heading without number the title is the label
-                headed += [sequence(self._schema, "place", labelled)] if labelled else []
+                headed += [sequence(self.schema, "place", labelled)] if labelled else []
                 clauses.append((Occur.Must, either(headed) if headed else Query.empty_query()))
         return together(clauses)
 
     def _term_raw(self, field: str, value: str) -> Query:
-        return Query.term_query(self._schema, field, value, index_option="basic")
+        return Query.term_query(self.schema, field, value, index_option="basic")
 
 
 def _gaps(near: Near) -> Iterator[tuple[int, ...]]:

@@ -14,6 +14,7 @@ from fumikura import addresses, tables
 from fumikura.query import values
 from fumikura.query.candidates import required
 from fumikura.query.citations import citing, whole_provision
+from fumikura.query.evidence import asked as evidence
 from fumikura.query.language import parse
 from fumikura.query.lexis import spellings
 from fumikura.query.looking import AT_ONCE, Looker
@@ -21,6 +22,7 @@ from fumikura.query.marks import mark
 from fumikura.query.mentioned import places
 from fumikura.query.nodes import And, Filter, Node, Not, Or, Phrase, Word, leaves, looked_at
 from fumikura.query.plan import Plan, Planner
+from fumikura.query.ranking import POOL, order
 from fumikura.query.variants import synonyms
 from fumikura.records import Hit
 from fumikura.spans import Span
@@ -60,8 +62,12 @@ def _tokenizer() -> Tokenizer:
 
 
 def planner(store: Store, *, widely: bool = False) -> Planner:
-    """Return a planner for a corpus; ``widely`` lets words of about the same meaning do, too."""
+    """Return a planner for a corpus; ``widely`` lets words of about the same meaning do, too.
 
+    A line is read behind it: the corpus may have synonyms of its own.
+    """
+
+    @cache  # a query is planned strictly and leniently
     def documents(field: str, value: str) -> list[int]:
         return store.ids(name=value) if field == "doc" else store.ids(kind=value)
 
@@ -77,10 +83,10 @@ def planner(store: Store, *, widely: bool = False) -> Planner:
         low, high, unit = values.amounts(value, money=field == "amount")
         return counted(store, low, high, unit=unit, money=field == "amount")
 
-    if widely:
-        tables.use(own_tables(store))
+    tables.use(own_tables(store))
     searcher = store.index.searcher()
 
+    @cache
     def rarity(form: Form) -> float:
         with store.index.guard():
             found = sum(
@@ -122,31 +128,36 @@ def search(
         QueryError: the line cannot be read.
         DamagedCorpusError: the index cannot be read.
     """
-    tree = read(line, section, exact=exact, widely=widely)
     plans = planner(store, widely=widely)
+    tree = read(line, section, exact=exact, widely=widely)
     looker = looking(store, plans, tree, line)
     plan = plans.plan(tree)
+    asked = parse(line)
+    leading = isinstance(asked, Word) and section is None and addresses.whole(asked.text)
+    words = None if looker is not None or exact or leading else evidence(plans, asked, tree)
+    wanted = limit if words is None else max(limit, POOL)
     left = 0
     if looker is None:
-        whole, total = run(store, plan.strict, limit)
+        whole, total = run(store, plan.strict, wanted)
     else:
         whole, total, left = _looked(store, plan.strict, looker, limit, budget)
-    asked = parse(line)
-    if isinstance(asked, Word) and section is None and addresses.whole(asked.text):
+    if isinstance(asked, Word) and leading:
         whole, total = _led(store, plans.query(Filter("section", asked.text)), whole, total, limit)
-    part: list[tuple[float, int]] = []
+    part: list[tuple[float, int]] | None = None
     if not strict and len(whole) < limit and (looker is None or any(isinstance(leaf, Word) for leaf in leaves(tree))):
         seen = {block for _, block in whole}
-        some = limit + len(whole)
+        some = wanted + len(whole)
         found = (
             run(store, plan.lenient, some)[0]
             if looker is None
             else _kept(looker, run(store, plan.lenient, AT_ONCE)[0])[:some]
         )
         part = [pair for pair in found if pair[1] not in seen]
+    if words is not None:
+        whole, part = order(store, words, whole, part)
     hits = [
-        *_hits(store, plan, looker, whole, complete=True),
-        *_hits(store, plan, looker, part[: limit - len(whole)], complete=False),
+        *_hits(store, plan, looker, whole[:limit], complete=True),
+        *_hits(store, plan, looker, (part or [])[: max(0, limit - len(whole))], complete=False),
     ]
     return Answer(tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)), total, left)
 
@@ -183,12 +194,7 @@ def _looked(
     """
     proposed, count = run(store, query, budget)
     if count > budget:
-        some: list[int] = []
-        for page in proposals(store, query):
-            some += page
-            if len(some) >= budget:
-                break
-        proposed = [(0.0, block) for block in some[:budget]]
+        proposed = [(0.0, block) for page in proposals(store, query, budget) for block in page]
     found = _kept(looker, proposed)
     return found[:limit], len(found), max(0, count - budget)
 
@@ -199,20 +205,21 @@ def _kept(looker: Looker, proposed: list[tuple[float, int]]) -> list[tuple[float
     return [pair for pair in proposed if pair[1] in kept]
 
 
-def proposals(store: Store, query: Query) -> Iterator[list[int]]:
-    """Yield the passages of a query in the order of the corpus, some at a time; memory stays flat."""
+def proposals(store: Store, query: Query, most: int | None = None) -> Iterator[list[int]]:
+    """Yield the passages of a query in the order of the corpus, so many at most, some at a time; memory stays flat."""
     searcher = store.index.searcher()
     offset = 0
-    while True:
+    while most is None or offset < most:
+        size = _RUN if most is None else min(_RUN, most - offset)
         with store.index.guard():
             hits = searcher.search(
-                query, limit=_RUN, offset=offset, order_by_field="block", order=Order.Asc, count=False
+                query, limit=size, offset=offset, order_by_field="block", order=Order.Asc, count=False
             ).hits
         found = [int(block) for block, _ in hits]
         yield from (found[at : at + AT_ONCE] for at in range(0, len(found), AT_ONCE))
-        if len(found) < _RUN:
+        if len(found) < size:
             return
-        offset += _RUN
+        offset += size
 
 
 def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]], int]:
@@ -302,7 +309,7 @@ def passages(store: Store, line: str) -> list[int]:
     Raises:
         QueryError: the line cannot be read.
     """
-    tree, plans = read(line), planner(store)
+    plans, tree = planner(store), read(line)
     looker = looking(store, plans, tree, line)
     query = plans.plan(tree).strict
     if looker is None:

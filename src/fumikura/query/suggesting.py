@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from math import log
 
+from fumikura import tables
 from fumikura.query.lexis import spellings
 from fumikura.query.nodes import Word, leaves
 from fumikura.query.search import passages, planner, read, run
 from fumikura.query.values import names
 from fumikura.query.variants import synonyms
-from fumikura.store import Store, forms_called, keys
+from fumikura.store import Store, forms_called, keys, own_tables
 from fumikura.tokens.forms import forms_of
 
 _NEAR, _MOST = 0.6, 3
@@ -74,6 +75,7 @@ def related(store: Store, text: str, limit: int = 20) -> list[Row]:
     Raises:
         QueryError: the word cannot be read.
     """
+    tables.use(own_tables(store))
     plans = planner(store)
     terms = [form for form in plans.read(text).terms if form.role == "content"]
     rows: list[Row] = []

@@ -1,11 +1,9 @@
-"""What ``machine`` reads word by word, read by whole documents: the same bytes, by numpy where it is installed."""
+"""What ``machine`` reads word by word, read by whole documents: the same bytes, by numpy."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from functools import cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from fumikura.query.cql import Both, Condition, Either, Neither
@@ -17,17 +15,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@cache
-def usable() -> bool:
-    """Tell whether numpy is installed; it comes with scikit-learn."""
-    return find_spec("numpy") is not None
-
-
 class Lists:
     """The bytes of the word forms of a corpus, and of the document that was read last."""
 
     def __init__(self, store: Store, conditions: Sequence[Condition]) -> None:
-        import numpy as np  # noqa: PLC0415  not installed everywhere
+        import numpy as np  # noqa: PLC0415  only for queries of many passages
 
         self._from = np.frombuffer
         size = int(store.database.value("SELECT coalesce(max(id), 0) FROM vocabulary")) + 1

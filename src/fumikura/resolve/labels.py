@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from fumikura.citing import Reference, Steps
+from fumikura.addresses import Step
+from fumikura.citing import Named, Reference, Steps
 from fumikura.resolve import targets
 from fumikura.resolve.outline import Outline, Path
 
@@ -67,7 +68,7 @@ class Labels:
         paths: list[Path] = []
         missing = []
         where = self._where(one, section)
-        for named in one.addresses:
+        for named in [self._stepped(written, where) for written in one.addresses]:
             first = self._section(named.first, where, one, section)
             if first is None:
                 missing.append(targets.label(named.first))
@@ -98,6 +99,15 @@ class Labels:
             return section
         self.terms.update({name: held for name, path in self.terms.items() if path == near})
         return held
+
+    def _stepped(self, named: Named, where: Path) -> Named:
+        """Read 第3の1 as 1 of 第3, where no section is numbered so: に定める第3の1, 第4の1の計画."""
+        head, *rest = named.first
+        number, sign, below = head.value.partition("の")
+        if head.kind != "第" or not sign or self.outline.climb((head,), where) is not None:
+            return named
+        steps = (Step("第", number), Step("arabic", below), *rest)
+        return Named(steps, named.last) if self.outline.climb(steps[:2], where) is not None else named
 
     def _all(self, base: Path, lists: list[Steps]) -> bool:
         return all(self.outline.below(base, steps) is not None for steps in lists)

@@ -25,13 +25,14 @@ from fumikura.store.events import EventRow, events, renamed
 from fumikura.store.globs import exactly
 from fumikura.store.mentions import MentionRow, counted, dated, mentions
 from fumikura.store.parts import dates, sizes
-from fumikura.store.passages import numbers, section_of, texts
+from fumikura.store.passages import Brief, Shape, briefs, numbers, section_of, shapes, texts
 from fumikura.store.records import BlockRow, DocumentRow, Prepared, PreparedRow, pack
 from fumikura.store.store import Store, open_to_read
 from fumikura.store.versions import versions
 
 __all__ = [
     "BlockRow",
+    "Brief",
     "CitationRow",
     "DocumentRow",
     "Encoded",
@@ -42,10 +43,12 @@ __all__ = [
     "Place",
     "Prepared",
     "PreparedRow",
+    "Shape",
     "Store",
     "annotated",
     "audit",
     "beside",
+    "briefs",
     "citations",
     "counted",
     "dated",
@@ -71,6 +74,7 @@ __all__ = [
     "renamed",
     "section_of",
     "sections_cited",
+    "shapes",
     "sizes",
     "texts",
     "versions",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,12 @@ from fumikura.store import schema
 
 NAME = "fumikura.db"
 _PATIENCE = 30.0  # seconds to wait for another process
+_AT_ONCE = 500  # ids in one query; SQLite takes so many variables in every build
+
+
+def parted(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield as many ids at a time as one query takes."""
+    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
 
 
 class Database:

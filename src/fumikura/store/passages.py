@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from fumikura.store.database import parted
 from fumikura.store.records import legible, unpack
 
 if TYPE_CHECKING:
@@ -12,15 +13,50 @@ if TYPE_CHECKING:
 
     from fumikura.store.store import Store
 
-_AT_ONCE = 500  # ids in one query; SQLite takes so many variables in every build
-
-
 Places = tuple[int, "array[int]", "array[int]"]  # id, words, places
+
+
+class Shape(NamedTuple):
+    """Where a passage stands: its document, its kind, its section as stored (JSON)."""
+
+    document: int
+    kind: str
+    section: str
+
+
+class Brief(NamedTuple):
+    """What a passage says, and of a note how many passages before it the one stands that refers to it."""
+
+    kind: str
+    text: str
+    back: int | None
+
+
+def shapes(store: Store, blocks: Iterable[int]) -> dict[int, Shape]:
+    """Return where passages stand, those that there are; the characters are not read."""
+    found: dict[int, Shape] = {}
+    for some in parted([*dict.fromkeys(blocks)]):
+        marks = ",".join("?" * len(some))
+        query = f"SELECT id, document_id, kind, section FROM block WHERE id IN ({marks})"
+        found.update({block: Shape(*shape) for block, *shape in store.database.tuples(query, *some)})
+    return found
+
+
+def briefs(store: Store, blocks: Sequence[int]) -> dict[int, Brief]:
+    """Return what passages say, those that there are."""
+    found: dict[int, Brief] = {}
+    for some in parted(blocks):
+        marks = ",".join("?" * len(some))
+        query = f"SELECT id, kind, text, CASE kind WHEN 'footnote' THEN back END FROM block WHERE id IN ({marks})"
+        found.update(
+            {block: Brief(kind, text, back) for block, kind, text, back in store.database.tuples(query, *some)}
+        )
+    return found
 
 
 def numbers(store: Store, blocks: Sequence[int]) -> Iterator[Places]:
     """Yield passages in the order of the corpus: id, word forms of the document, places of the tokens in them."""
-    for some in _parted(blocks):
+    for some in parted(blocks):
         marks = ",".join("?" * len(some))
         yield from _numbers(
             store, f"SELECT id, document_id, tokens FROM block WHERE id IN ({marks}) ORDER BY id", *some
@@ -39,17 +75,15 @@ def section_of(store: Store, block: int) -> Iterator[Places]:
 
 def texts(store: Store, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield the characters of passages, in the order of the corpus."""
-    for some in _parted(blocks):
+    for some in parted(blocks):
         marks = ",".join("?" * len(some))
         rows = store.database.rows(f"SELECT id, text FROM block WHERE id IN ({marks}) ORDER BY id", *some)
         yield from ((row[0], row[1]) for row in rows)
 
 
 def _numbers(store: Store, query: str, *values: object) -> Iterator[Places]:
+    rows = list(store.database.tuples(query, *values))
+    words = store.word_lists({row[1] for row in rows})
     with legible("a list of words"):
-        for block, document, tokens in store.database.rows(query, *values):
-            yield block, store.word_list(document), unpack(tokens)
-
-
-def _parted(blocks: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (blocks[at : at + _AT_ONCE] for at in range(0, len(blocks), _AT_ONCE))
+        for block, document, tokens in rows:
+            yield block, words[document], unpack(tokens)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
-from fumikura.store.database import Database
+from fumikura.store.database import Database, parted
 from fumikura.store.documents import insert
 from fumikura.store.globs import glob
 from fumikura.store.index import Index
@@ -53,7 +53,7 @@ class Store:
         self.index = Index(folder / "index")
         self._lock: FileLock | None = None
         self.words = Words(self.database)
-        self._list: tuple[int, array[int]] = (-1, array("I"))
+        self._lists: dict[int, array[int]] = {}
         self._committed = time.monotonic()
         self._reached = 0  # generation up to which every change has been handed to the index
 
@@ -110,13 +110,10 @@ class Store:
 
     def ids(self, *, name: str | None = None, kind: str | None = None) -> list[int]:
         """Return the ids of documents by name (``*`` stands for any characters) and kind, both in any case."""
-        rows = self.database.rows(
-            "SELECT id FROM document "
-            "WHERE lower(name) GLOB coalesce(lower(?1), '*') AND (?2 IS NULL OR lower(kind) = lower(?2))",
-            glob(name),
-            kind,
-        )
-        return [row["id"] for row in rows]
+        given = {"lower(name) GLOB lower(?)": glob(name), "lower(kind) = lower(?)": kind}
+        asked = {where: value for where, value in given.items() if value is not None}
+        where = " AND ".join(asked) or "TRUE"  # of names alone the index of names is read, not the documents
+        return [row[0] for row in self.database.tuples(f"SELECT id FROM document WHERE {where}", *asked.values())]
 
     def speakers(self) -> list[str]:
         """Return who speaks in the corpus, who speaks most first."""
@@ -148,8 +145,7 @@ class Store:
     def blocks_of(self, ids: Sequence[int]) -> dict[int, BlockRow]:
         """Return blocks by id; ids that a later ingest replaced are left out."""
         found: dict[int, BlockRow] = {}
-        for at in range(0, len(ids), 500):
-            some = ids[at : at + 500]
+        for some in parted(ids):
             marks = ",".join("?" * len(some))
             found |= {
                 row["id"]: block_row(row)
@@ -161,7 +157,7 @@ class Store:
         """Return the tokens of blocks, over one vocabulary."""
         rows = list(blocks)
         with legible("a list of words"):
-            lists = {document: self.word_list(document) for document in {row.document_id for row in rows}}
+            lists = self.word_lists({row.document_id for row in rows})
             ids = [list(map(lists[row.document_id].__getitem__, row.places)) for row in rows]
         vocabulary, places = self.words.vocabulary(set().union(*ids))
         return [
@@ -169,11 +165,16 @@ class Store:
             for row, some in zip(rows, ids, strict=True)
         ]
 
-    def word_list(self, document: int) -> array[int]:
-        """Return the word forms of a document; the tokens of its blocks are places in it. The last is kept."""
-        if self._list[0] != document:
-            self._list = document, unpack(self.database.value("SELECT words FROM document WHERE id = ?", document))
-        return self._list[1]
+    def word_lists(self, documents: Set[int]) -> dict[int, array[int]]:
+        """Return the word forms of documents; the tokens of their blocks are places in them. The last are kept."""
+        if not documents <= self._lists.keys():
+            self._lists = {}
+            for some in parted(sorted(documents)):
+                marks = ",".join("?" * len(some))
+                rows = self.database.tuples(f"SELECT id, words FROM document WHERE id IN ({marks})", *some)
+                with legible("a list of words"):
+                    self._lists |= {document: unpack(words) for document, words in rows}
+        return self._lists
 
     def counts(self) -> dict[str, int]:
         """Count what the corpus holds."""

@@ -6,11 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 
 from fumikura.errors import DamagedCorpusError
-from fumikura.store.database import Database
+from fumikura.store.database import Database, parted
 from fumikura.tokens.columns import Vocabulary, Word, word_of
 
 _KEPT = 50_000  # word forms that a reader keeps in memory, about 30 MiB
-_AT_ONCE = 500  # ids in one query; SQLite takes so many variables in every build
 
 
 class Words:
@@ -64,8 +63,7 @@ class Words:
             DamagedCorpusError: one is not there.
         """
         words: list[Word] = []
-        for at in range(0, len(numbers), _AT_ONCE):
-            some = numbers[at : at + _AT_ONCE]
+        for some in parted(numbers):
             marks = ",".join("?" * len(some))
             rows = self._database.rows(f"SELECT * FROM vocabulary WHERE id IN ({marks}) ORDER BY id", *some)
             words += map(_word, rows)

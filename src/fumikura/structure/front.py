@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, islice
+from typing import NamedTuple
 
 from fumikura import eras, numerals, tables
 from fumikura.chars import LAW_NUMBER, is_law_number, narrow
@@ -24,12 +25,15 @@ _DATE = re.compile(
     r"|(?P<e2>[MTSHR])?(?<![0-9])(?P<y2>[0-9]{1,4})[./](?P<m2>[0-9]{1,2})[./](?P<d2>[0-9]{1,2})(?![0-9]))"
 )
 _OF_ERA = re.compile(rf"(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]){_S}(?P<y>{_N}){_S}年")
+_YEARLY = re.compile(r"(?:明治|大正|昭和|平成|令和)?(?:[0-9]{1,4}|元)年度?")  # no title, and the year of a session
+_MINUTES = re.compile(".{2,40}(?:会議録|議事録|会議記録|委員会記録|議事要旨|議事概要)")
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _ENGLISH = re.compile(
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.IGNORECASE
 )
 _ENGLISH_PLAIN = re.compile(f"(?:{'|'.join(_MONTHS)})[0-9]{{1,2}}(?:st|nd|rd|th)?,?[0-9]{{4}}", re.IGNORECASE)
 _WORDS = 12  # characters beside a date: 令和5年4月1日 改定
+_APRIL = 4
 _BESIDE = 4  # characters in which the word stands that says what a date is
 _NUMBER = re.compile(
     r"(?:vol|no)\.?\s?[0-9]+|(?:極秘|秘|[\u4e00-\u9fff]{2,6}[〇一二三四五六七八九十]{1,4})?第[0-9/〇一二三四五六七八九十百]+号|(?<![A-Z])[A-Z][0-9]{4,}",
@@ -43,6 +47,8 @@ _WORDY = re.compile("[A-Za-zぁ-んァ-ヶ\u4e00-\u9fff]")
 _SIGN = re.compile(r"(?:#{1,6}\s+|[○〇◯◎]\s*)")
 _COPY, _COPY_END = re.compile(r"[0-9]*部の?内部?"), re.compile(r"[0-9]+[号部]")
 _NAMED = re.compile("(?P<body>\\S+)\\s+(?P<person>[一-龠々ぁ-んァ-ヶー]{2,8})")
+_SCHOLAR = re.compile(".{3,40}(?:教授|講師|研究員|研究主幹|フェロー|弁護士|公認会計士|記者|編集委員|論説委員)")
+_PERSON = re.compile("[一-龠々ァ-ヶー]{1,5}[ \u3000]?[一-龠々ぁ-んァ-ヶー]{1,5}")
 _WORD, _CELLS = re.compile(r"\S+"), 3  # a line of more words is a form
 _ADDRESSED = re.compile(r".{1,20}(?:殿|宛|へ|御中|様)")
 
@@ -195,7 +201,14 @@ def _names(head: Sequence[_Line], *, named_apart: bool) -> dict[str, Stated]:
             state("addressee", line)
         elif role is not None:
             continue
-        elif is_office(line.plain):
+        elif _SCHOLAR.fullmatch(line.plain) and following is not None and _PERSON.fullmatch(following.text):
+            state("author", following)  # 青葉大学教授 above the name
+        elif _MINUTES.fullmatch(line.plain):
+            spaced = all(len(word) == 1 for word in line.text.split())  # 市 議 会 会 議 録
+            found["title"] = Stated(line.plain if spaced else line.text, line.start, line.end)
+        elif _YEARLY.fullmatch(line.plain):
+            continue
+        elif is_office(line.plain) and _YEARLY.match(line.plain) is None:
             state("author", line)
         elif (named := _NAMED.fullmatch(line.text)) is not None and is_office(_plain(named["body"])):
             state("publisher", line, named["body"])
@@ -269,11 +282,14 @@ def _may_date(block: Block) -> bool:
 
 def _of_lines(blocks: Iterable[Block], years: _Years) -> Iterator[tuple[str | None, Stated]]:
     words = {row["word"]: row["role"] for row in tables.read("date_words")}
+    session: _Session | None = None
     for block in blocks:
         folded = unicodedata.normalize("NFKC", block.text)
         same = len(folded) == len(block.text)
         year: int | None = None
+        session = (_session(folded) if block.kind == "front" else None) or session
         for match in (*_DATE.finditer(folded), *_ENGLISH.finditer(folded)):
+            year = year or (session.year(match) if session is not None else None)
             iso, year = _iso(match, years, year)
             if iso is None:
                 continue
@@ -285,6 +301,26 @@ def _of_lines(blocks: Iterable[Block], years: _Years) -> Iterator[tuple[str | No
             role = next((role for word, role in words.items() for side in around if word in side), None)
             if role is not None or len(block.text) <= _SHORT:
                 yield role, Stated(iso, span.start, span.end)
+
+
+class _Session(NamedTuple):
+    """The year that a head names apart from its day: 令和元年度 … 11月19日, 平成22年6月定例会 … 6月4日."""
+
+    begins: int
+    fiscal: bool
+
+    def year(self, match: re.Match[str]) -> int:
+        """Return the year of a day without one; a fiscal year begins in April."""
+        month = match.groupdict().get("m")
+        return self.begins + (self.fiscal and month is not None and _number(month) < _APRIL)
+
+
+def _session(line: str) -> _Session | None:
+    found = _OF_ERA.search(line)
+    if found is None:
+        return None
+    year = eras.year(found["era"], 1 if found["y"] == "元" else _number(found["y"]))
+    return None if year is None else _Session(year, line.startswith("度", found.end()))
 
 
 def _iso(match: re.Match[str], years: _Years, last: int | None) -> tuple[str | None, int | None]:

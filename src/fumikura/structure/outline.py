@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ from fumikura.structure.turns import Label, labels, proceeding
 
 _LABEL = 24
 _TITLE = 50  # a longer text behind a mark is an item or a provision
+_SERIES = re.compile("【[^【】]+】.{4,}")
+_CAPTIONED = frozenset({"1 ", "1.", "1、"})
 _HEADING_SIGNS = frozenset("●◆◇■□▲▼★○〇◎")
 _ENDS = ("。", "．", "、")
 _ITEMS = frozenset({"一", "(一)", "(1)", "①", "ア", "(ア)", "イ", "(イ)"})  # 項 and 号 of an article
@@ -74,6 +77,7 @@ class _Walk:
         self.turns = turns
         self.levels = Levels()
         self.turn: _Turn | None = None
+        self.provisions = self._provisions()
         self.captioned: int | None = None  # the article whose section its caption has opened
         running = [
             at for at in range(part.first, part.last) if text.units[at].kind == "body" and not _short(self._body(at))
@@ -137,13 +141,26 @@ class _Walk:
             self._push(mark, "", heading=False)
         return self._made(at, "item", label=mark.label if opens else None, opens=opens)
 
+    def _provisions(self) -> str:
+        """Return the style of what captions stand above: articles, or in a rule without any its plain numbers."""
+        marks = [unit.mark for unit in self.text.units[self.part.first : self.part.last]]
+        styles = Counter(
+            mark.style
+            for at, mark in enumerate(marks[1:], self.part.first)
+            if mark is not None and mark.style in _CAPTIONED and _CAPTION.fullmatch(self._body(at))
+        )
+        whole = any(mark is not None and mark.style == "第条" for mark in marks)
+        return (
+            "第条" if whole or not styles or max(styles.values()) == 1 else max(styles, key=lambda style: styles[style])
+        )
+
     def _caption(self, at: int) -> Block | None:
         """Open the section of an article at its caption, （目的） in the line above: it belongs to what follows."""
         captioned = _CAPTION.fullmatch(self._body(at))
         if captioned is None or at + 1 == self.part.last or is_law_number(captioned["title"]):
             return None
         mark = self.text.units[at + 1].mark
-        if mark is None or mark.style != "第条":
+        if mark is None or mark.style != self.provisions:
             return None
         self._push(mark, captioned["title"], heading=self._heads(at + 1, mark))
         self.captioned = at + 1
@@ -218,6 +235,8 @@ class _Walk:
         """Open a section without a number: はじめに, 特集：…, 【…】, or what the table of contents lists."""
         if len(body) > _TITLE or body.endswith(_ENDS) or at + 1 == self.part.last:
             return None
+        if at == self.part.first < self.part.body and _SERIES.match(body):
+            return None  # 【Views on China】中国の外交: the title of the file
         line = self.text.units[at].line
         plain = _squeezed(body)
         words = _words()

@@ -22,7 +22,14 @@ _BRACKET = re.compile(
 )
 _TIGHT = re.compile("[（(](?P<label>[^（）()。、，,：:\\d\\s]{2,12})[)）](?=\\S)")
 _NAMED = re.compile(rf"(?P<label>[^\s（）()。、]{{1,12}}[（(][^（）()。、\d]{{2,12}}[)）]){_SPACE}")
-_CIRCLE = re.compile(rf"[○〇◯]{_SPACE}?(?P<label>[^（）()。、\s]{{1,20}}(?:[（(][^（）()]{{1,24}}[)）])?){_SPACE}")
+# ○ whoever presides, ◆ who asks and ◎ who answers in the minutes of assemblies
+_SIGNS = "○〇◯◎◆◇●"
+_CIRCLE = re.compile(
+    rf"[{_SIGNS}]{_SPACE}?(?P<label>[^（）()。、\s]{{1,20}}(?:[（(][^（）()]{{1,24}}[)）])?)(?:{_SPACE}|$)"
+)
+_CLOSED = re.compile(
+    f"(?P<label>[{KANJI}\u3041-\u3096\u30a1-\u30fa]{{2,14}})[)）](?=[^\\s、。，．）)])"
+)  # 谷委員長)では、
 _ASKED = re.compile(
     rf"(?P<label>問|答|質問|回答|[QＱ]|[AＡ])(?:(?:[0-9０-９]{{1,3}})?[.．:：)）]{_SPACE}*|(?:[0-9０-９]{{1,3}})?{_SPACE}+)(?=\S)"
 )
@@ -34,10 +41,10 @@ _SPACED = re.compile(f"(?P<label>[{KANJI}\u30a1-\u30faー・]{{1,8}}|[A-ZＡ-Ｚ
 _PATTERNS = {
     **dict.fromkeys("（(", (_BRACKET, _COLON, _NAMED, _TIGHT)),
     "【": (_BRACKET, _COLON),
-    **dict.fromkeys("○〇◯", (_CIRCLE, _COLON, _NAMED)),
+    **dict.fromkeys(_SIGNS, (_CIRCLE, _COLON, _NAMED)),
     **dict.fromkeys("―—─－", (_DASH, _COLON)),
 }
-_OTHERS = (_ASKED, _COLON, _NAMED, _SPACED)
+_OTHERS = (_ASKED, _COLON, _NAMED, _CLOSED, _SPACED)
 _KANJI = re.compile(f"[{KANJI}]+")
 _REMARK = 24  # characters of a remark on the sitting
 _DIGITS = re.compile("[0-9０-９]+")
@@ -48,7 +55,7 @@ class Label:
     """Who speaks, as written without brackets, and the length of the label with the white space behind it.
 
     ``circled`` are the labels of parliamentary minutes (○), ``spaced`` names with nothing but a space behind them,
-    ``tight`` brackets with nothing behind them.
+    ``tight`` brackets, or a closing one, with nothing behind them.
     """
 
     speaker: str
@@ -78,6 +85,7 @@ def labels(text: Text) -> Mapping[int, Label]:
             sure = len({_side(speaker) for speaker in askers}) > 1
         elif _CIRCLE.match(body):
             sure = _titled(label.speaker) or (titled and (counts[label.speaker] > 1 or _states(body, label)))
+            sure = sure and (label.end < len(body) or _said(text, at, found))
         elif _DASH.match(body):
             sure = counts[label.speaker] > 1 and bool(spaced)
         elif label.tight:
@@ -119,20 +127,22 @@ def _spaced(text: Text, found: Mapping[int, Label], counts: Mapping[str, int]) -
 
 
 def proceeding(body: str) -> bool:
-    """Tell a line about the sitting itself: 午前十時開会, （休憩）."""
+    """Tell a line about the sitting itself: 午前十時開会, （休憩）, △開会　午前10時."""
     return len(body) <= _REMARK and _proceedings().fullmatch("".join(body.split())) is not None
 
 
 @tables.cached
 def _proceedings() -> re.Pattern[str]:
     words = "|".join(sorted(tables.column("proceedings", "word")))
-    return re.compile(f"[（(〔]?(?:(?:午前|午後)?.{{0,12}}[時分半]|正午)?(?:{words})(?:前|中|後)?[)）〕]?")
+    clock = "(?:午前|午後)?.{0,12}[時分半]|正午"
+    return re.compile(f"[（(〔△▲]?(?:(?:{clock})?(?:{words})(?:前|中|後)?|(?:{words})(?:{clock}))[)）〕]?")
 
 
 def _tight(text: Text, found: Mapping[int, Label]) -> bool:
-    """Tell brackets with nothing behind them that speak: two at least by turns, one of them with a title."""
+    """Tell brackets with nothing behind them that speak: two at least by turns, one of them with a title, or all."""
     said = [label for at, label in found.items() if label.tight and "。" in _body(text, at)]
-    return len({label.speaker for label in said}) > 1 and len(said) > 2 and any(label.titled for label in said)
+    titles = [label.titled for label in said]
+    return len({label.speaker for label in said}) > 1 and (all(titles) or (len(said) > 2 and any(titles)))
 
 
 def _answers(text: Text, at: int, label: Label) -> bool:
@@ -155,7 +165,7 @@ def _candidates(text: Text) -> Iterator[tuple[int, Label]]:
                         match.end(),
                         pattern is _CIRCLE,
                         pattern is _SPACED,
-                        pattern is _TIGHT,
+                        pattern in {_TIGHT, _CLOSED},
                     ),
                 )
                 break

@@ -15,7 +15,7 @@ from fumikura import tables
 from fumikura.chars import ends_sentence, is_open
 from fumikura.text.lines import Line
 
-_RULE = re.compile(r"[\-‐-―─━═＝=_＿*＊・~〜～|｜+\s]{2,}|[_＿―─━|｜]")
+_RULE = re.compile(r"[\-−‐-―─━═＝=_＿*＊・~〜～|｜+\s]{2,}|[_＿―─━|｜]")
 # ――――◇――――, ◇　◇　◇, × between the parts of a text
 _ORNAMENT = re.compile(r"(?=(?:.*[‐-―─━-]){2})[‐-―─━◇◆○●◎□■☆★\s-]{3,}|(?:[◇◆○●◎□■☆★×＊*]\s*){3,}|[×＊]")
 _ANNOTATION = re.compile(r"(?:［＃[^］]*］\s*)+|#\d{1,3}")  # Aozora's notes on layout, anchors of the Diet's records

@@ -15,6 +15,7 @@ _LISTED = re.compile("(?:[0-9０-９]{1,2}[.．)）]?|[(（][0-9０-９]{1,2}[)�
 _NOTE_RULE = 20  # Word's rule above footnotes comes out of a PDF as that many spaces or more
 _WINDOW = 40
 _SLACK = 1.5
+_BROKEN = 0.15  # share of long lines that may break off in a text of whole paragraphs
 _LONG = 12  # a shorter line is a label or a cell and shows nothing of the layout
 
 
@@ -56,11 +57,13 @@ class Layout:
         rhythm: blank lines between any two lines of one paragraph (0 or 1).
         tail: a white space before the line end marks the end of a paragraph (PDFs made by Word).
         widths: for each line the width at which the lines around it are wrapped, None where they are not.
+        whole: lines are paragraphs, as texts from web pages have them: hardly a long one breaks off in a sentence.
     """
 
     rhythm: int
     tail: bool
     widths: tuple[float | None, ...]
+    whole: bool = False
 
 
 def split(content: str) -> list[Line]:
@@ -133,7 +136,12 @@ def _ends(content: str) -> list[tuple[int, int, bool]]:
 def measure(lines: Sequence[Line]) -> Layout:
     """Measure the layout; every figure comes from the lines, none from a list of known documents."""
     widths = _widths(lines)
-    return Layout(_rhythm(lines), _tail(lines, widths), widths)
+    return Layout(_rhythm(lines), _tail(lines, widths), widths, _whole(lines))
+
+
+def _whole(lines: Sequence[Line]) -> bool:
+    long = [is_open(line.text) for line in lines if line.width >= 2 * _LONG and not mostly_latin(line.text)]
+    return len(long) > 3 and sum(long) <= _BROKEN * len(long)
 
 
 def _rhythm(lines: Sequence[Line]) -> int:

@@ -271,7 +271,7 @@ class _Walk:
         if edge is not None:
             fresh = line.indent > last.indent or line.text[0] in OPENERS
             return full and not (finished and fresh)
-        if line.indent or last.width < _LONG:
+        if line.indent or last.width < (2 * _LONG if self.layout.whole else _LONG):
             return False
         return is_open(last.text) or (finished and _hangs(body, line))
 

@@ -1,8 +1,9 @@
 """The blocks of a document in reading order in, for each the words that it is read under.
 
 A provision is read under its address and the headings above it, a list item also under the sentence
-that introduces the list, a footnote with the paragraph that refers to it: none repeats the words that
-a reader has in mind and would search for.
+that introduces the list and the items that it stands in, what stands below a caption under the caption,
+a footnote with the paragraph that refers to it: none repeats the words that a reader has in mind and
+would search for.
 """
 
 from __future__ import annotations
@@ -56,14 +57,16 @@ class Above(NamedTuple):
 def contexts(title_forms: str, places: Sequence[Place], found: Sequence[Streams]) -> Iterator[Above]:
     """Yield what each block of a document is read under."""
     heads: dict[tuple[str, ...], str] = {(): title_forms}
-    lead = last = ""
+    lead = last = caption = ""
+    items: dict[tuple[str, ...], str] = {}
     for at, (place, own) in enumerate(zip(places, found, strict=True)):
         path = tuple(title for title in place.headings if title)
         labels = address(place.section)
         if place.kind == "heading":
             around = heads.get(path[:-1], heads[()])
             heads[path] = f"{around} {own.forms}"
-            lead = ""
+            lead = caption = ""
+            items = {}
             yield Above(labels, around, "")
             continue
         around = heads.get(path, heads[()])
@@ -71,9 +74,23 @@ def contexts(title_forms: str, places: Sequence[Place], found: Sequence[Streams]
             yield Above(labels, around, last if place.back is None else _keys(found[at - place.back]))
             continue
         last = _keys(own)
-        yield Above(labels, around, lead if place.kind == "item" else "")
-        if place.kind != "item":
+        if place.kind == "caption":
+            lead = caption = last
+            yield Above(labels, around, "")
+            continue
+        if place.kind == "item":
+            outer = next((items[above] for above in _around(place.section) if above in items), lead)
+            items[place.section] = f"{last} {outer}".rstrip()
+            yield Above(labels, around, outer)
+        else:
+            items = {}
             lead = last
+            yield Above(labels, around, caption)
+
+
+def _around(section: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the sections that a section stands in, the nearest first."""
+    return (section[:size] for size in range(len(section) - 1, 0, -1))
 
 
 def _keys(own: Streams) -> str:
