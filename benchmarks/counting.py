@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import texts
+from fumikura.answers.nodes import finder
 from fumikura.counts import Keep, Scope, Window, collocates, compared, frequencies, ngrams, spread, style, table
 from fumikura.store import Store
 
@@ -32,6 +33,12 @@ def asked(store: Store, word: str) -> dict[str, Callable[[], object]]:
         "parts of a word": lambda: spread(store, word),
         "collocates of a common word": lambda: collocates(store, word, limit=20),
         "collocates of a particle": lambda: collocates(store, "の", limit=20),
+        "collocates, content words": lambda: collocates(store, word, limit=20, keep=Keep(only="content")),
+        "collocates of a pattern": lambda: collocates(
+            store, finder(store, f'[lemma="{word}"] []{{0,3}} [pos="動詞"]'), limit=20
+        ),
+        "collocates of a part of speech": lambda: collocates(store, finder(store, "pos:動詞"), limit=20),
+        "collocates by compounds": lambda: collocates(store, word, by="compound", limit=20),
         "collocates in sentences, content words": lambda: collocates(
             store, word, limit=20, window=Window(None, None, sentence=True), keep=Keep(only="content")
         ),

@@ -75,7 +75,46 @@ def test_collocates(typed):
     assert len(first["positions"]) == 10
     assert first["example"].startswith("inf-cables-1986:")
     assert {"log_dice", "g2", "mi", "mi3", "t", "dice", "expected", "left", "right"} <= set(first)
-    assert "5 occurrences, 45 tokens near them, 30093 in all" in said.err
+    size = sum(row["tokens"] for row in rows(typed("docs", "--format", "jsonl")))
+    assert f"5 occurrences, 45 tokens near them, {size} in all" in said.err
+
+
+def test_a_node_that_is_a_query(typed):
+    said = typed("collocates", "person:レーガン", "--by", "compound", "--format", "jsonl")
+
+    assert "13 occurrences" in said.err
+    (first, *_) = rows(said)
+    assert (first["word"], first["pos"]) == ("大統領", "名詞")
+
+
+def test_words_side_by_side_are_a_query(typed):
+    whole, some = (typed("collocates", *words).err.split()[0] for words in (["提案"], ["提案", "-合意", "doc:inf*"]))
+    shown = len(typed("kwic", "提案", "-合意", "doc:inf*", "--format", "jsonl").out.splitlines())
+
+    assert 0 < int(some) == shown < int(whole)
+
+
+def test_parts_of_a_query(typed):
+    found = rows(typed("count", '[lemma="提案"] []{0,3} [pos="動詞"]', "--over", "speaker", "--format", "jsonl"))
+
+    assert sum(row["count"] for row in found) == len(
+        rows(typed("kwic", '[lemma="提案"] []{0,3} [pos="動詞"]', "--format", "jsonl"))
+    )
+
+
+@pytest.mark.parametrize("by", ["surface", "lemma", "reading", "pos", "compound"])
+def test_the_same_units_everywhere(typed, by):
+    words = {row["word"] for row in rows(typed("count", "--by", by, "--format", "jsonl"))}
+    near = rows(typed("collocates", "削減", "--by", by, "--format", "jsonl"))
+    sequences = rows(typed("ngrams", "--by", by, "--contains", "削減", "--format", "jsonl"))
+    keys = rows(typed("keyness", "--doc", "inf*", "--by", by, "--sure", "0", "--format", "jsonl"))
+
+    assert near
+    assert sequences
+    assert keys
+    assert {row["word"] for row in (*near, *keys)} <= words
+    assert {word for row in sequences for word in row["words"]} <= words
+    assert ("pos" in near[0]) == (by in {"lemma", "compound"})
 
 
 def test_windows(typed):
@@ -161,6 +200,13 @@ def test_formats(typed, arguments, form):
         (["ngrams", "--contains", "存在しない語彙"], 1, "nothing found"),
         (["collocates", "存在しない語彙"], 1, "nothing found"),
         (["collocates", "提案", "--window", "wide"], 2, "is wanted, not 'wide'"),
+        (["collocates", "doc:inf*"], 2, "say at least one word to show"),
+        (["collocates", "[lemma=提案"], 2, "F200"),
+        (["collocates", "レーカン"], 1, "did you mean レーガン"),
+        (["count", "提案", "doc:nowhere"], 1, "nothing in the corpus is doc:nowhere"),
+        (["count", '"提案', "--over", "kind"], 2, "never closed"),
+        (["ngrams", "--contains", "person:だれか"], 1, "nothing in the corpus is person:だれか"),
+        (["ngrams", "--contains", "(提案"], 2, "never closed"),
         (["keyness"], 2, "say which part"),
         (["keyness", "--doc", "inf*", "--against", "nowhere"], 2, "F210"),
         (["keyness", "--doc", "inf*", "--against", "x", "--reference", "y"], 2, "cannot be combined"),

@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from fumikura.counts import Keep, Scope, Table, crossed, frequencies, spread, table
+from fumikura.counts import Keep, Scope, Table, collocates, crossed, frequencies, spread, table
 from fumikura.errors import DamagedCorpusError
 from fumikura.tokens.compounds import compounds
 from fumikura.tokens.forms import forms_of
@@ -167,4 +167,29 @@ def test_spoilt_tokens(made, spoilt):
     store.database.change(f"UPDATE block SET tokens = {spoilt}")
 
     with pytest.raises(DamagedCorpusError):
+        table(store)
+
+
+def test_a_document_without_words_counts_nothing(made):
+    store = made(one="山の上。", two="海。")
+    store.database.change("UPDATE block SET tokens = x'48' WHERE document_id = (SELECT max(id) FROM document)")
+
+    for by in ("lemma", "compound"):
+        assert table(store, by).sizes.tolist() == [4, 0]
+    assert collocates(store, "山", by="compound", least=1).size == 4
+
+
+def test_word_forms_that_are_not_numbered_through(made):
+    store = made(one="山の上の川。")
+    spare = store.database.value("SELECT max(id) FROM vocabulary") + 5
+    store.database.change("INSERT INTO vocabulary SELECT ?, '海', 0, '名詞', '', '', '', '', '', '', '', '', 0", spare)
+
+    assert by_word(table(store, "surface")) == Counter("山の上の川。")
+
+
+def test_a_lost_passage(made):
+    store = made(one="山の上。\n\n川の中。\n\n海の底。")
+    store.database.change("DELETE FROM block WHERE id = (SELECT min(id) + 1 FROM block)")
+
+    with pytest.raises(DamagedCorpusError, match="lost a passage"):
         table(store)

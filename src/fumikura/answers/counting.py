@@ -7,9 +7,10 @@ from itertools import islice
 from typing import get_args
 
 from fumikura import counts
+from fumikura.answers.nodes import finder
 from fumikura.answers.places import addresses, known
 from fumikura.answers.records import Records
-from fumikura.counts import Keep, Scope, Spread, Table, Window
+from fumikura.counts import Keep, Scope, Table, Window
 from fumikura.counts.association import Measure
 from fumikura.counts.passages import Over
 from fumikura.counts.units import By
@@ -65,8 +66,21 @@ def other(store: Store, text: str) -> Scope:
     return scope(store, doc=text)
 
 
-def shares(found: Spread, *, least: int = 1, limit: int | None = None) -> Records:
-    """Return the parts that have a word; ``about`` says how evenly it is spread over all of them."""
+def shares(
+    store: Store,
+    query: str,
+    *,
+    over: Over = "doc",
+    scope: Scope | None = None,
+    least: int = 1,
+    limit: int | None = None,
+) -> Records:
+    """Return the parts that have what a query names; ``about`` says how evenly it is spread over all of them.
+
+    Raises:
+        QueryError: the query cannot be read, or names nothing.
+    """
+    found = counts.spread(store, finder(store, query), over=over, scope=scope)
     rows = [asdict(share) for share in found.shares if share.count >= least]
     about = {
         "count": found.count, "having": sum(1 for share in found.shares if share.count), "parts": len(found.shares),
@@ -118,9 +132,14 @@ def ngrams(
     scope: Scope | None = None,
     keep: Keep | None = None,
 ) -> Records:
-    """Return sequences of words, the most frequent first."""
+    """Return sequences of words, the most frequent first; ``contains`` is a query.
+
+    Raises:
+        QueryError: the query cannot be read, or names nothing.
+    """
+    wanted = None if contains is None else finder(store, contains)
     listed = counts.ngrams(
-        store, length, by=by, contains=contains, least=least, limit=limit, scope=scope, keep=keep
+        store, length, by=by, contains=wanted, least=least, limit=limit, scope=scope, keep=keep
     )  # fmt: skip
     places = addresses(store, [one.block for one in listed])
     rows = (
@@ -133,7 +152,7 @@ def ngrams(
 
 def collocates(
     store: Store,
-    word: str,
+    query: str,
     *,
     by: By = "lemma",
     window: Window | None = None,
@@ -143,22 +162,24 @@ def collocates(
     scope: Scope | None = None,
     keep: Keep | None = None,
 ) -> Records:
-    """Return the words that stand near a word, the strongest first; ``about`` counts it and what is near it."""
+    """Return the words near what a query names, the strongest first; ``about`` counts it and what is near it.
+
+    Raises:
+        QueryError: the query cannot be read, or names nothing.
+    """
     near = counts.collocates(
-        store, word, by=by, window=window, measure=measure, least=least, limit=limit, scope=scope, keep=keep
-    )
+        store, finder(store, query), by=by, window=window, measure=measure, least=least, limit=limit, scope=scope,
+        keep=keep,
+    )  # fmt: skip
     places = addresses(store, [one.block for one in near.found])
+    said = tuple(name for name in _NEAR if name != "pos" or by not in _UNSAID)
+    columns = (*said, "expected", *_MEASURES, "positions", "example")
     rows = []
     for rank, (one, place) in enumerate(zip(near.found, places, strict=True), 1):
-        row = asdict(one) | {"positions": list(one.positions), "example": place}
-        rows.append({"rank": rank, **{name: value for name, value in row.items() if name != "block"}})
-    every = (*_NEAR, "expected", *_MEASURES, "positions", "example")
-    return Records(
-        rows,
-        tuple(name for name in every if name != "pos" or by == "lemma"),
-        brief=tuple(name for name in (*_NEAR, measure, "example") if name != "pos" or by == "lemma"),
-        about={"nodes": near.nodes, "near": near.near, "size": near.size},
-    )
+        row = {"rank": rank, **asdict(one), "positions": list(one.positions), "example": place}
+        rows.append({name: row[name] for name in columns})
+    about = {"nodes": near.nodes, "near": near.near, "size": near.size}
+    return Records(rows, columns, brief=(*said, measure, "example"), about=about)
 
 
 def window(sides: tuple[int, int] | None, *, given: bool, sentence: bool) -> Window:

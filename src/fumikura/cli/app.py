@@ -38,7 +38,7 @@ for _commands, _kind in (
     (mentions.COMMANDS, TyperCommand),
     (citations.COMMANDS, TyperCommand),
     (timeline.COMMANDS, TyperCommand),
-    (counting.COMMANDS, TyperCommand),
+    (counting.COMMANDS, searching.QueryCommand),
     (comparing.COMMANDS, TyperCommand),
     (lint.COMMANDS, TyperCommand),
     (analysis.COMMANDS, TyperCommand),

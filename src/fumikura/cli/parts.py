@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fumikura.cli.options import Lang
+from fumikura.cli.searching import hint, meant
 from fumikura.cli.values import named
 
 if TYPE_CHECKING:
@@ -27,11 +29,12 @@ class By(StrEnum):
     reading = "reading"
 
 
-class Word(StrEnum):
-    """What words in a sequence are told apart by."""
+class Unit(StrEnum):
+    """What the variety of words is that of."""
 
     surface = "surface"
     lemma = "lemma"
+    compound = "compound"
 
 
 class Only(StrEnum):
@@ -82,11 +85,19 @@ LeastOption = Annotated[int, typer.Option("--min", "-m", min=1, help="Only what 
 
 @contextmanager
 def counting(corpus: Path, *, index: bool = False) -> Iterator[Store]:
-    """Open a corpus; its index only where sections or speakers are looked up."""
+    """Open a corpus; its index only where a query, sections or speakers are looked up."""
     from fumikura.store import Store, open_to_read
 
     with open_to_read(corpus) if index else Store(corpus) as store:
         yield store
+
+
+def unheard(store: Store, query: str, lang: Lang | None) -> None:
+    """Name what of a query nothing in the corpus has, and words that are near."""
+    from fumikura.query import unmatched
+
+    hint(unmatched(store, query), store, lang)
+    meant(store, query, None, lang)
 
 
 def keep(pos: str | None, stop: Path | None, only: Only) -> Keep:

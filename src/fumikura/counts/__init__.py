@@ -5,6 +5,7 @@ Everything is counted over the numbers that the store keeps for tokens; no text 
 
 from fumikura.counts.collocates import Collocate, Collocates, Window, collocates
 from fumikura.counts.dispersion import Dispersion, dispersion
+from fumikura.counts.finders import Finder
 from fumikura.counts.frequency import Crossed, Frequency, Share, Spread, crossed, frequencies, spread
 from fumikura.counts.keyness import CERTAIN, Keyword
 from fumikura.counts.ngrams import Ngram, ngrams
@@ -21,6 +22,7 @@ __all__ = [
     "Collocates",
     "Crossed",
     "Dispersion",
+    "Finder",
     "Frequency",
     "Keep",
     "Keyword",

@@ -9,9 +9,11 @@ from itertools import islice
 import numpy as np
 
 from fumikura.counts.association import Measure, expected, measured
-from fumikura.counts.node import Node, node
-from fumikura.counts.passages import Flags, Numbers, Scope, Text, joined
-from fumikura.counts.sentences import Ends, ends
+from fumikura.counts.compounds import Compounds
+from fumikura.counts.finders import Finder
+from fumikura.counts.node import finder_of
+from fumikura.counts.passages import Flags, Numbers, Scope, Text, grown, joined
+from fumikura.counts.sentences import ends
 from fumikura.counts.units import By, Keep, Units, units
 from fumikura.store import Store
 
@@ -72,7 +74,7 @@ class Collocates:
 
 def collocates(
     store: Store,
-    word: str,
+    word: str | Finder,
     *,
     by: By = "lemma",
     window: Window | None = None,
@@ -84,10 +86,12 @@ def collocates(
 ) -> Collocates:
     """Return the words that stand near a word more often than so often, the strongest first.
 
+    By compounds all is counted in them: a compound is one word in a window, and a node inside of one is all of it.
+
     Args:
         store: the corpus.
-        word: the node, one word or several side by side, in any inflection.
-        by: what is counted near it; not "compound".
+        word: the node, one word or several side by side, in any inflection, or what finds something else.
+        by: what is counted near it.
         window: where.
         measure: by which they are ordered.
         least: tokens near the node that a word must have.
@@ -98,12 +102,19 @@ def collocates(
     counted = units(store, by, keep)
     wanted = window or Window()
     seen = _Seen(len(counted.of), wanted)
-    read = node(store, word)
+    finder = finder_of(store, word)
     stops = ends(store) if wanted.sentence else None
+    compounds = Compounds(store, counted, keep or Keep()) if by == "compound" else None
     for text in joined(store, scope):
-        seen.add(text, read, stops)
-    found = _ordered(seen, counted, measure, least)
-    return Collocates(seen.nodes, seen.near, seen.size, tuple(islice(found, limit)))
+        found = finder.find(text)
+        edges = text.edges if stops is None else stops.edges(text)
+        if compounds is None:
+            seen.add(text, *found, edges)
+        else:
+            cut = compounds.cut(text)
+            seen.add(cut.text, *cut.around(*found), cut.edges(edges))
+    listed = _ordered(seen, counted if compounds is None else compounds.units(), measure, least)
+    return Collocates(seen.nodes, seen.near, seen.size, tuple(islice(listed, limit)))
 
 
 class _Tally:
@@ -122,7 +133,9 @@ class _Tally:
 
     def _flush(self) -> None:
         if self._waiting:
-            self._counts += np.bincount(np.concatenate(self._waiting), minlength=len(self._counts))
+            found = np.bincount(np.concatenate(self._waiting))
+            self._counts = grown(self._counts, len(found))
+            self._counts[: len(found)] += found
         self._waiting, self._many = [], 0
 
     @property
@@ -132,38 +145,34 @@ class _Tally:
 
 
 class _Seen:
-    """Adds up, by the number of a word form, what stands where."""
+    """Adds up, by the number of a word form or compound, what stands where."""
 
     def __init__(self, size: int, window: Window) -> None:
         self.window = window
         self.nodes = self.near = self.size = 0
-        self.every, self.left, self.right, self.twice = (np.zeros(size, dtype=np.int64) for _ in range(4))
-        self.example = np.zeros(size, dtype=np.int64)
+        self.every, self.example = (np.zeros(size, dtype=np.int64) for _ in range(2))
+        self.left, self.right, self.twice = (_Tally(size) for _ in range(3))
         steps = [] if window.before is None or window.after is None else [
             *range(-window.before, 0), *range(1, window.after + 1)
         ]  # fmt: skip
         self.steps = {step: _Tally(size) for step in steps}
 
-    def add(self, text: Text, wanted: Node, stops: Ends | None) -> None:
+    def add(self, text: Text, starts: Numbers, behind: Numbers, edges: Numbers) -> None:
         self.size += len(text.places)
+        highest = int(text.words.max(initial=0))
+        self.every, self.example = (grown(some, highest + 1) for some in (self.every, self.example))
         self.every[text.words] += text.tally()
-        starts, behind = wanted.find(text)
         if not len(starts):
             return
         self.nodes += len(starts)
-        edges = text.edges if stops is None else stops.edges(text)
         left, right = self._windows(text, starts, behind, edges) if self.steps else _whole(starts, behind, edges)
         for sums, which in ((self.left, left), (self.right, right), (self.twice, left & right)):
-            if which.any():
-                sums[text.words] += text.tally(which)
-        places = np.flatnonzero(left | right)
-        self.near += len(places)
-        first = np.full(len(text.words), -1, dtype=np.int64)
-        first[text.places[places[::-1]]] = places[::-1]  # the first is written last
-        new = (first >= 0) & (self.example[text.words] == 0)
-        if new.any():
-            blocks = np.repeat([block[1] for block in text.blocks], text.lengths)
-            self.example[text.words[new]] = blocks[first[new]]
+            sums.add(text.words[text.places[np.flatnonzero(which)]])
+        near = np.flatnonzero(left | right)
+        self.near += len(near)
+        words = text.words[text.places[near]]
+        new = np.flatnonzero(self.example[words] == 0)[::-1]
+        self.example[words[new]] = text.block_of(near[new])  # the first is written last
 
     def _windows(self, text: Text, starts: Numbers, behind: Numbers, edges: Numbers) -> tuple[Flags, Flags]:
         left, right = (np.zeros(len(text.places), dtype=np.bool_) for _ in range(2))
@@ -197,15 +206,17 @@ def _ordered(seen: _Seen, counted: Units, measure: Measure, least: int) -> Itera
     kept = counted.of >= 0
 
     def summed(counts: Numbers) -> Numbers:
-        return np.bincount(counted.of[kept], weights=counts[kept], minlength=width).astype(np.int64)
+        there = grown(counts, len(kept))[: len(kept)]
+        return np.bincount(counted.of[kept], weights=there[kept], minlength=width).astype(np.int64)
 
-    every, left, right = summed(seen.every), summed(seen.left), summed(seen.right)
-    both = left + right - summed(seen.twice)
+    every, left, right = summed(seen.every), summed(seen.left.counts), summed(seen.right.counts)
+    both = left + right - summed(seen.twice.counts)
     steps = [summed(tally.counts) for tally in seen.steps.values()]
+    first = grown(seen.example, len(kept))[: len(kept)]
     example = np.zeros(width, dtype=np.int64)
-    there = np.flatnonzero(kept & (seen.example > 0))
-    there = there[np.argsort(-seen.example[there], kind="stable")]  # the first is written last
-    example[counted.of[there]] = seen.example[there]
+    there = np.flatnonzero(kept & (first > 0))
+    there = there[np.argsort(-first[there], kind="stable")]  # the first is written last
+    example[counted.of[there]] = first[there]
     chosen = np.flatnonzero(both >= max(1, least))
     scores = measured(both[chosen], seen.nodes, seen.near, every[chosen], seen.size)
     chance = expected(seen.near, every[chosen], max(1, seen.size))

@@ -9,7 +9,8 @@ from math import isnan
 import numpy as np
 
 from fumikura.counts.dispersion import deviation, dispersion, juilland
-from fumikura.counts.node import node
+from fumikura.counts.finders import Finder
+from fumikura.counts.node import finder_of
 from fumikura.counts.passages import Numbers, Over, Scope, ordered, texts
 from fumikura.counts.table import Table
 from fumikura.store import Store
@@ -108,9 +109,9 @@ def crossed(table: Table, *, least: int = 1) -> Iterator[Crossed]:
         )  # fmt: skip
 
 
-def spread(store: Store, word: str, *, over: Over = "doc", scope: Scope | None = None) -> Spread:
-    """Count a word, or several side by side, in the parts of a corpus."""
-    wanted = node(store, word)
+def spread(store: Store, word: str | Finder, *, over: Over = "doc", scope: Scope | None = None) -> Spread:
+    """Count a word, several side by side, or what something else finds, in the parts of a corpus."""
+    wanted = finder_of(store, word)
     counts: dict[str, int] = {}
     sizes: dict[str, int] = {}
     for text in texts(store, scope, full=over in {"section", "speaker"}):

@@ -15,8 +15,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from fumikura.counts.node import Node, node
-from fumikura.counts.passages import Numbers, Scope, Text, joined
+from fumikura.counts.compounds import Compounds
+from fumikura.counts.finders import Finder
+from fumikura.counts.node import finder_of
+from fumikura.counts.passages import Flags, Numbers, Scope, Text, joined
 from fumikura.counts.sentences import Ends, ends
 from fumikura.counts.units import By, Keep, Units, units
 from fumikura.store import Store
@@ -54,7 +56,7 @@ def ngrams(
     length: int,
     *,
     by: By = "surface",
-    contains: str | None = None,
+    contains: str | Finder | None = None,
     least: int = 2,
     limit: int | None = None,
     scope: Scope | None = None,
@@ -65,16 +67,17 @@ def ngrams(
     Args:
         store: the corpus.
         length: words of a sequence.
-        by: what the words are compared by; not "compound".
-        contains: only sequences with this word, or these words, in any inflection.
+        by: what the words are compared by; by compounds each compound is one word.
+        contains: only sequences with this word, or these words, in any inflection, or with what something else finds.
         least: occurrences that a sequence must have.
         limit: answers at most.
         scope: what of the corpus is counted.
         keep: which words are counted; a sequence with one that is left out is none.
     """
     counted, stops = units(store, by, keep), ends(store)
-    wanted = node(store, contains) if contains is not None else None
-    reader = _Reader(counted, stops, wanted, length)
+    compounds = Compounds(store, counted, keep or Keep()) if by == "compound" else None
+    wanted = finder_of(store, contains) if contains is not None else None
+    reader = _Reader(counted, compounds, stops, wanted, length)
     least = max(1, least)
     if limit is None or wanted is not None or store.counts()["tokens"] < _LARGE:
         return _listed(_counted(reader, store, scope, least=least), reader, limit)
@@ -90,44 +93,57 @@ def ngrams(
 class _Reader:
     """Reads the sequences of a corpus as hashes."""
 
-    def __init__(self, counted: Units, stops: Ends, wanted: Node | None, length: int) -> None:
+    def __init__(
+        self, counted: Units, compounds: Compounds | None, stops: Ends, wanted: Finder | None, length: int
+    ) -> None:
         self.units, self.stops, self.wanted, self.length = counted, stops, wanted, length
         self.size = 0  # tokens that were looked at last
-        self._random = np.random.default_rng(_SEED).integers(1, 2**64, len(counted) + 1, dtype=np.uint64)
+        self._compounds = compounds
+        self._chance = np.random.default_rng(_SEED)
+        self._random = np.zeros(0, dtype=np.uint64)
 
     def read(self, store: Store, scope: Scope | None) -> Iterator[tuple[Text, Numbers, Hashes]]:
         """Yield texts with the first token and the hash of each sequence."""
         self.size = 0
         for text in joined(store, scope):
             self.size += len(text.places)
-            starts = self._starts(text)
-            numbers = self.units.of[text.words][text.places]
-            found = np.zeros(len(starts), dtype=np.uint64)
-            for step in range(self.length):
-                found = found * _ODD + self._random[numbers[starts + step]]
-                found ^= found >> np.uint64(32)
-            yield text, starts, found
+            edges = self.stops.edges(text)
+            having = None if self.wanted is None else self.wanted.find(text)
+            if self._compounds is None:
+                yield text, *self._hashed(text, edges, having)
+            else:
+                cut = self._compounds.cut(text)
+                self.units = self._compounds.units()
+                within = None if having is None else cut.around(*having)
+                yield cut.text, *self._hashed(cut.text, cut.edges(edges), within)
 
-    def _starts(self, text: Text) -> Numbers:
+    def _hashed(self, text: Text, edges: Numbers, having: tuple[Numbers, Numbers] | None) -> tuple[Numbers, Hashes]:
+        more = max(0, len(self.units) + 1 - len(self._random))
+        self._random = np.append(self._random, self._chance.integers(1, 2**64, more, dtype=np.uint64))
+        numbers = self.units.of[text.words][text.places]
+        starts = self._starts(numbers, edges)
+        if having is not None:
+            starts = starts[self._holding(*having, len(numbers))[starts]]
+        found = np.zeros(len(starts), dtype=np.uint64)
+        for step in range(self.length):
+            found = found * _ODD + self._random[numbers[starts + step]]
+            found ^= found >> np.uint64(32)
+        return starts, found
+
+    def _starts(self, numbers: Numbers, edges: Numbers) -> Numbers:
         """Return where a sequence begins that stays in its sentence and has no word that is left out."""
-        size, length = len(text.places), self.length
+        size, length = len(numbers), self.length
         broken = np.zeros(size + 1, dtype=np.int64)
-        broken[1:] = np.cumsum(self.units.of[text.words][text.places] < 0)
+        broken[1:] = np.cumsum(numbers < 0)
         starts = np.arange(max(0, size - length + 1))
-        edges = np.zeros(size + 1, dtype=np.int64)
-        edges[self.stops.edges(text)[:-1]] = 1
-        sentence = np.cumsum(edges)
-        fit: NDArray[np.bool_] = (sentence[starts] == sentence[starts + length - 1]) & (
-            broken[starts] == broken[starts + length]
-        )
-        if self.wanted is not None:
-            fit &= self._having(text, size)[: len(starts)]
+        change = np.zeros(size + 1, dtype=np.int64)
+        change[edges[:-1]] = 1
+        sentence = np.cumsum(change)
+        fit = (sentence[starts] == sentence[starts + length - 1]) & (broken[starts] == broken[starts + length])
         return np.asarray(starts[fit], dtype=np.int64)
 
-    def _having(self, text: Text, size: int) -> NDArray[np.bool_]:
+    def _holding(self, firsts: Numbers, behind: Numbers, size: int) -> Flags:
         """Flag where a sequence would hold all of an occurrence of the wanted word."""
-        assert self.wanted is not None
-        firsts, behind = self.wanted.find(text)
         low, high = np.maximum(behind - self.length, 0), firsts + 1
         low, high = low[low < high], high[low < high]
         change = np.bincount(low, minlength=size + 1) - np.bincount(high, minlength=size + 1)
@@ -188,15 +204,13 @@ def _counted(
 
 def _piece(reader: _Reader, text: Text, starts: Numbers, hashes: Hashes) -> _Found:
     found, first, owner, counts = np.unique(hashes, return_index=True, return_inverse=True, return_counts=True)
-    blocks = np.array([block[1] for block in text.blocks], dtype=np.int64)
-    documents = np.array([block[0] for block in text.blocks], dtype=np.int64)
-    _, number = np.unique(documents, return_inverse=True)
+    _, number = np.unique(text.owners, return_inverse=True)
     width = int(number.max(initial=0)) + 1
     pairs = np.unique(owner * width + number[text.block[starts]])
     tokens = text.words[text.places[starts[first][:, None] + np.arange(reader.length)]]
     return _Found(
         found, counts, np.bincount(pairs // width, minlength=len(found)), reader.units.of[tokens],
-        blocks[text.block[starts[first]]],
+        text.block_of(starts[first]),
     )  # fmt: skip
 
 

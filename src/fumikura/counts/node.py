@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from fumikura.counts.finders import Finder
 from fumikura.counts.passages import Flags, Numbers, Text
 from fumikura.counts.units import vocabulary_size
 from fumikura.naming import variant
@@ -30,11 +31,24 @@ class Node:
         forms: of each of its words the word forms that are one of its inflections or spellings, as flags.
         pieces: of each of its characters the word forms that are written so from there on, as flags.
         lengths: characters of each word form that is a piece.
+        number: it is, or holds, a number of several words, which may be written otherwise.
     """
 
     forms: tuple[Flags, ...]
     pieces: tuple[Flags, ...]
     lengths: Numbers
+    number: bool = False
+
+    @property
+    def possible(self) -> bool:
+        """Whether the corpus has the words at all, or tokens that are written so one behind the other."""
+        if self.forms and all(form.any() for form in self.forms):
+            return True
+        read = {0}
+        for at, piece in enumerate(self.pieces):
+            if at in read:
+                read.update((at + self.lengths[piece]).tolist())
+        return bool(self.pieces) and len(self.pieces) in read
 
     def find(self, text: Text) -> tuple[Numbers, Numbers]:
         """Return the first token of each occurrence and the one behind its last; none goes beyond its passage.
@@ -89,6 +103,11 @@ def _beside(text: Text, starts: Numbers, steps: Numbers | int) -> Flags:
     return np.asarray(starts + steps < text.edges[np.searchsorted(text.edges, starts, "right")])
 
 
+def finder_of(store: Store, what: str | Finder) -> Finder:
+    """Return what finds a word; what finds something else is taken as it is."""
+    return node(store, what) if isinstance(what, str) else what
+
+
 def node(store: Store, word: str) -> Node:
     """Read a word, or several that stand side by side: 提案, 核実験, 受け入れる."""
     columns = Tokenizer()(word)
@@ -102,6 +121,7 @@ def node(store: Store, word: str) -> Node:
         tuple(np.zeros(size, dtype=np.bool_) for _ in keys),
         tuple(np.zeros(size, dtype=np.bool_) for _ in written),
         np.zeros(size, dtype=np.int64),
+        len(forms) > 1 and any(form.numeral for form in forms),
     )
     every = frozenset().union(*keys)
     for number, surface, lemma, base in _near(store, written, every):
@@ -109,7 +129,7 @@ def node(store: Store, word: str) -> Node:
             found.lengths[number] = len(surface)
             for at in range(len(written)):
                 found.pieces[at][number] = written.startswith(surface, at)
-        own = {base, lemma, variant(base), variant(lemma)}
+        own = {base, variant(base), lemma, variant(lemma)} if lemma else {base, variant(base)}
         for flags, some in zip(found.forms, keys, strict=True):
             flags[number] = not own.isdisjoint(some)
     return found

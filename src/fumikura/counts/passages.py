@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import compress
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -18,7 +19,6 @@ Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Over = Literal["doc", "section", "speaker", "kind", "year", "corpus"]
 
-_NARROW = 65_536  # word forms whose places are stored in 16 bits
 _AT_ONCE = 1_000_000  # tokens that are looked at together
 NOBODY = "-"  # the part of what has no speaker, no date, no section
 
@@ -66,19 +66,25 @@ class Text:
         words: number in the vocabulary of each word form that there is.
         places: of each token, the place of its word form in ``words``.
         lengths: tokens of each passage.
-        blocks: the passages as the store hands them out.
+        blocks: ids of the passages, which rise.
+        owners: ids of their documents.
+        about: the passages as the store hands them out, of a single document where that was asked for.
     """
 
     document: DocumentRow
     words: Numbers
     places: NDArray[np.uint16] | NDArray[np.uint32]
     lengths: Numbers
-    blocks: list[tuple[Any, ...]]
+    blocks: Numbers
+    owners: Numbers
+    about: list[tuple[Any, ...]]
 
     @cached_property
     def passages(self) -> list[Passage]:
         """The passages, in reading order."""
-        return [_passage(self.document, block) for block in self.blocks]
+        if self.about:
+            return [Passage(self.document, *one) for one in self.about]
+        return [_bare(self.document, block) for block in self.blocks.tolist()]
 
     @cached_property
     def edges(self) -> Numbers:
@@ -92,13 +98,31 @@ class Text:
 
     @cached_property
     def block(self) -> Numbers:
-        """Of each token, the place of its passage in ``passages``."""
+        """Of each token, the place of its passage in ``blocks``."""
         return np.repeat(np.arange(len(self.lengths)), self.lengths)
+
+    def block_of(self, tokens: Numbers) -> Numbers:
+        """Return the id of the passage of some tokens."""
+        found: Numbers = self.blocks[np.searchsorted(self._behind, tokens, "right")]
+        return found
+
+    @cached_property
+    def _behind(self) -> Numbers:
+        return np.cumsum(self.lengths)
+
+    def spelled(self, letters: NDArray[np.uint8], sign: int) -> tuple[bytes, Numbers]:
+        """Return one byte for each token with a sign behind each passage, and of each byte its token."""
+        apart = np.arange(len(letters)) + self.block
+        found = np.full(len(letters) + len(self.lengths), sign, dtype=np.uint8)
+        found[apart] = letters
+        token = np.zeros(len(found), dtype=np.int64)
+        token[apart] = np.arange(len(letters))
+        return found.tobytes(), token
 
     def parts(self, over: Over | Callable[[Passage], str | None]) -> dict[str, Flags | None]:
         """Return the parts that its passages belong to, each with flags of them, None for all."""
         if not callable(over) and over not in {"section", "speaker"}:
-            return {part(_passage(self.document, ()), over): None}
+            return {part(_bare(self.document), over): None}
         names = [over(passage) if callable(over) else part(passage, over) for passage in self.passages]
         return {name: np.array([one == name for one in names]) for name in dict.fromkeys(names) if name is not None}
 
@@ -117,11 +141,18 @@ def texts(store: Store, scope: Scope | None = None, *, full: bool = False) -> It
     wanted = scope or Scope()
     narrowed = wanted.kind is not None or wanted.blocks is not None
     for found in encoded(store, documents=wanted.documents, full=full or wanted.kind is not None):
-        blocks = found.blocks
-        if narrowed:
-            blocks = [block for block in blocks if wanted.holds(_passage(found.document, block))]
-        if blocks:
-            yield _text(found, blocks)
+        text = _narrowed(_text(found), wanted) if narrowed else _text(found)
+        if len(text.blocks):
+            yield text
+
+
+def _narrowed(text: Text, scope: Scope) -> Text:
+    """Keep the passages of a scope."""
+    kept = np.array([scope.holds(passage) for passage in text.passages])
+    return replace(
+        text, places=text.places[np.repeat(kept, text.lengths)], lengths=text.lengths[kept], blocks=text.blocks[kept],
+        owners=text.owners[kept], about=list(compress(text.about, kept)),
+    )  # fmt: skip
 
 
 def joined(store: Store, scope: Scope | None = None) -> Iterator[Text]:
@@ -144,28 +175,37 @@ def _join(some: list[Text], every: Numbers) -> Text:
         every,
         np.concatenate([text.words.astype(np.uint32)[text.places] for text in some]),
         np.concatenate([text.lengths for text in some]),
-        [block for text in some for block in text.blocks],
+        np.concatenate([text.blocks for text in some]),
+        np.concatenate([text.owners for text in some]),
+        [],
     )
 
 
-def _passage(document: DocumentRow, block: tuple[Any, ...]) -> Passage:
-    return Passage(document, block[1] if block else 0, *(block[3:] or ("", None, "[]", "[]")))
+def _bare(document: DocumentRow, block: int = 0) -> Passage:
+    return Passage(document, block, "", None, "[]", "[]")
 
 
-def _text(found: Encoded, blocks: list[tuple[Any, ...]]) -> Text:
+def _text(found: Encoded) -> Text:
+    first, last = found.blocks
     with legible("stored tokens"):
-        wide = len(found.words) > _NARROW
-        pieces = [_widened(block[2]) if wide else block[2][1:] for block in blocks]
-        places = np.frombuffer(b"".join(pieces), dtype="<u4" if wide else "<u2")
-        lengths = np.fromiter(map(len, pieces), np.int64, len(pieces)) // places.itemsize
-        if places.max(initial=0) >= max(1, len(found.words)):
+        lengths = np.fromstring(found.lengths, dtype=np.int64, sep=",")
+        places = np.frombuffer(found.places, dtype="<u4" if found.wide else "<u2")
+        if len(lengths) != last - first + 1:
+            msg = f"{found.document.name} has lost a passage"
+            raise ValueError(msg)
+        if lengths.sum() != len(places) or places.max(initial=0) >= max(1, len(found.words)):
             msg = f"a token of {found.document.name} has no word form"
             raise ValueError(msg)
-    return Text(found.document, np.asarray(found.words, dtype=np.int64), places, lengths, blocks)
+    blocks = np.arange(first, last + 1)
+    owners = np.full(len(blocks), found.document.id)
+    return Text(found.document, np.asarray(found.words, dtype=np.int64), places, lengths, blocks, owners, found.about)
 
 
-def _widened(data: bytes) -> bytes:
-    return np.frombuffer(data[1:], dtype="<u2").astype("<u4").tobytes() if data[:1] == b"H" else data[1:]
+def grown(counts: Numbers, size: int) -> Numbers:
+    """Return an array that has room for so many numbers, those that are new 0."""
+    if len(counts) >= size:
+        return counts
+    return np.concatenate([counts, np.zeros(max(size, 2 * len(counts)) - len(counts), dtype=np.int64)])
 
 
 def ordered(names: Iterable[str], over: object) -> list[str]:

@@ -2,64 +2,57 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from fumikura.counts.passages import Flags, Numbers, Text
+from fumikura.counts.passages import Numbers, Text
 from fumikura.counts.units import vocabulary_size
 from fumikura.store import Store, word_forms
 
-_STOP = re.compile("[。!?！？｡]+")
-_POINT = re.compile("[.．]")
-_CLOSING = re.compile("[」』)）”’】》〉]+")
-_JAPANESE = re.compile(".*[\u3041-\u30ff\u3400-\u9fff]")
+_STOP, _POINT, _CLOSING, _JAPANESE = 1, 2, 4, 8
+_KINDS = (
+    (_STOP, "trim(word, ?) = ''", "。!?！？｡"),
+    (_POINT, "length(word) = 1 AND instr(?, word) > 0", ".．"),
+    (_CLOSING, "trim(word, ?) = ''", "」』)）”’】》〉"),
+    (_JAPANESE, "word GLOB ?", "*[\u3041-\u30ff\u3400-\u9fff]*"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """How sentences end: flags by the number of each word form.
+    """How sentences end: bits by the number of each word form.
 
-    Attributes:
-        stop: 。！？.
-        point: ends a sentence behind a Japanese word, not behind a number or Latin.
-        closing: brackets that belong to the sentence before them.
+    1 is a stop (。！？), 2 a point, which ends a sentence behind a Japanese word, not behind a number or Latin, 4 a
+    closing bracket, which belongs to the sentence before it, 8 a Japanese word.
     """
 
-    stop: Flags
-    point: Flags
-    closing: Flags
-    japanese: Flags
+    bits: NDArray[np.uint8]
 
     def edges(self, text: Text) -> Numbers:
         """Return the first token of each sentence, and behind them the number of all tokens; passages end sentences.
 
         A sentence takes along all stops and closing brackets that follow its first stop: …だ。」, …か！？
         """
-        size = len(text.places)
-        stop, point, closing, japanese = (
-            flags[text.words][text.places] for flags in (self.stop, self.point, self.closing, self.japanese)
-        )
-        first = np.zeros(size + 1, dtype=np.bool_)  # of a passage, or behind the last
+        bits = self.bits[text.words][text.places]
+        first = np.zeros(len(bits) + 1, dtype=np.bool_)  # of a passage, or behind the last
         first[text.edges] = True
-        stop[1:] |= point[1:] & japanese[:-1] & ~first[1:size]
-        trailing = np.zeros(size + 2, dtype=np.bool_)  # with nothing around
-        trailing[1:-1] = stop | closing
-        opens = np.flatnonzero(trailing[1:-1] & (~trailing[:-2] | first[:size]))
-        shuts = np.flatnonzero(trailing[1:-1] & (~trailing[2:] | first[1:]))
-        stops = np.cumsum(stop)
-        first[shuts[stops[shuts] - stops[opens] + stop[opens] > 0] + 1] = True
+        at = np.flatnonzero(bits & (_STOP | _POINT | _CLOSING))
+        stop = (bits[at] & _STOP > 0) | ((bits[at] & _POINT > 0) & (bits[at - 1] & _JAPANESE > 0) & ~first[at])
+        trailing = stop | (bits[at] & _CLOSING > 0)
+        at, stop = at[trailing], stop[trailing]
+        runs = np.flatnonzero((np.diff(at, prepend=-2) > 1) | first[at])  # of what belongs to the sentence before it
+        if len(runs):
+            last = at[np.append(runs[1:], len(at)) - 1]
+            first[last[np.logical_or.reduceat(stop, runs)] + 1] = True
         return np.flatnonzero(first)
 
 
 def ends(store: Store) -> Ends:
-    """Read from the vocabulary how sentences end."""
-    size = vocabulary_size(store)
-    found = Ends(*(np.zeros(size, dtype=np.bool_) for _ in range(4)))
-    for number, word in word_forms(store, "word"):
-        found.stop[number] = _STOP.fullmatch(word) is not None
-        found.point[number] = _POINT.fullmatch(word) is not None
-        found.closing[number] = _CLOSING.fullmatch(word) is not None
-        found.japanese[number] = _JAPANESE.match(word) is not None
-    return found
+    """Read from the vocabulary how sentences end; SQLite looks through it."""
+    found = np.zeros(vocabulary_size(store), dtype=np.uint8)
+    for bit, where, value in _KINDS:
+        words = word_forms(store, where=f"word != '' AND {where}", values=(value,))
+        found[[number for (number,) in words]] |= bit
+    return Ends(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from fumikura.counts.compounds import Compounds
 from fumikura.counts.diversity import mtld, sttr
 from fumikura.counts.passages import Numbers, Over, Scope, ordered, texts
 from fumikura.counts.readability import Level, level, readability
@@ -62,12 +63,16 @@ class _Part:
 
 
 def style(store: Store, *, over: Over = "doc", by: By = "lemma", scope: Scope | None = None) -> Iterator[Style]:
-    """Yield figures of the parts of a corpus; words are told apart by lemma or surface."""
-    counted, stops = units(store, by, Keep(only="words")), ends(store)
+    """Yield figures of the parts of a corpus; words are told apart by lemma, surface or as compounds."""
+    keep = Keep(only="words")
+    counted, stops = units(store, by, keep), ends(store)
+    compounds = Compounds(store, counted, keep) if by == "compound" else None
     made = np.array([_made_of(word) for word in vocabulary(store).words], dtype=np.int64)
     parts: dict[str, _Part] = {}
     for text in texts(store, scope, full=over in {"section", "speaker"}):
         begins = text.block[stops.edges(text)[:-1]]
+        cut = text if compounds is None else compounds.cut(text).text
+        numbers = (counted if compounds is None else compounds.units()).of[cut.words][cut.places]
         for name, blocks in text.parts(over).items():
             one = parts.setdefault(name, _Part())
             which = None if blocks is None else blocks[text.block]
@@ -75,7 +80,7 @@ def style(store: Store, *, over: Over = "doc", by: By = "lemma", scope: Scope | 
             one.every += int(tally.sum())
             one.sentences += len(begins) if blocks is None else int(blocks[begins].sum())
             one.made += tally @ made[text.words]
-            found = counted.of[text.words][text.places if which is None else text.places[which]]
+            found = numbers if blocks is None else numbers[blocks[cut.block]]
             one.words.append(found[found >= 0].astype(np.int32))
     for name in ordered(parts, over):
         if parts[name].every:

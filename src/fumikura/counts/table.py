@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from fumikura.counts.compounds import Compounds
-from fumikura.counts.passages import Flags, Numbers, Over, Passage, Scope, Text, ordered, texts
+from fumikura.counts.passages import Numbers, Over, Passage, Scope, ordered, texts
 from fumikura.counts.units import By, Keep, Units, units
 from fumikura.store import Store
 
@@ -83,28 +83,21 @@ def table(
     rows = owners.astype(np.int64)
     columns = _joined([piece.columns for piece in pieces])
     counts = _joined([piece.counts for piece in pieces])
-    if compounds is not None:
-        counted, final = compounds.units()
-        columns = final[columns]
-    if compounds is not None or len(pieces) > len(parts):
+    if len(pieces) > len(parts):
         rows, columns, counts = _merged(rows, columns, counts)
-    return Table(tuple(parts), sizes, counted, rows, columns, counts)
+    return Table(tuple(parts), sizes, compounds.units() if compounds else counted, rows, columns, counts)
 
 
 def _pieces(
     store: Store, counted: Units, compounds: Compounds | None, over: Over | Group, scope: Scope | None
 ) -> Iterator[_Piece]:
     for text in texts(store, scope, full=callable(over) or over in {"section", "speaker"}):
+        cut = compounds.cut(text).text if compounds else text
+        of = compounds.units().of if compounds else counted.of
         for name, blocks in text.parts(over).items():
-            yield _piece(text, counted, compounds, name, blocks)
-
-
-def _piece(text: Text, counted: Units, compounds: Compounds | None, name: str, blocks: Flags | None) -> _Piece:
-    which = None if blocks is None else blocks[text.block]
-    size = len(text.places) if which is None else int(which.sum())
-    if compounds is not None:
-        return _Piece(name, size, *compounds.tally(text, which))
-    return _Piece(name, size, *gathered(counted.of[text.words], text.tally(which)))
+            size = text.lengths if blocks is None else text.lengths[blocks]
+            which = None if blocks is None else blocks[cut.block]
+            yield _Piece(name, int(size.sum()), *gathered(of[cut.words], cut.tally(which)))
 
 
 def gathered(numbers: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:

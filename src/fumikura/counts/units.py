@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
+from itertools import compress, count
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
-from fumikura.counts.passages import Numbers
+from fumikura.counts.passages import Flags, Numbers
 from fumikura.errors import OwnTableError
 from fumikura.store import Store, word_forms
 from fumikura.tokens.columns import Vocabulary, Word
-from fumikura.tokens.forms import form
+from fumikura.tokens.forms import role_of
 
 By = Literal["surface", "lemma", "reading", "pos", "compound"]
 Only = Literal["all", "words", "content"]
@@ -32,6 +34,7 @@ _KEYS: dict[By, tuple[str, str]] = {  # text and part of speech, in SQL: a third
     "pos": ("rtrim(pos1 || '-' || pos2, '-')", "''"),
     "compound": (_BASE, "pos1"),
 }
+_PATH = "pos1 || '-' || pos2 || '-' || pos3 || '-' || pos4 || '-'"
 _NOTHING = Word("", 0, "", "", "", "", "", "", "", "", "", unknown=False)
 
 
@@ -79,41 +82,50 @@ def units(store: Store, by: By = "lemma", keep: Keep | None = None) -> Units:
     lemmas are readings (オウシュウ), and of words that UniDic does not know it is the dictionary form as written.
     ``compound`` here are the words that stand alone, in their dictionary form; see ``compounds``.
     """
-    kept = keep or Keep()
+    keys = store.database.every(f"SELECT {', '.join(_KEYS[by])} FROM vocabulary ORDER BY id")
+    numbers = _numbers(store)
+    if keep is not None and not keep.everything:
+        kept = _kept(store, keep)[numbers]
+        keys, numbers = list(compress(keys, kept)), numbers[kept]
+    known = dict(zip(dict.fromkeys(keys), count(), strict=False))
     of = np.full(vocabulary_size(store), -1, dtype=np.int64)
-    numbers: dict[tuple[str, str], int] = {}
-    text, pos = _KEYS[by]
-    if kept.everything:
-        for number, *key in word_forms(store, text, pos):
-            of[number] = numbers.setdefault((key[0], key[1]), len(numbers))
-    else:
-        for number, written, part, lemma, *features in word_forms(store, text, pos, _LEMMA, *_COLUMNS):
-            if keeps(kept, Word._make(features), lemma):
-                of[number] = numbers.setdefault((written, part), len(numbers))
-    return Units(of, [text for text, _ in numbers], [pos for _, pos in numbers])
+    of[numbers] = np.fromiter(map(known.__getitem__, keys), np.int64, len(keys))
+    return Units(of, [text for text, _ in known], [pos for _, pos in known])
+
+
+def _numbers(store: Store) -> Numbers:
+    """Return the numbers of the word forms; they are asked for one by one only where some are missing."""
+    ((first, last, many),) = store.database.every("SELECT min(id), max(id), count(*) FROM vocabulary")
+    if many and last - first + 1 == many:
+        return np.arange(first, last + 1)
+    return np.array([number for (number,) in store.database.every("SELECT id FROM vocabulary ORDER BY id")], dtype=int)
+
+
+def _kept(store: Store, keep: Keep) -> Flags:
+    """Flag the word forms that are counted, by their numbers."""
+    found = np.zeros(vocabulary_size(store), dtype=np.bool_)
+    where = " OR ".join(f"instr({_PATH}, ? || '-') = 1" for _ in keep.pos) or "TRUE"
+    forms = word_forms(
+        store, "word", "orth_base", _LEMMA, "lemma", "pos1", "pos2", "pos3", where=where, values=keep.pos
+    )
+    for number, word, base, lemma, *features in forms:
+        if keep.stop and not keep.stop.isdisjoint({word.casefold(), base.casefold(), lemma.casefold()}):
+            continue
+        if keep.only == "content":
+            found[number] = _content(word, *features)
+        else:
+            found[number] = keep.only == "all" or wordlike(word)
+    return found
+
+
+def _content(word: str, lemma: str, pos1: str, pos2: str, pos3: str) -> bool:
+    """Tell content words from function words, affixes, numbers and signs."""
+    return pos2 != "数詞" and role_of(word, lemma, pos1, pos3) == "content"
 
 
 def vocabulary_size(store: Store) -> int:
     """Return one more than the highest number of a word form."""
     return int(store.database.value("SELECT coalesce(max(id), 0) FROM vocabulary")) + 1
-
-
-def keeps(keep: Keep, word: Word, lemma: str) -> bool:
-    """Tell whether a word is counted."""
-    if keep.pos and not any(_is(word, pos) for pos in keep.pos):
-        return False
-    if keep.stop and not keep.stop.isdisjoint({word.word.casefold(), word.orth_base.casefold(), lemma.casefold()}):
-        return False
-    if keep.only == "words":
-        return wordlike(word.word)
-    if keep.only == "content":
-        made = form(word)
-        return made.role == "content" and not made.numeral and word.pos2 != "数詞"
-    return True
-
-
-def _is(word: Word, pos: str) -> bool:
-    return f"{word.pos1}-{word.pos2}-{word.pos3}-{word.pos4}-".startswith(f"{pos}-")
 
 
 def wordlike(text: str) -> bool:
@@ -122,14 +134,19 @@ def wordlike(text: str) -> bool:
     >>> wordlike("条約"), wordlike("10"), wordlike("。")
     (True, True, False)
     """
-    return any(char.isalnum() for char in text)
+    return any(map(str.isalnum, text))
+
+
+def known_words(store: Store) -> Iterator[tuple[int, Word]]:
+    """Yield the word forms of a corpus with their numbers, which rise."""
+    return ((number, Word._make(features)) for number, *features in word_forms(store, *_COLUMNS))
 
 
 def vocabulary(store: Store) -> Vocabulary:
     """Return all word forms of a corpus at the places that their numbers say; what no number has is empty."""
     found = Vocabulary([_NOTHING])
-    for number, *features in word_forms(store, *_COLUMNS):
-        found.words += [_NOTHING] * (number - len(found)) + [Word._make(features)]
+    for number, word in known_words(store):
+        found.words += [_NOTHING] * (number - len(found)) + [word]
     return found
 
 

@@ -2,11 +2,11 @@
 
 from fumikura.query.citations import Provision, cited, citing, provision, texts
 from fumikura.query.explain import explain
-from fumikura.query.kwic import Line, Window, kwic
+from fumikura.query.kwic import Line, Window, kwic, occurrences
 from fumikura.query.provisions import find as find_section
-from fumikura.query.search import Answer, planner, search, standing, unmatched
+from fumikura.query.search import Answer, having, planner, search, standing, unmatched
 
 __all__ = [
-    "Answer", "Line", "Provision", "Window", "cited", "citing", "explain", "find_section", "kwic", "planner",
-    "provision", "search", "standing", "texts", "unmatched",
+    "Answer", "Line", "Provision", "Window", "cited", "citing", "explain", "find_section", "having", "kwic",
+    "occurrences", "planner", "provision", "search", "standing", "texts", "unmatched",
 ]  # fmt: skip

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from fumikura.errors import QueryError
 from fumikura.query import vectors
 from fumikura.query.cql import LONGEST_GAP, Chain, Condition, Pattern, Piece, Repeat, Test, Token
 from fumikura.query.lexis import Expression, compiled, holding
 from fumikura.store import Store
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _BITS = 7
 APART = b"\x80"
@@ -72,6 +77,17 @@ class Machine:
         if self._lists is not None:
             return self._lists.read(words, places)
         return bytes(map(self._table.__getitem__, map(words.__getitem__, places)))
+
+    def read_all(self, words: NDArray[np.int64], places: NDArray[np.uint16] | NDArray[np.uint32]) -> NDArray[np.uint8]:
+        """Return the byte of each word of many passages."""
+        lists = self._lists = self._lists or vectors.Lists(self._store, tuple(self._bits))
+        return lists.bytes_of(words, places)
+
+    @property
+    def single(self) -> bool:
+        """Whether the pattern is one word with a condition: it stands wherever the byte of a word is not 0."""
+        pattern = self.pattern
+        return isinstance(pattern.body, Token) and len(self._bits) == 1 and not (pattern.within or pattern.containing)
 
     def spans(self, read: bytes) -> Iterator[tuple[int, int]]:
         """Yield the words ``[first, last)`` of each place where the pattern stands."""

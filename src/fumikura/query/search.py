@@ -317,6 +317,18 @@ def passages(store: Store, line: str) -> list[int]:
     return [block for page in proposals(store, query) for block in looker.keep(page)]
 
 
+def having(store: Store, tree: Node, line: str) -> Iterator[int]:
+    """Yield the ids of all passages that hold what a tree asks for, in the order of the corpus.
+
+    Raises:
+        QueryError: an expression in it cannot be read.
+    """
+    plans = planner(store)
+    looker = looking(store, plans, tree, line)
+    for page in proposals(store, plans.plan(tree).strict):
+        yield from page if looker is None else looker.keep(page)
+
+
 def standing(store: Store, *, section: str | None = None, speaker: str | None = None) -> list[int]:
     """Return the ids of all passages in a section, of a speaker, or both.
 
@@ -326,7 +338,7 @@ def standing(store: Store, *, section: str | None = None, speaker: str | None = 
     wanted = [
         Filter(field, value) for field, value in (("section", section), ("speaker", speaker)) if value is not None
     ]
-    return [block for _, block in run(store, planner(store).plan(And(tuple(wanted))).strict, _ALL)[0]]
+    return list(having(store, And(tuple(wanted)), ""))
 
 
 def unmatched(store: Store, line: str, section: str | None = None) -> list[str]:

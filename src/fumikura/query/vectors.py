@@ -36,6 +36,11 @@ class Lists:
             self._document = self._bytes[self._from(words, dtype=words.typecode)] if words else self._bytes[:0]
         return self._document[self._from(places, dtype=places.typecode)].tobytes() if places else b""
 
+    def bytes_of(self, words: NDArray[np.int64], places: NDArray[np.uint16] | NDArray[np.uint32]) -> NDArray[np.uint8]:
+        """Return the byte of each token of many passages."""
+        found: NDArray[np.uint8] = self._bytes[words][places]
+        return found
+
 
 def _holding(store: Store, condition: Condition, size: int) -> NDArray[np.bool_]:
     import numpy as np  # noqa: PLC0415

@@ -80,6 +80,13 @@ class Database:
             cursor.row_factory = None
             yield from cursor.execute(query, values)
 
+    def every(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return all rows of a query as bare tuples at once: nothing of ours runs between them."""
+        with guard(self.path):
+            cursor = self._connection.cursor()
+            cursor.row_factory = None
+            return cursor.execute(query, values).fetchall()
+
     def value(self, query: str, *values: object) -> Any:  # noqa: ANN401  whatever the column holds
         """Return the first value of the first row; None without rows."""
         with guard(self.path):

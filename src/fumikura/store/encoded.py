@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fumikura.spans import little
 from fumikura.store.records import DocumentRow, legible, unpack
 
 if TYPE_CHECKING:
     from fumikura.store.store import Store
 
-_BARE = "document_id, id, tokens"
-_FULL = f"{_BARE}, kind, speaker, section, headings"
+_NARROW = 65_536  # word forms whose places are stored in 16 bits
+# SQLite joins what is stored: a row each would cost more than all that is counted of it. Bytes stay as they are when
+# they are taken for text and back
+_JOINED = (
+    "SELECT min(id), max(id), group_concat((length(tokens) - 1) / 2), "
+    "CAST(group_concat(substr(tokens, 2), '') AS BLOB) FROM block WHERE document_id = ?"
+)
+_SINGLE = "SELECT id, tokens FROM block WHERE document_id = ? ORDER BY id"
+_ABOUT = "SELECT id, kind, speaker, section, headings FROM block WHERE document_id = ? ORDER BY id"
 
 
 class Encoded(NamedTuple):
@@ -22,13 +28,20 @@ class Encoded(NamedTuple):
 
     Attributes:
         words: numbers of its word forms.
-        blocks: of each block the id of its document, its own, packed places in ``words`` and, where they are wanted,
-            its kind, speaker, section and headings, the last two as JSON.
+        blocks: ids of the first of its blocks and of the last; none is left out between them.
+        lengths: tokens of each, with commas.
+        places: of each token its place in ``words``, little-endian.
+        wide: each takes 32 bits, not 16.
+        about: of each block, where they are wanted, its id, kind, speaker, section and headings, the last two as JSON.
     """
 
     document: DocumentRow
     words: array[int]
-    blocks: list[tuple[Any, ...]]
+    blocks: tuple[int, int]
+    lengths: str
+    places: bytes
+    wide: bool
+    about: list[tuple[Any, ...]]
 
 
 def encoded(store: Store, *, documents: Set[int] | None = None, full: bool = False) -> Iterator[Encoded]:
@@ -40,20 +53,31 @@ def encoded(store: Store, *, documents: Set[int] | None = None, full: bool = Fal
         full: with kinds, speakers, sections and headings.
 
     Raises:
-        DamagedCorpusError: a list of words cannot be read.
+        DamagedCorpusError: a list of words, or what is packed, cannot be read.
     """
-    rows = {row.id: row for row in store.documents()}
-    columns = _FULL if full else _BARE
-    if documents is None:
-        every = store.database.tuples(f"SELECT {columns} FROM block ORDER BY id")
-    else:
-        one = f"SELECT {columns} FROM block WHERE document_id = ? ORDER BY id"
-        every = (row for document in sorted(documents) for row in store.database.tuples(one, document))
-    for document, blocks in groupby(every, key=itemgetter(0)):
-        if document in rows:
-            with legible("a list of words"):
-                words = unpack(store.database.value("SELECT words FROM document WHERE id = ?", document))
-            yield Encoded(rows[document], words, list(blocks))
+    for document in sorted(store.documents(), key=lambda row: row.id):
+        if documents is not None and document.id not in documents:
+            continue
+        packed = store.database.value("SELECT words FROM document WHERE id = ?", document.id)
+        if packed is None:
+            continue  # taken out meanwhile
+        with legible("a list of words"):
+            words = unpack(packed)
+        wide = len(words) > _NARROW
+        first, last, lengths, places = (
+            _widened(store, document.id) if wide else store.database.every(_JOINED, document.id)[0]
+        )
+        if first is not None:
+            about = store.database.every(_ABOUT, document.id) if full else []
+            yield Encoded(document, words, (first, last), lengths, places, wide, about)
+
+
+def _widened(store: Store, document: int) -> tuple[int, int, str, bytes]:
+    """Read the blocks of a document, all places in 32 bits."""
+    with legible("stored tokens"):
+        rows = [(block, array("I", unpack(tokens))) for block, tokens in store.database.every(_SINGLE, document)]
+    lengths = ",".join(str(len(places)) for _, places in rows)
+    return rows[0][0], rows[-1][0], lengths, b"".join(little(places).tobytes() for _, places in rows)
 
 
 def word_forms(

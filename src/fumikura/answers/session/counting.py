@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from fumikura.answers import given
-from fumikura.answers.session.parts import FORMS, By, Form, Only, Over, keep_of, scope_of
+from fumikura.answers.session.parts import UNITS, By, Only, Over, Unit, keep_of, scope_of
 from fumikura.errors import WrongValueError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ Near = Literal["log_dice", "g2", "mi", "mi3", "t", "dice"]
 
 def count(
     corpus: Opened,
-    word: str | None = None,
+    query: str | None = None,
     *,
     by: By = "lemma",
     over: Over = "doc",
@@ -34,20 +34,24 @@ def count(
     kind: str | None = None,
     limit: int | None = None,
 ) -> Records:
-    """Count words: a frequency list; the parts that have a word; or words crossed with parts."""
-    from fumikura.answers import counting
-    from fumikura.counts import spread, table
+    """Count words: a frequency list; the parts that have what a query names; or words crossed with parts.
 
-    if word is not None and (cross is not None or pos or stop or only != "all"):
-        msg = "a word takes none of cross, pos, stop, only"
+    Raises:
+        QueryError: the query cannot be read, or names nothing.
+    """
+    from fumikura.answers import counting
+    from fumikura.counts import table
+
+    if query is not None and (cross is not None or pos or stop or only != "all"):
+        msg = "a query takes none of cross, pos, stop, only"
         raise WrongValueError(msg)
     given.one(by, counting.BY)
     for part in (over, cross or over):
         given.one(part, counting.OVER)
     keep, most = keep_of(pos, stop, only), given.at_most(limit)
     scope = scope_of(corpus, doc, section, speaker, kind)
-    if word is not None:
-        return counting.shares(spread(corpus.store, word, over=over, scope=scope), least=least, limit=most)
+    if query is not None:
+        return counting.shares(corpus.indexed, query, over=over, scope=scope, least=least, limit=most)
     made = table(corpus.store, by, over=cross or over, scope=scope, keep=keep)
     if cross is not None:
         return counting.crossed(made, by, cross, least=least, limit=most)
@@ -59,7 +63,7 @@ def ngrams(
     length: int = 2,
     *,
     contains: str | None = None,
-    by: Form = "surface",
+    by: By = "surface",
     pos: Names = None,
     stop: Names | Path = None,
     only: Only = "all",
@@ -70,24 +74,29 @@ def ngrams(
     kind: str | None = None,
     limit: int | None = 50,
 ) -> Records:
-    """List sequences of so many words, the most frequent first."""
+    """List sequences of so many words, the most frequent first; ``contains`` is a query that they must hold.
+
+    Raises:
+        QueryError: the query cannot be read, or names nothing.
+    """
     from fumikura.answers import counting
 
-    given.one(by, FORMS)
+    given.one(by, counting.BY)
+    scope = scope_of(corpus, doc, section, speaker, kind)
     return counting.ngrams(
-        corpus.store, given.between(length, 2, 5), by=by, contains=contains, least=least, limit=given.at_most(limit),
-        scope=scope_of(corpus, doc, section, speaker, kind), keep=keep_of(pos, stop, only),
+        corpus.store if contains is None else corpus.indexed, given.between(length, 2, 5), by=by, contains=contains,
+        least=least, limit=given.at_most(limit), scope=scope, keep=keep_of(pos, stop, only),
     )  # fmt: skip
 
 
 def collocates(
     corpus: Opened,
-    word: str,
+    query: str,
     *,
     window: Words | None = None,
     within: Literal["passage", "sentence"] = "passage",
     measure: Near = "log_dice",
-    by: Form = "lemma",
+    by: By = "lemma",
     pos: Names = None,
     stop: Names | Path = None,
     only: Only = "all",
@@ -98,17 +107,25 @@ def collocates(
     kind: str | None = None,
     limit: int | None = 20,
 ) -> Records:
-    """List the words that stand near a word, the strongest first; 5 words on either side without a window."""
+    """List the words near what a query names, the strongest first; 5 words on either side without a window.
+
+    doc:, kind:, section: and speaker: in the query narrow down what it names, the arguments all that is counted.
+
+    Raises:
+        QueryError: the query cannot be read, or names nothing.
+        WrongValueError: the window cannot be read.
+    """
     from fumikura.answers import counting
 
-    given.one(by, FORMS)
+    given.one(by, counting.BY)
     given.one(measure, counting.MEASURES)
     given.one(within, ("passage", "sentence"))
     sides = None if window is None else given.window(window)
+    scope = scope_of(corpus, doc, section, speaker, kind)
     return counting.collocates(
-        corpus.store, word, by=by, measure=measure, least=least, limit=given.at_most(limit),
+        corpus.indexed, query, by=by, measure=measure, least=least, limit=given.at_most(limit),
         window=counting.window(sides, given=window is not None, sentence=within == "sentence"),
-        scope=scope_of(corpus, doc, section, speaker, kind), keep=keep_of(pos, stop, only),
+        scope=scope, keep=keep_of(pos, stop, only),
     )  # fmt: skip
 
 
@@ -116,7 +133,7 @@ def style(
     corpus: Opened,
     *,
     over: Over = "doc",
-    by: Form = "lemma",
+    by: Unit = "lemma",
     doc: str | None = None,
     section: str | None = None,
     speaker: str | None = None,
@@ -127,6 +144,6 @@ def style(
     from fumikura.answers import counting
 
     given.one(over, counting.OVER)
-    given.one(by, FORMS)
+    given.one(by, UNITS)
     scope = scope_of(corpus, doc, section, speaker, kind)
     return counting.style(corpus.store, over=over, by=by, scope=scope, limit=given.at_most(limit))

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from fumikura.counts import Keep, Scope
 
 By = Literal["surface", "lemma", "reading", "pos", "compound"]
-Form = Literal["surface", "lemma"]
+Unit = Literal["surface", "lemma", "compound"]
 Only = Literal["all", "words", "content"]
 Over = Literal["doc", "section", "speaker", "kind", "year", "corpus"]
-FORMS = ("surface", "lemma")
+UNITS = ("surface", "lemma", "compound")
 
 
 def scope_of(corpus: Opened, doc: str | None, section: str | None, speaker: str | None, kind: str | None) -> Scope:
