@@ -42,12 +42,12 @@ def test_a_provision_opens_where_the_corpus_holds_the_law(typed, library):
     said = typed("provisions", "行政相談法2条1項2号", "--corpus", library, "--format", "jsonl")
     rows = [json.loads(line) for line in said.out.splitlines()]
 
-    assert [(row["role"], row["doc"]) for row in rows] == [("text", "law"), ("cited", "note")]
+    assert [(row["role"], row["doc"]) for row in rows] == [("text", "law"), ("cited", "law"), ("cited", "note")]
     assert "口頭による相談" in rows[0]["text"]
 
 
 def test_a_whole_article_is_cited_by_what_cites_its_items(typed, library):
-    said = typed("citations", "--to", "行政相談法/2", "--corpus", library, "--format", "jsonl")
+    said = typed("citations", "--to", "行政相談法/2", "--doc", "note", "--corpus", library, "--format", "jsonl")
 
     assert [json.loads(line)["text"] for line in said.out.splitlines()] == ["行政相談法第2条第1項第2号"]
 
@@ -63,6 +63,25 @@ def test_citations_are_terms_of_queries(typed, library):
     said = typed("search", "cites:行政相談法/3 窓口", "--corpus", library, "--format", "jsonl", "--strict")
 
     assert [json.loads(line)["doc"] for line in said.out.splitlines()] == ["note"]
+
+
+def test_a_law_that_the_corpus_holds_cites_its_own_provisions_by_name(typed, library):
+    """前項 and 第二条第一項第二号 in the law itself cite 行政相談法 as much as a note does that names it."""
+    everywhere = ["law", "law", "note"]
+    shown = typed("provisions", "行政相談法2条", "--corpus", library, "--format", "jsonl").out.splitlines()
+    rows = [json.loads(line) for line in shown]
+    assert [row["doc"] for row in rows if row["role"] == "cited"] == everywhere
+
+    to = typed("citations", "--to", "行政相談法/2", "--corpus", library, "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["doc"] for line in to] == everywhere
+    narrow = typed(
+        "citations", "--to", "行政相談法2条1項2号", "--corpus", library, "--format", "jsonl"
+    ).out.splitlines()
+    assert [json.loads(line)["text"] for line in narrow] == ["第二条第一項第二号", "行政相談法第2条第1項第2号"]
+    of_one = typed("citations", "--to", "行政相談法/2", "--doc", "note", "--corpus", library, "--format", "jsonl")
+    assert len(of_one.out.splitlines()) == 1
+    queried = typed("search", "doc:law cites:行政相談法/2", "--corpus", library, "--format", "jsonl")
+    assert "前項" in queried.out
 
 
 def test_the_network_is_graphml_and_dot(typed, library):

@@ -9,7 +9,7 @@ from fumikura import store as stored
 from fumikura.answers.places import in_context, place
 from fumikura.answers.records import Records
 from fumikura.errors import WrongValueError
-from fumikura.query import citing, provision, texts
+from fumikura.query import citing, provision, referring, texts
 from fumikura.store import CitationRow, Store
 
 _COLUMNS = (
@@ -36,7 +36,7 @@ def cited(
     if law is None:
         return list(stored.citations(store, doc=doc, kinds=kinds))
     asked = provision(store, law)
-    return [] if asked is None else list(stored.citations(store, doc=doc, laws=asked.laws, address=asked.address))
+    return [] if asked is None else referring(store, asked, doc=doc)
 
 
 def narrowed(
@@ -67,7 +67,7 @@ def provisions(store: Store, wanted: str, *, limit: int | None = None) -> Record
         for document, blocks in texts(store, asked)
         for block in blocks
     ]  # fmt: skip
-    found = citations(store, stored.citations(store, laws=asked.laws, address=asked.address))
+    found = citations(store, referring(store, asked))
     rows += [{**row, "role": "cited"} for row in found]
     return Records(rows[:limit], _PROVISION, brief=_ROLES)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from fumikura import naming
@@ -128,7 +129,7 @@ def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[Citat
     """
     wanted = provision(store, text)
     if wanted is not None:
-        yield from citations(store, doc=doc, laws=wanted.laws, address=wanted.address)
+        yield from referring(store, wanted, doc=doc)
         return
     known = False
     for name, paths in _own(store, text, doc):
@@ -141,6 +142,28 @@ def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[Citat
     if not known:
         msg = f"{text!r} is no provision that the corpus knows; write データ法18条2項, データ法/18/2 or 第2章/第2/1/(3)"
         raise ValueError(msg)
+
+
+def referring(store: Store, wanted: Provision, *, doc: str | None = None) -> list[CitationRow]:
+    """Return the citations of a provision: by the name of its law, and those of the law itself to its own sections."""
+    found = list(citations(store, doc=doc, laws=wanted.laws, address=wanted.address))
+    for name, section in _sections(store, wanted, doc):
+        own = citations(store, doc=exactly(name), address="/".join(section.path), own=True)
+        # first paragraphs are cited as the article that they are in
+        found += [row for row in own if any(section.holds(tuple(target.split("/"))) for target in row.mention.targets)]
+    return sorted(found, key=lambda row: (row.document, row.mention.start))
+
+
+def _sections(store: Store, wanted: Provision, doc: str | None) -> Iterator[tuple[str, Found]]:
+    """Yield the documents that are the law and cite own sections, with the section that is the provision."""
+    if not wanted.section:
+        return
+    held = [document for document in store.documents() if _is(document, wanted.laws)]
+    citing_own = {name for name, _ in sections_cited(store, doc=doc)} if held else set()
+    for document in held:
+        if document.name in citing_own:
+            with suppress(UnknownSectionError):
+                yield document.name, find_section(_titles(store.blocks(document.id)), wanted.section)
 
 
 def texts(store: Store, wanted: Provision) -> Iterator[tuple[DocumentRow, list[BlockRow]]]:
