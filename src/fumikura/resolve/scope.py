@@ -96,6 +96,8 @@ class _Reader:
             case "law":
                 if one.law in self.cited or self.acts.knows(one.law) or "に関する" in one.law:
                     self.state.name(self.acts.name(one.law, self.number))
+                else:
+                    self.state.mention(one.law)
                 return None
             case "definition":
                 if one.law:
@@ -170,7 +172,7 @@ class _Reader:
         """Return the law of a reference, ``_OWN`` for the document's own provisions, None where it cannot be told."""
         first = one.addresses[0].first[0]
         if one.law in targets.words("own") and not self.acts.knows(one.law):
-            return _OWN if self._has(one) else self.state.named or one.law
+            return _OWN if self._has(one) else self.state.own(one.law) or _OWN
         if one.law in targets.words("same"):
             return self.state.called(one.law)
         last = self.state.named or self.state.law
@@ -292,7 +294,9 @@ class _Reader:
         written = {step.kind for steps in one.addresses[-1:] for step in (*steps.first, *steps.last)}
         levels: dict[str, Cited] = dict.fromkeys(written & {"条", "項", "号"}, cited)
         law = self.state.law if cited.own else cited.law
-        self.state = State(cited, law, self.state.laws, {**self.state.levels, **levels}, meant, self.number)
+        self.state = State(
+            cited, law, self.state.laws, {**self.state.levels, **levels}, meant, self.number, self.state.rules
+        )
         if cited.law is not None:
             self.state.name(cited.law)
         self.ends[one.end] = cited
