@@ -111,6 +111,22 @@ def test_a_file_is_looked_over_without_a_corpus(typed, place):
     assert [json.loads(line)["rule"] for line in said.out.splitlines()] == ["lost-reference"]
 
 
+def test_what_is_lost_is_what_lint_says_and_is_shown(typed, place):
+    (place / "rule.txt").write_text(
+        "第一章　総則\n第一条　次章から第四章までを準用する。\n第二章　手続\n第二条　前条及び第九条による。図1及び表1に示す。\n",
+        encoding="utf-8",
+    )
+    typed("ingest", "rule.txt", "--corpus", "c")
+    rows = typed("citations", "--lost", "--corpus", "c", "--format", "jsonl").out.splitlines()
+    looked = typed("lint", "--rule", "lost-reference", "--corpus", "c", "--format", "jsonl").out.splitlines()
+    shown = typed("citations", "--lost", "--corpus", "c").out
+
+    assert [json.loads(row)["missing"] for row in rows] == [["第4章"], ["第9条"]]
+    assert [json.loads(row)["start"] for row in rows] == [json.loads(row)["start"] for row in looked]
+    assert "第4章" in shown
+    assert "第9条" in shown
+
+
 def test_a_sound_document_ends_with_0(typed, library):
     said = typed("lint", "law", "--corpus", library)
 

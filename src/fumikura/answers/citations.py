@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from fumikura import store as stored
 from fumikura.answers.places import in_context, place
 from fumikura.answers.records import Records
 from fumikura.errors import WrongValueError
+from fumikura.lint import gone
 from fumikura.query import citing, provision, referring, texts
 from fumikura.store import CitationRow, Store
 
@@ -40,13 +44,31 @@ def cited(
 
 
 def narrowed(
-    found: Iterable[CitationRow], *, kinds: Iterable[str] = (), lost: bool = False, limit: int | None = None
+    store: Store,
+    found: Iterable[CitationRow],
+    *,
+    kinds: Iterable[str] = (),
+    lost: bool = False,
+    limit: int | None = None,
 ) -> list[CitationRow]:
-    """Return the references of some kinds, or those that lead to no section of their document."""
+    """Return the references of some kinds, or those that lead to no section of their document, as lint has them."""
     wanted = frozenset(kinds)
-    return [
-        row for row in found if (not wanted or row.mention.kind in wanted) and (not lost or row.mention.missing)
-    ][:limit]  # fmt: skip
+    rows = [row for row in found if not wanted or row.mention.kind in wanted]
+    return (_lost(store, rows) if lost else rows)[:limit]
+
+
+def _lost(store: Store, rows: Iterable[CitationRow]) -> list[CitationRow]:
+    """Return the references that lead nowhere; what they miss is what the document does not have."""
+    told: list[CitationRow] = []
+    for name, some in groupby((row for row in rows if row.mention.missing), key=attrgetter("document")):
+        blocks = {row.id: row.block for row in store.blocks(store.document(name).id)}
+        every = [row.mention for row in stored.citations(store, doc=stored.exactly(name))]
+        missing = {(one.start, one.end): tuple(labels) for one, labels in gone(blocks, every)}
+        told += [
+            replace(row, mention=replace(row.mention, missing=missing[row.mention.start, row.mention.end]))
+            for row in some if (row.mention.start, row.mention.end) in missing
+        ]  # fmt: skip
+    return told
 
 
 def citations(store: Store, found: Iterable[CitationRow]) -> Records:

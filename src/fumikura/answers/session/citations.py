@@ -36,7 +36,7 @@ def citations(
     wanted = given.several(kinds, given.CITATIONS)
     known(corpus.store, doc)
     found = citations.cited(corpus.store, doc=doc, law=law, to=to, kinds=wanted)
-    found = citations.narrowed(found, kinds=wanted, lost=lost, limit=given.at_most(limit))
+    found = citations.narrowed(corpus.store, found, kinds=wanted, lost=lost, limit=given.at_most(limit))
     return citations.citations(corpus.store, found)
 
 
