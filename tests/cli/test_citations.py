@@ -113,7 +113,8 @@ def test_a_file_is_looked_over_without_a_corpus(typed, place):
 
 def test_what_is_lost_is_what_lint_says_and_is_shown(typed, place):
     (place / "rule.txt").write_text(
-        "第一章　総則\n第一条　次章から第四章までを準用する。\n第二章　手続\n第二条　前条及び第九条による。図1及び表1に示す。\n",
+        "第一章　総則\n第一条　次章から第四章までを準用する。\n第二章　手続\n第二条　前条及び第九条による。\n"
+        "２　図1及び表1に示す。\n",
         encoding="utf-8",
     )
     typed("ingest", "rule.txt", "--corpus", "c")

@@ -61,7 +61,9 @@ def laws(text: str, found: Sequence[Reference]) -> list[Reference]:
 
 
 def leaning(one: Reference) -> bool:
-    """Tell a provision whose law is told by what stands before it: 同法第3条, 第5条; 前項 is of the same text."""
+    """Tell what is told by laws that stand before it: 同法第3条, 第5条, 当該規定; 前項 is of the same text."""
+    if one.kind == "said":
+        return True
     if one.kind != "provision":
         return False
     if one.law:
