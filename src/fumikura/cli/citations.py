@@ -75,7 +75,7 @@ def citations(
     Each with every provision that it means: lists and ranges are counted through, 同条 and 前項 resolved. 'fumikura
     provisions' shows a provision with all that cites it, 'fumikura lint' what leads nowhere.
 
-    Examples: fumikura citations --law データ法; fumikura citations --to 第2章/第2/1/(6) --doc hyogo*
+    Examples: fumikura citations --law データ法; fumikura citations --to '第2章/第2/1/(6)' --doc 'hyogo*'
     """  # fmt: skip
     from fumikura.answers import citations as answers
     from fumikura.answers.places import known

@@ -140,7 +140,9 @@ def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[Citat
         known = True
         yield from citations(store, doc=exactly(name), address="/".join(path), own=True)
     if not known:
-        msg = f"{text!r} is no provision that the corpus knows; write データ法18条2項, データ法/18/2 or 第2章/第2/1/(3)"
+        msg = (
+            f"{text!r} is no provision that the corpus knows; write データ法18条2項, データ法/18/2 or '第2章/第2/1/(3)'"
+        )
         raise ValueError(msg)
 
 
