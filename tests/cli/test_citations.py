@@ -128,6 +128,25 @@ def test_what_is_lost_is_what_lint_says_and_is_shown(typed, place):
     assert "第9条" in shown
 
 
+def test_what_is_looked_over_is_told_by_ids_stars_files_and_folders(typed, library, place):
+    (place / "drafts").mkdir()
+    (place / "drafts" / "a.txt").write_text(LAW, encoding="utf-8")
+    (place / "drafts" / "b.txt").write_text(NOTE, encoding="utf-8")
+
+    def count(*what):
+        return typed("lint", *what, "--corpus", library).err
+
+    assert "in 2 documents" in count("drafts")
+    assert "in 2 documents" in count("drafts", "drafts/a.txt", "drafts/a.txt")
+    assert "in 1 documents" in count("law", "law", "la*")
+    assert "in 2 documents" in count("*")
+    assert "no such file" in count("drafts/nix.txt")
+    assert "there is no document 'nix*'" in count("nix*")
+    assert "there is no document 'lww'" in count("lww")
+    assert "nix.txt: no such file" in typed("lint", "nix.txt", "--corpus", "nowhere").err
+    assert "there is no corpus" in typed("lint", "law", "--corpus", "nowhere").err
+
+
 def test_a_sound_document_ends_with_0(typed, library):
     said = typed("lint", "law", "--corpus", library)
 
