@@ -34,7 +34,7 @@ _POINTER = re.compile(
     rf"(?P<to>[前次同本]|この)(?P<many>各|{NUMERAL})?(?P<unit>章(?!程)|節(?![約電句度目減])|款(?!項)|条(?![件約例文理項])|項(?!目)|号(?![室店車機]))"
 )
 _WORD = re.compile(
-    rf"{GAP}(?:(?P<word>附{GAP}則)|(?P<table>別表)(?:{GAP}(?P<mark>第)?{GAP}(?P<n>{NUMERAL})(?![0-9〇一二三四五六七八九十]|{GAP}号)(?:[のノ](?P<branch>{NUMERAL}){BRANCHED})?)?)"
+    rf"{GAP}(?:(?P<word>附{GAP}則|前{GAP}文)|(?P<table>別表)(?:{GAP}(?P<mark>第)?{GAP}(?P<n>{NUMERAL})(?![0-9〇一二三四五六七八九十]|{GAP}号)(?:[のノ](?P<branch>{NUMERAL}){BRANCHED})?)?)"
 )
 _LETTER = re.compile(rf"{GAP}(?P<letter>[{IROHA}アウエオキクケコサシス])(?![ァ-ヺー])")
 _CAPITAL = re.compile(r"(?P<letter>[A-Z])(?=\([0-9a-z]{1,2}\))")  # 第4条C(4) of a treaty
@@ -54,6 +54,7 @@ _ENGLISH = re.compile(
 )
 _OF = re.compile(r" (?:of (?:the )?)?(?P<law>[A-Z][A-Za-z]{2,15})(?![A-Za-z])")
 _OVER = {"項": "条", "号": "項"}
+_PREAMBLE = Step("word", "前文")
 _DEEP = frozenset({"条", "項", "号", "letter", "()"})  # a bracket may follow
 
 
@@ -117,7 +118,10 @@ def _steps(text: str, at: int, above: Steps, *, bare: bool) -> tuple[Steps, int]
     if not steps:
         return None
     rank = RANKS[steps[0].kind]
-    return (*(step for step in above if RANKS[step.kind] < rank), *steps), end
+    shared = (step for step in above if RANKS[step.kind] < rank)
+    if steps[0].kind == "条":  # 憲法前文及び第9条: a preamble has no articles
+        shared = (step for step in shared if step != _PREAMBLE)
+    return (*shared, *steps), end
 
 
 def _unit(text: str, at: int, rank: int, *, first: bool, bare: bool) -> tuple[Step, int] | None:
@@ -139,7 +143,7 @@ def _unit(text: str, at: int, rank: int, *, first: bool, bare: bool) -> tuple[St
     if word is None or RANKS["word"] <= rank or (first and word.start() != at):
         return None
     if word["word"]:
-        return Step("word", "附則"), word.end()
+        return Step("word", "".join(word["word"].split())), word.end()
     number = "" if word["n"] is None else (word["mark"] or "") + value(word["n"])
     branch = f"の{value(word['branch'])}" if word["branch"] else ""
     return Step("word", f"別表{number}{branch}"), word.end()

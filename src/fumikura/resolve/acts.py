@@ -123,3 +123,8 @@ def _former(written: str) -> str | None:
 def treaty(law: str) -> bool:
     """Tell a treaty from other laws by its name."""
     return law.endswith(_TREATIES)
+
+
+def counted(law: str) -> bool:
+    """Tell what has numbered paragraphs and no articles: 日ソ共同宣言第9項."""
+    return law.endswith(tuple(tables.column("acts", "word", kind="counted")))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from fumikura.addresses import Step
 from fumikura.citing import RULE, Named, Reference, Steps
 from fumikura.resolve import targets
-from fumikura.resolve.acts import Acts, treaty
+from fumikura.resolve.acts import Acts, counted, treaty
 from fumikura.resolve.amending import whose
 from fumikura.resolve.labels import Labels
 from fumikura.resolve.lists import joined, onto
@@ -279,7 +279,7 @@ class _Reader:
     def _same(self, steps: Steps, law: str) -> Steps | None:
         if not steps:
             return steps
-        if not _relative(steps[0]) and steps[0].kind not in {"項", "号"}:
+        if not _relative(steps[0]) and (steps[0].kind not in {"項", "号"} or (steps[0].kind == "項" and counted(law))):
             return steps
         if steps[0].value not in {"同", "本"} and _relative(steps[0]):
             return None  # 前項 of a law that is not here
@@ -350,4 +350,4 @@ class _Reader:
 
 
 def _relative(step: Step) -> bool:
-    return step.value[:1] in _RELATIVE
+    return step.kind != "word" and step.value[:1] in _RELATIVE
