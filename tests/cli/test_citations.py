@@ -84,6 +84,40 @@ def test_a_law_that_the_corpus_holds_cites_its_own_provisions_by_name(typed, lib
     assert "前項" in queried.out
 
 
+def test_provisions_of_rules_preambles_and_declarations(typed, place):
+    """What a corpus holds opens by its title even where nothing cites it, with whatever sections it has."""
+    texts = {
+        "box.txt": "北高等学校生徒会 目安箱利用規約 (案)\n\n第1条　趣旨を定める。\n第2条　利用者を定める。\n",
+        "office.txt": "個人情報事務取扱要領\n\n第1 趣旨\n\n1 目的\n\n事務を定める。\n\n第2 窓口\n\n1 設置\n\n置く。\n",
+        "land.txt": "日本国憲法\n\n前文\n\n国民は、これを定める。\n\n第一条　国を定める。\n\n第二条　地を定める。\n",
+        "peace.txt": "日ソ共同宣言\n\n1　戦争状態は、終了する。\n\n2　外交関係は、回復される。\n\n3　憲章による。\n",
+    }
+    for name, text in texts.items():
+        (place / name).write_text(text, encoding="utf-8")
+    assert typed("ingest", *texts, "--corpus", "c").status == 0
+
+    def shown(wanted):
+        return [
+            json.loads(line)["text"]
+            for line in typed("provisions", wanted, "--corpus", "c", "-f", "jsonl").out.splitlines()
+        ]
+
+    assert shown("目安箱利用規約第2条") == ["第2条　利用者を定める。"]
+    assert shown("北高等学校生徒会目安箱利用規約/2") == ["第2条　利用者を定める。"]
+    assert shown("個人情報事務取扱要領第2の1")[-1] == "置く。"
+    assert shown("個人情報事務取扱要領の改定") == []
+    assert len(shown("個人情報事務取扱要領")) == 7
+    assert shown("憲法前文") == ["前文", "国民は、これを定める。"]
+    assert shown("日ソ共同宣言2項") == ["2　外交関係は、回復される。"]
+
+
+def test_a_provision_must_be_said(typed, library):
+    said = typed("provisions", " ", "--corpus", library)
+
+    assert said.status == 2
+    assert "say which provision" in said.err
+
+
 def test_the_network_is_graphml_and_dot(typed, library):
     graph = ET.fromstring(typed("citations", "--corpus", library, "--format", "graphml").out)
     dot = typed("citations", "--corpus", library, "--format", "dot").out

@@ -78,7 +78,14 @@ def citations(store: Store, found: Iterable[CitationRow]) -> Records:
 
 
 def provisions(store: Store, wanted: str, *, limit: int | None = None) -> Records:
-    """Return a provision's own text where the corpus holds its law, then every place that cites it."""
+    """Return a provision's own text where the corpus holds its law, then every place that cites it.
+
+    Raises:
+        WrongValueError: nothing is asked for.
+    """
+    if not wanted.strip():
+        msg = "say which provision: データ法18条2項, データ法/18/2, 地方自治法"
+        raise WrongValueError(msg)
     asked = provision(store, wanted)
     if asked is None:
         return Records((), _PROVISION, brief=_ROLES)
