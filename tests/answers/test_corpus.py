@@ -229,6 +229,9 @@ def test_a_draft_is_looked_over_beside_documents(corpus, tmp_path):
     assert found[0].why == "there is no section 第5条 in this document"
     assert found.about == {"documents": 2}
     assert list(corpus.lint(tmp_path / "draft.txt")) == [found[0]]
+    assert list(corpus.lint(str(tmp_path / "draft.txt"))) == [found[0]]
+    assert list(corpus.lint(tmp_path)) == [found[0]]
+    assert corpus.lint("rul*, rules").about == {"documents": 1}
 
 
 def test_a_document_alone_has_nothing_to_be_compared_with(tmp_path):

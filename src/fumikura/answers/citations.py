@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from fumikura import store as stored
 from fumikura.answers.places import in_context, place
 from fumikura.answers.records import Records
 from fumikura.errors import WrongValueError
-from fumikura.query import citing, provision, texts
+from fumikura.lint import gone
+from fumikura.query import citing, provision, referring, texts
 from fumikura.store import CitationRow, Store
 
 _COLUMNS = (
@@ -36,17 +40,35 @@ def cited(
     if law is None:
         return list(stored.citations(store, doc=doc, kinds=kinds))
     asked = provision(store, law)
-    return [] if asked is None else list(stored.citations(store, doc=doc, laws=asked.laws, address=asked.address))
+    return [] if asked is None else referring(store, asked, doc=doc)
 
 
 def narrowed(
-    found: Iterable[CitationRow], *, kinds: Iterable[str] = (), lost: bool = False, limit: int | None = None
+    store: Store,
+    found: Iterable[CitationRow],
+    *,
+    kinds: Iterable[str] = (),
+    lost: bool = False,
+    limit: int | None = None,
 ) -> list[CitationRow]:
-    """Return the references of some kinds, or those that lead to no section of their document."""
+    """Return the references of some kinds, or those that lead to no section of their document, as lint has them."""
     wanted = frozenset(kinds)
-    return [
-        row for row in found if (not wanted or row.mention.kind in wanted) and (not lost or row.mention.missing)
-    ][:limit]  # fmt: skip
+    rows = [row for row in found if not wanted or row.mention.kind in wanted]
+    return (_lost(store, rows) if lost else rows)[:limit]
+
+
+def _lost(store: Store, rows: Iterable[CitationRow]) -> list[CitationRow]:
+    """Return the references that lead nowhere; what they miss is what the document does not have."""
+    told: list[CitationRow] = []
+    for name, some in groupby((row for row in rows if row.mention.missing), key=attrgetter("document")):
+        blocks = {row.id: row.block for row in store.blocks(store.document(name).id)}
+        every = [row.mention for row in stored.citations(store, doc=stored.exactly(name))]
+        missing = {(one.start, one.end): tuple(labels) for one, labels in gone(blocks, every)}
+        told += [
+            replace(row, mention=replace(row.mention, missing=missing[row.mention.start, row.mention.end]))
+            for row in some if (row.mention.start, row.mention.end) in missing
+        ]  # fmt: skip
+    return told
 
 
 def citations(store: Store, found: Iterable[CitationRow]) -> Records:
@@ -56,7 +78,14 @@ def citations(store: Store, found: Iterable[CitationRow]) -> Records:
 
 
 def provisions(store: Store, wanted: str, *, limit: int | None = None) -> Records:
-    """Return a provision's own text where the corpus holds its law, then every place that cites it."""
+    """Return a provision's own text where the corpus holds its law, then every place that cites it.
+
+    Raises:
+        WrongValueError: nothing is asked for.
+    """
+    if not wanted.strip():
+        msg = "say which provision: データ法18条2項, データ法/18/2, 地方自治法"
+        raise WrongValueError(msg)
     asked = provision(store, wanted)
     if asked is None:
         return Records((), _PROVISION, brief=_ROLES)
@@ -67,7 +96,7 @@ def provisions(store: Store, wanted: str, *, limit: int | None = None) -> Record
         for document, blocks in texts(store, asked)
         for block in blocks
     ]  # fmt: skip
-    found = citations(store, stored.citations(store, laws=asked.laws, address=asked.address))
+    found = citations(store, referring(store, asked))
     rows += [{**row, "role": "cited"} for row in found]
     return Records(rows[:limit], _PROVISION, brief=_ROLES)
 

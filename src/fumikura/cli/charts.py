@@ -92,7 +92,7 @@ def words(
     both of those that have either; npmi: more than chance would have; count: passages that have both). Words of one
     cluster, which are tied to one another more than to others, have one mark.
 
-    Examples: fumikura chart words -o words.html; fumikura chart words --doc inf* --measure npmi -o words.svg
+    Examples: fumikura chart words -o words.html; fumikura chart words --doc 'inf*' --measure npmi -o words.svg
     """
     from fumikura.export.charts import Edge, Node, clusters, network
     from fumikura.store import Store
@@ -223,7 +223,7 @@ def dispersion(
 
     Of one document its chapters, or the texts of its file, are marked too.
 
-    Examples: fumikura chart dispersion 提案 拒否 --doc inf* -o talks.svg; fumikura chart dispersion 資金運用 -o f.html
+    Examples: fumikura chart dispersion 提案 拒否 --doc 'inf*' -o inf.svg; fumikura chart dispersion 資金運用 -o f.html
     """
     from collections import Counter
 

@@ -75,7 +75,7 @@ def citations(
     Each with every provision that it means: lists and ranges are counted through, 同条 and 前項 resolved. 'fumikura
     provisions' shows a provision with all that cites it, 'fumikura lint' what leads nowhere.
 
-    Examples: fumikura citations --law データ法; fumikura citations --to 第2章/第2/1/(6) --doc hyogo*
+    Examples: fumikura citations --law データ法; fumikura citations --to '第2章/第2/1/(6)' --doc 'hyogo*'
     """  # fmt: skip
     from fumikura.answers import citations as answers
     from fumikura.answers.places import known
@@ -93,7 +93,7 @@ def citations(
             older(store, lang)
         if law is not None and not every:
             _near(store, law, lang)
-        found = answers.narrowed(every, kinds=kinds, lost=lost, limit=limit)
+        found = answers.narrowed(store, every, kinds=kinds, lost=lost, limit=limit)
         if form in {CitationsForm.graphml, CitationsForm.dot}:
             if not found:
                 nothing(lang)
@@ -101,8 +101,9 @@ def citations(
             return
         rows = answers.citations(store, found)
     if form is CitationsForm.table:
-        shown = ({**row, "targets": _brief(row["targets"])} for row in rows)
-        write(shown, form=Form.table, output=output, columns=rows.brief, lang=lang)
+        brief = ["missing" if lost and name == "targets" else name for name in rows.brief]
+        shown = ({**row, **{name: _brief(row[name]) for name in ("targets", "missing")}} for row in rows)
+        write(shown, form=Form.table, output=output, columns=brief, lang=lang)
         return
     write(rows, form=Form(form.value), output=output, columns=rows.columns, lang=lang)
 

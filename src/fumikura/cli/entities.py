@@ -148,7 +148,7 @@ def show(
 ) -> None:
     """Show every place where a person, body, place or thing is named, under whatever name.
 
-    Examples: fumikura entities show ゴルバチョフ; fumikura entities show 米 --doc inf* --format csv
+    Examples: fumikura entities show ゴルバチョフ; fumikura entities show 米 --doc 'inf*' --format csv
     """
     from fumikura.answers import names as answers
     from fumikura.answers.places import known

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 def lint(
     docs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DOC]...", help="Ids of documents, or files; all of the corpus by default."),
+        typer.Argument(
+            metavar="[DOC]...",
+            help="Ids of documents, * for any characters, or files and folders; all of the corpus by default.",
+        ),
     ] = None,
     rule: Annotated[
         str | None, typer.Option("--rule", "-r", metavar="RULE", help=f"{', '.join(FINDINGS)}; several with commas.")
@@ -69,12 +72,21 @@ def _why(lang: Lang | None, message: str, **values: str) -> str:
 def _sources(docs: list[str] | None, corpus: Path) -> Iterator[Source]:
     """Yield what is asked for: files as they are, which need no corpus, else documents."""
     from fumikura.answers import sources
+    from fumikura.errors import MissingCorpusError, NotFoundError
     from fumikura.store import Store
 
-    names = [name for name in docs or () if name != "-" and not Path(name).is_file()]
+    names = [name for name in docs or () if name != "-" and not Path(name).exists()]
     yield from sources.files((Path(name) for name in docs or () if name not in names), stream=sys.stdin.buffer)
     if names or not docs:
-        with Store(corpus) as store:
+        try:
+            store = Store(corpus)
+        except MissingCorpusError:
+            nowhere = next((name for name in names if sources.filed(name)), None)
+            if nowhere is None:
+                raise
+            msg = f"{nowhere}: no such file or folder"
+            raise NotFoundError(msg) from None
+        with store:
             yield from sources.documents(store, names or None)
 
 

@@ -44,7 +44,7 @@ def times(
     Each with its value as TIMEX3 (ISO 8601) writes it, its first and last day, and its place in the source. What no day
     bounds (durations, 毎年) stands at the end, in the order of the corpus.
 
-    Examples: fumikura times --doc inf* --from 1986-10-11 --to 1986-10-12; fumikura times --type SET --format csv
+    Examples: fumikura times --doc 'inf*' --from 1986-10-11 --to 1986-10-12; fumikura times --type SET --format csv
     """
     from fumikura.answers import mentions
     from fumikura.store import Store

@@ -109,7 +109,7 @@ def timeline(
     Meetings, proposals, answers, agreements, statements, papers drafted and sent, laws made, plans and deadlines, each
     with those who act, where the text says so, and where its day comes from.
 
-    Examples: fumikura timeline --doc inf* --about INF; fumikura timeline --actor ソ連 --format html -o timeline.html
+    Examples: fumikura timeline --doc 'inf*' --about INF; fumikura timeline --actor ソ連 --format html -o timeline.html
     """
     from fumikura.answers import events
     from fumikura.store import open_to_read
@@ -153,7 +153,7 @@ def positions(
 
     Who proposed that who shall have how many of what where, and how the other side took it.
 
-    Examples: fumikura positions --doc inf*; fumikura positions --actor ソ連 --format csv
+    Examples: fumikura positions --doc 'inf*'; fumikura positions --actor ソ連 --format csv
     """
     from fumikura.answers import events
     from fumikura.store import open_to_read

@@ -50,7 +50,7 @@ _JAPANESE = {
     "'{term}' is not said to be anybody here (以下「{term}」という。)":
         "「{term}」が誰か、この文書に定義がありません（以下「{term}」という。）",
     "{missing} is missing between {before} and {label}": "{before} と {label} の間に {missing} がありません",
-    "targets": "引用先", "rule": "規則", "why": "理由", "role": "役割",
+    "targets": "引用先", "missing": "ない節", "rule": "規則", "why": "理由", "role": "役割",
     "the tables are kept; run 'fumikura ingest' again to read the documents with them":
         "表を保存しました。文書に反映するには、もう一度 'fumikura ingest' を実行してください",
     "topic": "話題", "share": "割合", "coherence": "まとまり", "words": "語", "group": "対象",

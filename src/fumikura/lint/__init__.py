@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from fumikura.analysis import Analysis
 from fumikura.lint import numbering, references, terms
-from fumikura.lint.findings import Finding
+from fumikura.lint.findings import Finding, extracted, supplement
+from fumikura.lint.references import gone
 
-_EXTRACT = re.compile(r"\s*附\s*則.*抄\s*$")
+if TYPE_CHECKING:
+    from fumikura.analysis import Analysis
+
 RULES: dict[str, Callable[[Analysis], Iterator[Finding]]] = {
     "lost-reference": references.lost,
     "other-subject": references.other_subject,
@@ -19,16 +21,12 @@ RULES: dict[str, Callable[[Analysis], Iterator[Finding]]] = {
     "numbering-gap": numbering.gaps,
 }
 
-__all__ = ["RULES", "Finding", "lint"]
+__all__ = ["RULES", "Finding", "gone", "lint"]
 
 
 def lint(analysis: Analysis, rules: frozenset[str] = frozenset(RULES)) -> list[Finding]:
     """Return the findings of a document whose citations are resolved, in the order of the text."""
     found = [one for name in RULES if name in rules for one in RULES[name](analysis)]
-    if any(_EXTRACT.match(block.text) for block in analysis.blocks):  # what is left out there was there
-        found = [one for one in found if not _supplement((*one.section, one.values.get("label", "")))]
+    if extracted(analysis.blocks):  # what is left out there was there
+        found = [one for one in found if not supplement((*one.section, one.values.get("label", "")))]
     return sorted(found, key=lambda one: (one.start, one.rule))
-
-
-def _supplement(labels: Iterable[str]) -> bool:
-    return any("".join(label.split()).startswith("附則") for label in labels)

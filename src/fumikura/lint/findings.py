@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from fumikura.analysis import Analysis
+from fumikura.records import Block
+
+if TYPE_CHECKING:
+    from fumikura.analysis import Analysis
+
+_EXTRACT = re.compile(r"\s*附\s*則.*抄\s*$")
 
 
 class Finding(NamedTuple):
@@ -41,6 +48,16 @@ def rule_of(section: tuple[str, ...]) -> tuple[str, ...]:
 def extract(section: tuple[str, ...], title: str) -> bool:
     """Tell 附則 that are printed in extract (抄), as those of laws that amended this one are."""
     return bool(section) and section[0].startswith("附則") and ("(" in section[0] or "抄" in title)
+
+
+def extracted(blocks: Iterable[Block]) -> bool:
+    """Tell a document that prints 附則 in extract: 附　則　抄."""
+    return any(_EXTRACT.match(block.text) for block in blocks)
+
+
+def supplement(labels: Iterable[str]) -> bool:
+    """Tell labels of which one is a 附則."""
+    return any("".join(label.split()).startswith("附則") for label in labels)
 
 
 def finding(

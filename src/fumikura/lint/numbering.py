@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from fumikura.addresses import key, value
-from fumikura.analysis import Analysis
 from fumikura.lint.findings import Finding, extract, finding
 from fumikura.structure.sections import Section, sections
+
+if TYPE_CHECKING:
+    from fumikura.analysis import Analysis
 
 _RUN = 3  # members that show a sequence
 _N = "[0-9０-９一二三四五六七八九十百千〇]+"

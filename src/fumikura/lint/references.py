@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from fumikura.addresses import key
-from fumikura.analysis import Analysis
 from fumikura.chars import KANJI
 from fumikura.citing import RULE
-from fumikura.lint.findings import Finding, extract, finding
+from fumikura.lint.findings import Finding, extract, extracted, finding, supplement
 from fumikura.records import Block, Citation
 from fumikura.structure.sections import sections, titles
+
+if TYPE_CHECKING:
+    from fumikura.analysis import Analysis
 
 _SHEET = re.compile(
     "(?:別表|別紙|別添|別記|様式|(?:参考|添付|附属|付属)?資料|参考|添付|付録|図表|付表|図|表|注)(?P<n>第?.*)"
@@ -25,32 +28,50 @@ _END = re.compile("。|その他|において")  # what comes behind is another 
 
 
 def lost(analysis: Analysis) -> Iterator[Finding]:
-    """Yield references to sections that the document does not have.
+    """Yield references to sections that the document does not have."""
+    for one, labels in gone(dict(enumerate(analysis.blocks)), analysis.citations):
+        why = "there is no section {label} in this document"
+        section = analysis.blocks[one.block].section
+        yield finding(analysis, "lost-reference", (one.start, one.end), section, why, label=", ".join(labels))
+
+
+def gone(blocks: Mapping[int, Block], citations: Iterable[Citation]) -> Iterator[tuple[Citation, list[str]]]:
+    """Yield the references that lead nowhere, with the labels that the document does not have.
 
     Sheets and tables may stand in another file: they count only where the document has others of their kind. 附則 of
     laws that amended this one are printed in extract (抄), and what they cite may be left out.
+
+    Args:
+        blocks: of a document, by what its citations call them.
+        citations: all of the document, in order.
     """
-    found = list(sections(analysis.blocks))
+    found = list(sections(blocks.values()))
     labels = {section.path[-1] for section in found}
-    rule = sum(key(section.label or "").kind == "条" for section in found) >= RULE
+    articles = sum(key(section.label or "").kind == "条" for section in found)
+    rule, abridged = articles >= RULE, extracted(blocks.values())
     foreign: set[int] = set()  # blocks that have cited another law: what follows may be of it
-    for one in analysis.citations:
-        section = analysis.blocks[one.block].section
+    for one in citations:
+        section = blocks[one.block].section
         if one.kind != "internal":
             foreign.add(one.block)
             continue
-        gone = [label for label in one.missing if _certain(label, rule=rule) and not _elsewhere(label, labels)]
-        if gone and not (rule and one.block in foreign) and not extract(section, ""):
-            why = "there is no section {label} in this document"
-            yield finding(analysis, "lost-reference", (one.start, one.end), section, why, label=", ".join(gone))
+        some = [label for label in one.missing if _certain(label, articles) and not _elsewhere(label, labels)]
+        left = abridged and supplement((*section, *some))
+        if some and not left and not (rule and one.block in foreign) and not extract(section, ""):
+            yield one, some
 
 
-def _certain(label: str, *, rule: bool) -> bool:
-    """Tell a label that says which section it means: in a rule one that begins with its article."""
+def _certain(label: str, articles: int) -> bool:
+    """Tell a label that says which section it means: in a rule one that begins with its article.
+
+    Where there is no article at all, この規程第3条 is of a rule that the text tells of.
+    """
     first, *rest = (key(part).kind for part in label.split("/"))
     if first == "title" or (first == "word" and rest):
         return False
-    return first in {"条", "word"} or not rule or first not in {"項", "号"}
+    if first == "条" and not articles:
+        return False
+    return first in {"条", "word"} or articles < RULE or first not in {"項", "号"}
 
 
 def _elsewhere(label: str, labels: set[str]) -> bool:

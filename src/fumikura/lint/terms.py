@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from fumikura import tables
-from fumikura.analysis import Analysis
 from fumikura.chars import narrow
 from fumikura.citing import Reference
 from fumikura.lint.findings import Finding, extract, finding, rule_of
 from fumikura.mentions import acts, citations
 from fumikura.records import Block
+
+if TYPE_CHECKING:
+    from fumikura.analysis import Analysis
 
 _PARTY = re.compile("(?<![一-龥ァ-ヺー])(?P<party>[甲乙丙丁])(?=[はがをにの及、])")
 _SAID = 24  # characters before a definition that tell what it is of

@@ -180,6 +180,15 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
+def rule(name: str) -> bool:
+    """Tell a title that is of a law, or of another rule: 事務取扱要領, 利用規約.
+
+    >>> rule("事務取扱要領"), rule("会議録"), rule("方法")
+    (True, False, False)
+    """
+    return _is_act(name)
+
+
 def _is_act(name: str) -> bool:
     return _ends().search(name) is not None and name not in words("common") and len(name) > 1
 

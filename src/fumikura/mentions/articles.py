@@ -21,20 +21,20 @@ _GUARDS = (
     "編(?![集成入纂者])|部(?![分品門会長署屋署局隊員])|章(?!程)|節(?![約電句度目減])|款(?!項)|目(?![的標次立安指前録途])|条(?![件約例文理])"
     "|項(?!目)|号(?![室店車機線棟館炉墳俸被案艦証]|様式|施行日|議案|会議|法廷|文書|事件)"
 )
-# behind the 2 of 第3条の2; the 2 of 第3条の2つ and of 第3条の二者 is a number
+# behind the 2 of 第3条の2, in older laws 第3条ノ2; the 2 of 第3条の2つ and of 第3条の二者 is a number
 BRANCHED = (
-    f"(?=$|第|から|まで|ないし|より|及び|又は|並びに|若しくは|乃至|前段|後段|各号|本文|但|柱書|参照|所定|違反|関係|以下|該当|適用|準用|規定|等|中"
+    f"(?=$|第|から|まで|ないし|より|及|又|並[びニ]|若[しク]|乃至|前段|後段|各号|本文|但|柱書|参照|所定|違反|関係|以下|該当|適用|準用|規定|等|中"
     f"|[^0-9{KANJI}つかヵヶケ%])"
 )
 _UNIT = re.compile(
     rf"(?P<of>{GAP}の(?=第))?{GAP}(?P<mark>第{GAP})?(?P<n>{NUMERAL}){GAP}(?P<unit>{_GUARDS})"
-    rf"(?P<branches>(?:{GAP}の{GAP}(?:{NUMERAL}){BRANCHED})*)"
+    rf"(?P<branches>(?:{GAP}[のノ]{GAP}(?:{NUMERAL}){BRANCHED})*)"
 )
 _POINTER = re.compile(
     rf"(?P<to>[前次同本]|この)(?P<many>各|{NUMERAL})?(?P<unit>章(?!程)|節(?![約電句度目減])|款(?!項)|条(?![件約例文理項])|項(?!目)|号(?![室店車機]))"
 )
 _WORD = re.compile(
-    rf"{GAP}(?:(?P<word>附{GAP}則)|(?P<table>別表)(?:{GAP}(?P<mark>第)?{GAP}(?P<n>{NUMERAL})(?![0-9〇一二三四五六七八九十]|{GAP}号)(?:の(?P<branch>{NUMERAL}){BRANCHED})?)?)"
+    rf"{GAP}(?:(?P<word>附{GAP}則|前{GAP}文)|(?P<table>別表)(?:{GAP}(?P<mark>第)?{GAP}(?P<n>{NUMERAL})(?![0-9〇一二三四五六七八九十]|{GAP}号)(?:[のノ](?P<branch>{NUMERAL}){BRANCHED})?)?)"
 )
 _LETTER = re.compile(rf"{GAP}(?P<letter>[{IROHA}アウエオキクケコサシス])(?![ァ-ヺー])")
 _CAPITAL = re.compile(r"(?P<letter>[A-Z])(?=\([0-9a-z]{1,2}\))")  # 第4条C(4) of a treaty
@@ -47,13 +47,14 @@ _PARTS = "前段|後段|ただし書き?|但し?書き?|本文|柱書き?|各号
 _PART = re.compile(rf"{GAP}(?:の(?=各))?(?P<part>(?:{_PARTS})(?:(?:及び|又は|・|、)(?:{_PARTS}))*)")
 _RANGE = re.compile(rf"{GAP}(?:から|ないし|乃至|~|[-―](?=第)|より(?=第)){GAP}")
 _AND = re.compile(
-    rf"(?:まで)?{GAP}(?:[、,・/]?(?:及び|並びに|又は|若しくは|または|もしくは|および|ならびに|と(?=第))|[、,・/]){GAP}"
+    rf"(?:まで)?{GAP}(?:[、,・/]?(?:及び|並びに|又は|若しくは|または|もしくは|および|ならびに|又ハ|並ニ|若クハ|[及又](?=第)|と(?=第))|[、,・/]){GAP}"
 )
 _ENGLISH = re.compile(
     r"(?:Articles?|Art\.|Sections?|Sec\.|§{1,2}) ?(?P<n>[0-9]{1,4}[A-Za-z]?)(?P<more>(?:\((?:[a-zA-Z]{1,4}|[0-9]{1,2})\))*)"
 )
 _OF = re.compile(r" (?:of (?:the )?)?(?P<law>[A-Z][A-Za-z]{2,15})(?![A-Za-z])")
 _OVER = {"項": "条", "号": "項"}
+_PREAMBLE = Step("word", "前文")
 _DEEP = frozenset({"条", "項", "号", "letter", "()"})  # a bracket may follow
 
 
@@ -117,7 +118,10 @@ def _steps(text: str, at: int, above: Steps, *, bare: bool) -> tuple[Steps, int]
     if not steps:
         return None
     rank = RANKS[steps[0].kind]
-    return (*(step for step in above if RANKS[step.kind] < rank), *steps), end
+    shared = (step for step in above if RANKS[step.kind] < rank)
+    if steps[0].kind == "条":  # 憲法前文及び第9条: a preamble has no articles
+        shared = (step for step in shared if step != _PREAMBLE)
+    return (*shared, *steps), end
 
 
 def _unit(text: str, at: int, rank: int, *, first: bool, bare: bool) -> tuple[Step, int] | None:
@@ -133,13 +137,13 @@ def _unit(text: str, at: int, rank: int, *, first: bool, bare: bool) -> tuple[St
     if found is not None and RANKS[found["unit"]] > rank and (found["mark"] or bare or not first):
         if first and found["of"]:
             return None
-        branches = [part.strip(" \u3000") for part in found["branches"].split("の") if part.strip(" \u3000")]
+        branches = [part.strip(" \u3000") for part in re.split("[のノ]", found["branches"]) if part.strip(" \u3000")]
         return Step(found["unit"], "の".join(map(value, (found["n"], *branches)))), found.end()
     word = _WORD.match(text, at)
     if word is None or RANKS["word"] <= rank or (first and word.start() != at):
         return None
     if word["word"]:
-        return Step("word", "附則"), word.end()
+        return Step("word", "".join(word["word"].split())), word.end()
     number = "" if word["n"] is None else (word["mark"] or "") + value(word["n"])
     branch = f"の{value(word['branch'])}" if word["branch"] else ""
     return Step("word", f"別表{number}{branch}"), word.end()

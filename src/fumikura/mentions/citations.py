@@ -10,10 +10,10 @@ from fumikura.citing import Reference
 from fumikura.mentions import acts, articles, lawnumbers, pointers
 
 _PROVISION = re.compile(
-    r"第[ \u3000]{0,2}[0-9〇一二三四五六七八九十百千]|[前次同本](?:[各0-9一二三四五六七八九十]{1,2})?[条項号]|この[条項]|附[ \u3000]?則|別表"
-    r"|[前次同][章節款]|[0-9〇一二三四五六七八九十百千]+条|Art|Sec|§"
+    r"第[ \u3000]{0,2}[0-9〇一二三四五六七八九十百千]|[前次同本](?:[各0-9一二三四五六七八九十]{1,2})?[条項号]|この[条項]|附[ \u3000]?則|前[ \u3000]?文|別表"
+    r"|[前次同][章節款]|[0-9〇一二三四五六七八九十百千]+[条項]|Art|Sec|§"
 )
-_SIGNS = re.compile("[条項号章節款編部則別§AS]")  # without any there is none
+_SIGNS = re.compile("[条項号章節款編部則文別§AS]")  # without any there is none
 _NUMBERED = re.compile("[0-9〇一二三四五六七八九十百千]")
 # a bracket of addresses and nothing else: とされています(2条1項、25条及び26条)
 _ONE = "[0-9〇一二三四五六七八九十百千]{1,5}条(?:の[0-9一二三四五六七八九十]{1,3})?(?:第?[0-9一二三四五六七八九十]{1,3}[項号])*"
@@ -24,6 +24,7 @@ _INSIDE = re.compile(f"[{KANJI}ァ-ヺー]")
 _CONTENTS = re.compile(r"\s*(?:第\S{1,5}[編部章節款目](?:の\S{1,3})?\s|附\s*則).*\(第[^()]*\)\s*$")
 _SECTIONS = frozenset({"編", "部", "章", "節", "款", "目"})
 _POINTING = frozenset("前次同")
+_ALONE = frozenset({"附則", "前文", "別表"})
 _BESIDE = frozenset("前次本")
 
 
@@ -61,7 +62,9 @@ def laws(text: str, found: Sequence[Reference]) -> list[Reference]:
 
 
 def leaning(one: Reference) -> bool:
-    """Tell a provision whose law is told by what stands before it: 同法第3条, 第5条; 前項 is of the same text."""
+    """Tell what is told by laws that stand before it: 同法第3条, 第5条, 当該規定; 前項 is of the same text."""
+    if one.kind == "said":
+        return True
     if one.kind != "provision":
         return False
     if one.law:
@@ -103,8 +106,11 @@ def _provision(text: str, at: int, floor: int) -> Reference | None:
     if law is None and _INSIDE.match(text[at - 1 : at]) and (first.kind != "条" or not first.value[:1].isdigit()):
         return None  # 議案第5号, 事前条件
     steps = parsed.addresses[0].first
-    if law is None and first.kind == "word" and len(steps) == 1 and first.value in {"附則", "別表"}:
-        return None
+    if law is None and first.kind == "word" and len(steps) == 1 and first.value in _ALONE:
+        return None  # of which law is not said
+    counted = law is not None and law.text.endswith(tuple(acts.words("counted")))
+    if first.kind == "項" and bare and not counted:
+        return None  # 日ソ共同宣言9項, but no 民法2項
     ends = (first, *parsed.addresses[0].last[:1])
     pointing = any(step.value[:1] in _POINTING for step in ends)
     if law is None and first.kind in _SECTIONS and not pointing and not any(step.kind == "条" for step in steps):

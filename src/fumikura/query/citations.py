@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from fumikura import naming
@@ -19,6 +20,7 @@ from fumikura.query.provisions import find as find_section
 from fumikura.store import BlockRow, CitationRow, DocumentRow, Store, citations, exactly, laws, sections_cited
 
 _NUMBERED = re.compile(r"(?P<law>[^/]+)/(?P<rest>.+)")
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # (案), (Sample)
 _UNITS = ("条", "項", "号")
 
 
@@ -71,7 +73,33 @@ def provision(store: Store, text: str) -> Provision | None:
             _names(store, found[0].law), "/".join(map(written, steps)), plain[found[0].start :][len(found[0].law) :]
         )
     law = "".join(plain.split())
-    return Provision(_names(store, law), "", "") if law in _known(store) or law in naming.laws() else None
+    if law in _known(store) or law in naming.laws():
+        return Provision(_names(store, law), "", "")
+    return _titled(store, plain)
+
+
+def _titled(store: Store, plain: str) -> Provision | None:
+    """Read a rule that the corpus holds, by its title, with a section of it: 事務取扱要領第2の1."""
+    held = {name for document in store.documents() for name in _called(document) if acts.rule(name)}
+    for name in sorted(held, key=len, reverse=True):
+        end = _opening(name, plain)
+        if end is not None:
+            rest = plain[end:].strip(" /")
+            address = not rest or all(step.kind != "title" for step in next(readings(rest), ()))
+            return Provision(_names(store, name), rest, rest) if address else None
+    return None
+
+
+def _opening(name: str, plain: str) -> int | None:
+    """Return where a name ends with which a text opens, spaces passed over; None if it opens with another."""
+    at = 0
+    for char in name:
+        while at < len(plain) and plain[at].isspace():
+            at += 1
+        if plain[at : at + 1] != char:
+            return None
+        at += 1
+    return at
 
 
 class Point(NamedTuple):
@@ -128,7 +156,7 @@ def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[Citat
     """
     wanted = provision(store, text)
     if wanted is not None:
-        yield from citations(store, doc=doc, laws=wanted.laws, address=wanted.address)
+        yield from referring(store, wanted, doc=doc)
         return
     known = False
     for name, paths in _own(store, text, doc):
@@ -139,8 +167,32 @@ def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[Citat
         known = True
         yield from citations(store, doc=exactly(name), address="/".join(path), own=True)
     if not known:
-        msg = f"{text!r} is no provision that the corpus knows; write データ法18条2項, データ法/18/2 or 第2章/第2/1/(3)"
+        msg = (
+            f"{text!r} is no provision that the corpus knows; write データ法18条2項, データ法/18/2 or '第2章/第2/1/(3)'"
+        )
         raise ValueError(msg)
+
+
+def referring(store: Store, wanted: Provision, *, doc: str | None = None) -> list[CitationRow]:
+    """Return the citations of a provision: by the name of its law, and those of the law itself to its own sections."""
+    found = list(citations(store, doc=doc, laws=wanted.laws, address=wanted.address))
+    for name, section in _sections(store, wanted, doc):
+        own = citations(store, doc=exactly(name), address="/".join(section.path), own=True)
+        # first paragraphs are cited as the article that they are in
+        found += [row for row in own if any(section.holds(tuple(target.split("/"))) for target in row.mention.targets)]
+    return sorted(found, key=lambda row: (row.document, row.mention.start))
+
+
+def _sections(store: Store, wanted: Provision, doc: str | None) -> Iterator[tuple[str, Found]]:
+    """Yield the documents that are the law and cite own sections, with the section that is the provision."""
+    if not wanted.section:
+        return
+    held = [document for document in store.documents() if _is(document, wanted.laws)]
+    citing_own = {name for name, _ in sections_cited(store, doc=doc)} if held else set()
+    for document in held:
+        if document.name in citing_own:
+            with suppress(UnknownSectionError):
+                yield document.name, find_section(_titles(store.blocks(document.id)), wanted.section)
 
 
 def texts(store: Store, wanted: Provision) -> Iterator[tuple[DocumentRow, list[BlockRow]]]:
@@ -162,12 +214,20 @@ def texts(store: Store, wanted: Provision) -> Iterator[tuple[DocumentRow, list[B
 
 def _is(document: DocumentRow, names: Collection[str]) -> bool:
     """Tell the document that is a law by its title, or by its number."""
-    title = "".join(narrow(document.meta.title or "").split())
-    table = naming.laws().get(title)
-    called = {title, table.canonical if table is not None else title}
+    called = _called(document)
     if document.meta.number:
-        called.add(naming.law_numbers().get(naming.digits(document.meta.number), title))
+        law = naming.law_numbers().get(naming.digits(document.meta.number))
+        called |= set() if law is None else {law}
     return not called.isdisjoint(names)
+
+
+def _called(document: DocumentRow) -> set[str]:
+    """Return the names of a document: its title, that of the tables, without the body before it (生徒会 利用規約)."""
+    words = _REMARK.sub("", narrow(document.meta.title or "")).split()
+    title = "".join(words)
+    table = naming.laws().get(title)
+    own = {words[-1]} if words and acts.rule(words[-1]) else set()
+    return {name for name in (title, table.canonical if table is not None else "", *own) if name}
 
 
 def _own(store: Store, text: str, doc: str | None) -> list[tuple[str, list[tuple[str, ...]]]]:

@@ -19,6 +19,7 @@ _PLAIN = frozenset(
 )  # written without brackets an address does not say which style it means
 _FIRSTS = {"arabic": ("1", "１"), "sign": ("①",)}  # the first of a list, by how its members are numbered
 _NAMED = 8  # candidates that a message names
+_PREAMBLE, _BODY = "前文", frozenset("編章条")
 _SUPPLEMENT = "附則"
 
 
@@ -33,7 +34,10 @@ class Found(NamedTuple):
         depth = len(self.path)
         if section[:depth] != self.path:
             return False
-        return not (self.first and len(section) > depth and key(section[depth]).kind == "arabic")
+        below = key(section[depth]).kind if len(section) > depth else ""
+        if self.path and plain(self.path[-1]) == _PREAMBLE and below in _BODY:
+            return False  # it ends where the articles begin, even where no chapter stands above them
+        return not (self.first and below == "arabic")
 
 
 class _Known(NamedTuple):

@@ -10,6 +10,7 @@ from fumikura.citing import Reference
 
 _VERSIONS = ("改正後の", "改正後", "現行の", "現行", "改正", "新")
 _EARLIER = ("旧", "改正")  # a name for one version is none for the law
+_FORMER = "旧"
 _SUFFIXES = ("施行令", "施行規則", "施行細則")
 _TREATIES = ("条約", "協定", "議定書", "憲章", "取極", "協約", "規約")
 
@@ -59,7 +60,7 @@ class Acts:
             return self.name(full, block) if full and full != written else written
         if written in self._short:
             return self._short[written]
-        known_name = tabled(written)
+        known_name = tabled(written) or _former(written)
         if known_name is not None:
             return known_name
         for version in _VERSIONS:
@@ -97,7 +98,7 @@ class Acts:
     def key(self, law: str) -> str:
         """Return the name by which a corpus knows a law: that of the tables, whatever the document calls it."""
         full = next((full for full, short in self._short.items() if short == law), law)
-        return tabled(full) or tabled(law) or law
+        return tabled(full) or tabled(law) or _former(law) or law
 
     def numbered(self, number: str, written: str, block: int) -> str:
         """Return the law that a number means: the name beside it, the name that it has elsewhere, or the number."""
@@ -113,6 +114,17 @@ def tabled(written: str) -> str | None:
     return None if law is None else law.canonical
 
 
+def _former(written: str) -> str | None:
+    """Return a law that a newer one of its name replaced, by its full name: 旧刑訴法 is 旧刑事訴訟法."""
+    full = tabled(written.removeprefix(_FORMER)) if written.startswith(_FORMER) else None
+    return None if full is None else _FORMER + full.removeprefix(_FORMER)
+
+
 def treaty(law: str) -> bool:
     """Tell a treaty from other laws by its name."""
     return law.endswith(_TREATIES)
+
+
+def counted(law: str) -> bool:
+    """Tell what has numbered paragraphs and no articles: 日ソ共同宣言第9項."""
+    return law.endswith(tuple(tables.column("acts", "word", kind="counted")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,7 +11,10 @@ from fumikura.citing import Steps
 from fumikura.resolve.acts import treaty
 from fumikura.resolve.outline import Path
 
+_POINTING = re.compile("^(?:同|当該|この|本)")
 _NAMES = 8  # laws that 同法 looks back over
+# what 政令 and 省令 are called that carry a law out
+_ORDERS = {"政令": ("政令", "施行令"), "省令": ("省令", "施行規則"), "府令": ("府令", "施行規則")}
 # 同法 is no treaty and none of these
 _BELOW_LAWS = (
     "令",
@@ -21,6 +25,11 @@ _BELOW_LAWS = (
     "告示",
     "要綱",
     "要領",
+    "要項",
+    "会則",
+    "学則",
+    "定款",
+    "業務方法書",
     "指針",
     "ガイドライン",
     "契約",
@@ -52,7 +61,7 @@ class Cited(NamedTuple):
 
 @dataclass(slots=True)
 class State:
-    """What was cited last, the last with a 条, 項 and 号 of its own, the laws named, the latest first."""
+    """What was cited last, the last with a 条, 項 and 号 of its own, the laws and rules named, the latest first."""
 
     last: Cited = field(default_factory=Cited)
     law: str | None = None
@@ -60,6 +69,7 @@ class State:
     levels: Mapping[str, Cited] = field(default_factory=dict)
     cited: Meant | None = None
     block: int = 0
+    rules: tuple[str, ...] = ()
 
     @property
     def named(self) -> str | None:
@@ -70,18 +80,31 @@ class State:
         """Take note of a law."""
         self.laws = (law, *(other for other in self.laws[:_NAMES] if other != law))
 
+    def mention(self, rule: str) -> None:
+        """Take note of what looks like the name of a rule: この会則 may mean it, but not 同法."""
+        self.rules = (rule, *(other for other in self.rules[:_NAMES] if other != rule))
+
     def level(self, kind: str) -> Cited:
         """Return what 同条, 同項 or 同号 means: what was cited last with such a step."""
         return self.levels.get(kind, self.last)
 
     def called(self, word: str) -> str | None:
         """Return what 同法, 同令 or 同条約 means: the last law named that can be called so."""
-        head = word.removeprefix("同").removesuffix("律")
+        head = _head(word)
         return next((law for law in self.laws if _called(law, head)), None) or self.named or self.law
+
+    def own(self, word: str) -> str | None:
+        """Return the last law named that can be called 法 or この規程, None where none can."""
+        head = _head(word)
+        return next((law for law in (*self.laws, *self.rules) if _called(law, head)), None)
+
+
+def _head(word: str) -> str:
+    return _POINTING.sub("", word).removesuffix("律")
 
 
 def _called(law: str, head: str) -> bool:
     """Tell a law that 同 with a word can mean: 法 is no treaty and no order."""
     if head in {"法", ""}:
         return not treaty(law) and not law.endswith(_BELOW_LAWS)
-    return treaty(law) if treaty(head) else law.endswith(head)
+    return treaty(law) if treaty(head) else law.endswith(_ORDERS.get(head, head))

@@ -87,7 +87,7 @@ class Outline:
     def _first(self, labels: Mapping[tuple[str, str], Path], step: Step) -> Path | None:
         """Return the first of sections side by side that bears a label, in any of the styles that it may have."""
         if step.kind == "word":
-            return labels.get(("word", key(step.value).value))
+            return labels.get(_word(step.value))
         value = _plain(step.value)
         found = [labels[kind, value] for kind in _STYLES.get(step.kind, (step.kind,)) if (kind, value) in labels]
         return min(found, key=self._order.__getitem__, default=None)
@@ -123,7 +123,7 @@ class Outline:
     def _bearing(self, step: Step) -> list[Path]:
         """Return the sections anywhere that bear a label, in order."""
         if step.kind == "word":
-            return self._ends.get(("word", key(step.value).value), [])
+            return self._ends.get(_word(step.value), [])
         value = _plain(step.value)
         lists = [self._ends.get((kind, value), []) for kind in _STYLES.get(step.kind, (step.kind,))]
         some = [paths for paths in lists if paths]
@@ -254,8 +254,7 @@ class Outline:
     def _same(self, step: Step, path: Path) -> bool:
         own = self.key(path)
         if step.kind == "word":
-            wanted = key(step.value)
-            return own.kind == "word" and own.value == wanted.value
+            return (own.kind, own.value) == _word(step.value)
         kinds = _STYLES.get(step.kind, (step.kind,))
         return own.kind in kinds and _plain(own.value) == _plain(step.value)
 
@@ -272,6 +271,12 @@ def _alike(title: str, words: str) -> int:
 @lru_cache(maxsize=4096)
 def _plain(value: str) -> str:
     return unicodedata.normalize("NFKC", value).lower()
+
+
+def _word(written: str) -> tuple[str, str]:
+    """Return how a label without number is kept: 附則, 別表第1 as words, 前文 as a title."""
+    label = key(written)
+    return ("title", _plain(label.value)) if label.kind == "title" else ("word", label.value)
 
 
 def _rule(path: Path) -> Path:

@@ -27,7 +27,7 @@ def point(outline: Outline, steps: Steps, where: Path, last: Path) -> list[Path]
         Nothing: the pointer has nothing there.
     """
     first = steps[0]
-    if first.value[:1] not in {"同", "前", "次", "本"}:
+    if first.kind == "word" or first.value[:1] not in {"同", "前", "次", "本"}:
         found = own(outline, steps, where)
         return [] if found is None else [found]
     bases = _bases(outline, first, where, last)

@@ -6,6 +6,7 @@ reference is in, 第三条 in a rule is its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from fumikura.addresses import Step
 from fumikura.citing import RULE, Named, Reference, Steps
 from fumikura.resolve import targets
-from fumikura.resolve.acts import Acts, treaty
+from fumikura.resolve.acts import Acts, counted, treaty
 from fumikura.resolve.amending import whose
 from fumikura.resolve.labels import Labels
 from fumikura.resolve.lists import joined, onto
@@ -25,6 +26,10 @@ from fumikura.resolve.replaced import replaced
 _RELATIVE = ("同", "前", "次", "本")
 _OWN = "\0own"
 _BOTH = 2  # ends of a range
+# 優生保護法の規定は, 民法(明治二十九年法律第八十九号)の規定, 第五条は
+_TOLD = re.compile(
+    r"[」』]?(?:\([^()]{0,80}\)|\))?(?P<rule>の[^。、「」()]{0,10}?規定)?(?P<topic>(?:自体|そのもの)?[はがも])?"
+)
 _NEAR = 2  # blocks that 上記規定 looks back over
 
 
@@ -43,6 +48,14 @@ class Place(NamedTuple):
     section: Path
     note: bool = False
     part: int = 0
+
+
+class _Subject(NamedTuple):
+    """A law or provision whose 規定 is spoken of, where it ends; ``topic`` if the sentence is about it."""
+
+    meant: Meant
+    end: int
+    topic: bool
 
 
 def cite(
@@ -89,13 +102,49 @@ class _Reader:
     place: Place
     amending: str = ""  # the act to which the supplementary provisions around belong
     ends: dict[int, Cited] = field(default_factory=dict)  # what was cited, by where it ends
+    subject: _Subject | None = None  # what the text spoke of last
 
     def read(self, at: int) -> Meant | None:
+        """Return what a reference means."""
         one = self.place.references[at]
+        meant = self._read_one(one, at)
+        self._speak(one, meant)
+        return meant
+
+    def _speak(self, one: Reference, meant: Meant | None) -> None:
+        """Take note of what the text speaks of: 民法の規定, 第五条は."""
+        told = _TOLD.match(self.place.text, one.end)
+        if told is None or one.kind not in {"provision", "law", "number"}:
+            return
+        law = None if meant is None else meant.law
+        if one.kind == "law" and (self.acts.knows(one.law) or one.law in self.cited):
+            law = self.acts.name(one.law, self.number)
+        if one.kind != "provision":
+            meant = (
+                None
+                if law is None or not told["rule"]
+                else Meant("treaty" if treaty(law) else "statute", law, (law,), key=self.acts.key(law))
+            )
+        if meant is not None and (told["rule"] or told["topic"]):
+            self.subject = _Subject(meant, one.end, topic=bool(told["topic"]))
+
+    def _said(self, one: Reference) -> Meant | None:
+        """Return what 当該規定 means: the provision cited last, or what the sentence that cites it speaks of."""
+        subject, last = self.subject, max(self.ends, default=0)
+        if subject is not None:
+            between = self.place.text[subject.end : last]
+            if last <= subject.end or (subject.topic and "。" not in between):
+                return subject.meant._replace(form="anaphoric")
+        near = self.state.cited is not None and self.number - self.state.block <= _NEAR
+        return self.state.cited._replace(form="anaphoric") if self.state.cited is not None and near else None
+
+    def _read_one(self, one: Reference, at: int) -> Meant | None:
         match one.kind:
             case "law":
                 if one.law in self.cited or self.acts.knows(one.law) or "に関する" in one.law:
                     self.state.name(self.acts.name(one.law, self.number))
+                else:
+                    self.state.mention(one.law)
                 return None
             case "definition":
                 if one.law:
@@ -106,8 +155,7 @@ class _Reader:
                 self.state.name(law)
                 return Meant("law-number", law, (law,), key=self.acts.key(law))
             case "said":
-                near = self.state.cited is not None and self.number - self.state.block <= _NEAR
-                return self.state.cited._replace(form="anaphoric") if self.state.cited is not None and near else None
+                return self._said(one)
             case "label" | "term":
                 told = self.labels.read(one, self.place.text, self.place.section)
                 if told is None:
@@ -170,7 +218,7 @@ class _Reader:
         """Return the law of a reference, ``_OWN`` for the document's own provisions, None where it cannot be told."""
         first = one.addresses[0].first[0]
         if one.law in targets.words("own") and not self.acts.knows(one.law):
-            return _OWN if self._has(one) else self.state.named or one.law
+            return _OWN if self._has(one) else self.state.own(one.law) or _OWN
         if one.law in targets.words("same"):
             return self.state.called(one.law)
         last = self.state.named or self.state.law
@@ -231,7 +279,7 @@ class _Reader:
     def _same(self, steps: Steps, law: str) -> Steps | None:
         if not steps:
             return steps
-        if not _relative(steps[0]) and steps[0].kind not in {"項", "号"}:
+        if not _relative(steps[0]) and (steps[0].kind not in {"項", "号"} or (steps[0].kind == "項" and counted(law))):
             return steps
         if steps[0].value not in {"同", "本"} and _relative(steps[0]):
             return None  # 前項 of a law that is not here
@@ -292,7 +340,9 @@ class _Reader:
         written = {step.kind for steps in one.addresses[-1:] for step in (*steps.first, *steps.last)}
         levels: dict[str, Cited] = dict.fromkeys(written & {"条", "項", "号"}, cited)
         law = self.state.law if cited.own else cited.law
-        self.state = State(cited, law, self.state.laws, {**self.state.levels, **levels}, meant, self.number)
+        self.state = State(
+            cited, law, self.state.laws, {**self.state.levels, **levels}, meant, self.number, self.state.rules
+        )
         if cited.law is not None:
             self.state.name(cited.law)
         self.ends[one.end] = cited
@@ -300,4 +350,4 @@ class _Reader:
 
 
 def _relative(step: Step) -> bool:
-    return step.value[:1] in _RELATIVE
+    return step.kind != "word" and step.value[:1] in _RELATIVE

@@ -36,7 +36,7 @@ def citations(
     wanted = given.several(kinds, given.CITATIONS)
     known(corpus.store, doc)
     found = citations.cited(corpus.store, doc=doc, law=law, to=to, kinds=wanted)
-    found = citations.narrowed(found, kinds=wanted, lost=lost, limit=given.at_most(limit))
+    found = citations.narrowed(corpus.store, found, kinds=wanted, lost=lost, limit=given.at_most(limit))
     return citations.citations(corpus.store, found)
 
 
@@ -54,7 +54,7 @@ def lint(
 
     Args:
         corpus: the open corpus.
-        docs: ids of documents; of files their paths, as ``Path``. All documents of the corpus without.
+        docs: ids of documents, ``*`` for any characters, or paths of files and folders. All documents without.
         rules: lost-reference, other-subject, undefined-term, unused-term, defined-twice, numbering-gap.
         limit: findings at most.
     """
@@ -63,8 +63,12 @@ def lint(
     from fumikura.answers import editing, sources
 
     wanted = given.several(rules, given.FINDINGS)
-    every = [docs] if isinstance(docs, Path) else given.split(docs) if isinstance(docs, str) else [*(docs or ())]
-    files = [one for one in every if isinstance(one, Path)]
-    names = [one for one in every if isinstance(one, str)]
+    if isinstance(docs, str):
+        every: Iterable[str | Path] = [docs] if Path(docs).exists() else given.split(docs)
+    else:
+        every = [docs] if isinstance(docs, Path) else docs or ()
+    every = [*every]
+    files = [Path(one) for one in every if isinstance(one, Path) or Path(one).exists()]
+    names = [one for one in every if isinstance(one, str) and not Path(one).exists()]
     texts = chain(sources.files(files), sources.documents(corpus.store, names if every else None))
     return editing.findings(texts, rules=wanted, limit=given.at_most(limit))
