@@ -20,6 +20,7 @@ from fumikura.spans import Span
 _PAST = re.compile(r"[^。]*?(?:た|だった|ました|でした)(?:[。」）)]|$)")
 _STORY = timedelta(days=62)  # a day without a month goes on with a story that is no further from the document's date
 _NEAR = 3  # paragraphs in which what was said last still holds for a year
+_BACK = 6  # months that a story goes back; further back is the next year: 12月 … 1月
 _AHEAD = 9  # years that a decade may begin after the document
 
 
@@ -218,6 +219,9 @@ class _Walk:
             and "。" in self.passage.text[near.at : expression.start]
         ):
             near = None  # a year that another sentence named
+        story = self._told(expression, now) if near is None and not point.direction else None
+        if story is not None:
+            return _Anchored(_onward(point, story.moment), _span(story))
         base = near or now or last
         if base is None:
             return None
@@ -236,6 +240,21 @@ class _Walk:
         if near is None and today is not None and moment.bounds[0] > today and self._past(expression):
             other, moment = moment.value, replace(moment, year=moment.year - 1)
         return _Anchored(moment, _span(base), other)
+
+    def _told(self, expression: Expression, now: _Last | None) -> _Last | None:
+        """Return the day that a story goes on from in another paragraph; in a dated text only what is told as done."""
+        story, last = self.story, self.last
+        if story is None or last is None or last.moment.year != story.moment.year:
+            return None  # another year was named behind it
+        if now is None:
+            return story
+        if (
+            self._near(story, _NEAR) is None
+            or story.moment.bounds[0] > now.moment.bounds[0]
+            or not self._past(expression)
+        ):
+            return None
+        return story
 
     def _day(self, point: Point, last: _Last | None) -> _Anchored | None:
         now = self._now()
@@ -278,6 +297,12 @@ class _Walk:
 
     def _past(self, expression: Expression) -> bool:
         return _PAST.match(self.passage.text, expression.end) is not None
+
+
+def _onward(point: Point, story: Moment) -> Moment:
+    """Return the month of a story that goes forward: 12月20日 … 1月5日 is of the next year."""
+    back = (story.month or 1) - (point.month or 1)
+    return refined(Moment(unit="Y", year=story.year + (back > _BACK)), point)
 
 
 def _span(base: _Last | None) -> Span | None:

@@ -299,7 +299,8 @@ def _of_lines(blocks: Iterable[Block], years: _Years) -> Iterator[tuple[str | No
                 "".join(folded[match.end() :].split())[:_BESIDE],
             )
             role = next((role for word, role in words.items() for side in around if word in side), None)
-            if role is not None or len(block.text) <= _SHORT:
+            told = "。" in folded[match.end() :]  # 4月20日、米国は申し入れた。
+            if role is not None or (len(block.text) <= _SHORT and not told):
                 yield role, Stated(iso, span.start, span.end)
 
 
