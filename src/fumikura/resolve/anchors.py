@@ -76,6 +76,7 @@ class _Last(NamedTuple):
     span: Span
     passage: int
     at: int = 0  # where it ends in the passage
+    lunisolar: bool = False  # of the old calendar, as is what takes its year from it
 
 
 class _Anchored(NamedTuple):
@@ -129,19 +130,27 @@ class _Walk:
                     _Last(first.moment, span, self.number, expression.end),
                 )
                 last = ranged or first
-            found = self._resolved(expression, first, last)
+            lunisolar = expression.first.lunisolar or self._of_old(expression.first, first)
+            found = self._resolved(expression, first, last, lunisolar=lunisolar)
         except (ValueError, OverflowError):  # 2月30日, 5000年前
             return None
-        self.last = _Last(last.moment, span, self.number, expression.end)
+        self.last = _Last(last.moment, span, self.number, expression.end, lunisolar)
         if last.moment.unit == "D":
             self.story = self.last
         return found
 
+    def _of_old(self, point: Point, found: _Anchored) -> bool:
+        """Tell a month or day that takes its year from one of the old calendar."""
+        bases = [base for base in (self.last, self.story) if base is not None and base.lunisolar]
+        inherits = found.moment.year < eras.SOLAR.year and point.year is None and found.moment.unit in {"M", "D"}
+        return inherits and any(base.span == found.anchor for base in bases)
+
     @staticmethod
-    def _resolved(expression: Expression, first: _Anchored, last: _Anchored) -> Resolved:
+    def _resolved(expression: Expression, first: _Anchored, last: _Anchored, *, lunisolar: bool) -> Resolved:
+        if lunisolar:  # its days are those of no other calendar: no more than the year is sure
+            return Resolved("DATE", str(first.moment.year), *_whole_year(first.moment), first.anchor)
         begin, end = first.moment.bounds[0], last.moment.bounds[1]
-        lunisolar = expression.first is not None and expression.first.lunisolar
-        if lunisolar or begin > end:
+        if begin > end:
             return Resolved(expression.type, first.moment.value, *_whole_year(first.moment), first.anchor, first.other)
         value = first.moment.value
         if last.moment != first.moment:
@@ -161,6 +170,8 @@ class _Walk:
     def _point(self, point: Point, expression: Expression, last: _Last | None) -> _Anchored | None:
         if point.shift is not None:
             return self._shifted(point, point.shift, expression, last)
+        if point.lunisolar and point.day is not None:
+            point = replace(point, unit="M", day=None, weekday=None, time=None)  # a 2月30日 is none of ours
         if point.year is not None:
             return _Anchored(refined(Moment(unit="Y", year=point.year), point))
         if point.short is not None:
@@ -320,5 +331,5 @@ def _afternoon(first: Point, last: Point) -> Point:
 
 
 def _whole_year(moment: Moment) -> tuple[date, date]:
-    """Bound a day of the lunisolar calendar, or a range that runs backwards, by its year."""
+    """Bound a day of the lunisolar calendar or a range that runs backwards, by its year."""
     return date(moment.year, 1, 1), date(moment.year, 12, 31)
