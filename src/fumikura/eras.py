@@ -61,7 +61,7 @@ def year(era: str, number: int) -> int | None:
 
 
 def candidates(number: int, *, since: int = MODERN) -> Iterator[int]:
-    """Yield the years that a number of one or two digits may mean: of an era that is not older, or the last two of four.
+    """Yield the years that a number of one or two digits may mean: of a modern era, or the last two of four.
 
     >>> sorted(candidates(61))
     [1961, 1986, 2061, 2079]

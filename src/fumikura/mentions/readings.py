@@ -97,7 +97,7 @@ def _behind(said: dict[str, str | None]) -> int:
 
 def paired(found: re.Match[str]) -> Point | None:
     """Read two years side by side: 三十七、八年, 平成7～9年; a list of years that do not adjoin is no stretch."""
-    point, said = dated(found), found.groupdict()
+    point = dated(found)
     first = None if point is None else first_of(found, point)
     if point is None or point.year is None or first is None or first.year is None or first.year >= point.year:
         return None
