@@ -18,8 +18,15 @@ from fumikura.moments import Expression, Moment, Point, Shift, moved, refined
 from fumikura.spans import Span
 
 _PAST = re.compile(r"[^。]*?(?:た|だった|ました|でした)(?:[。」）)]|$)")
+# what lies ahead of whoever writes: 締切は一月末日, 二月十日までに, 三月に開催します
+_TERM = re.compile("(?:締め?切り?|〆切|しめきり|期限|期日|予定日?|提出先?|必着)[^。]{0,12}$")
+_AIMED = re.compile(
+    "[ \u3000]?(?:[(（][^（）()]{1,6}[)）])?(?:まで(?:に(?!は)|、?(?:受け?付|募集|お?申し?込|お寄せ|提出)|です|。|$)|必着|締め?切|〆切"
+    "|[^。、]{0,20}?(?:開催|実施|開始|募集|公開|発行|刊行|行|開)(?:し|い|き|いたし|致し)ます|[^。、]{0,20}?(?:予定|見込み?)(?:です|で(?:ある|す)|。|$))"
+)
 _STORY = timedelta(days=62)  # a day without a month goes on with a story that is no further from the document's date
 _NEAR = 3  # paragraphs in which what was said last still holds for a year
+_BESIDE = 24  # characters before a day in which it is called a term
 _BACK = 6  # months that a story goes back; further back is the next year: 12月 … 1月
 _AHEAD = 9  # years that a decade may begin after the document
 
@@ -250,6 +257,8 @@ class _Walk:
                 return _Anchored(later, _span(base), moment.value)
         if near is None and today is not None and moment.bounds[0] > today and self._past(expression):
             other, moment = moment.value, replace(moment, year=moment.year - 1)
+        if today is not None and moment.year == today.year and self._ahead(expression, moment, today):
+            other, moment = moment.value, replace(moment, year=moment.year + 1)
         return _Anchored(moment, _span(base), other)
 
     def _told(self, expression: Expression, now: _Last | None) -> _Last | None:
@@ -305,6 +314,16 @@ class _Walk:
         if base is None and expression.rule != "part-of-day":
             base = self._now()
         return None if base is None else _Anchored(refined(replace(base.moment, time=None), point), _span(base))
+
+    def _ahead(self, expression: Expression, moment: Moment, today: date) -> bool:
+        """Tell a term of a month that this year has behind it, nearer in the next than in this."""
+        begin, end = replace(moment, year=moment.year + 1).bounds[0], moment.bounds[1]
+        if end >= today or today - end <= begin - today or self._past(expression):
+            return False
+        text, start = self.passage.text, expression.start
+        return _TERM.search(text, max(0, start - _BESIDE), start) is not None or (
+            expression.first is expression.last and _AIMED.match(text, expression.end) is not None
+        )
 
     def _past(self, expression: Expression) -> bool:
         return _PAST.match(self.passage.text, expression.end) is not None
