@@ -59,7 +59,8 @@ def _walk(part: Part) -> list[Event]:
         if passage.turn != turn:  # a new speaker tells a story of his own; the record goes on with its own
             story, turn = stories.get(None) if passage.turn is None else None, passage.turn
         if not part.official:
-            story = part.held  # prose goes on in the past for pages; only minutes keep to one day
+            # prose goes on in the past for pages; only minutes keep to one day, not what is told at a sitting
+            story = part.held if passage.turn is None else None
         teller = Teller(part, passage, story, acts)
         events += teller.events()
         story = stories[passage.turn] = teller.story
