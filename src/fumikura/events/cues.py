@@ -33,6 +33,12 @@ _YIELDING = frozenset({"開始", "実施", "予定", "計画", "提示", "提出
 _BEGINNING = frozenset({"開始", "着手", "再開"})
 _REACHED = frozenset({"至る", "達する", "入る", "終わる"})
 _CLIPPING = frozenset({"。", "済み", "済", ":", "：", "予定", "見込み", "見込"})  # 改正：令和2年
+# what is set up in a text or left to somebody is no body that is founded: 前文を設け, 期限を設ける
+_WRITTEN = frozenset({
+    "前文", "規定", "条項", "条文", "章", "節", "条", "項", "号", "款", "但書", "附則", "付則", "欄", "項目", "期間", "期限",
+    "時間", "機会", "場", "例外", "特例", "措置", "制限", "上限", "下限", "基準", "目標", "限度", "席", "差", "区別",
+})  # fmt: skip
+_APPLIED = frozenset({"類推", "準用", "拡張", "直接", "間接", "不", "遡及", "重畳"})  # 類推適用: of a rule to a case
 _BRACKET = 14  # words of a bracket that only dates: （平成15年5月30日公布）
 _ARGUMENTS = 20  # words between an event noun and its light verb: 会合は夜8時から翌朝6時半まで続けられた
 _REACH = 7  # words behind a predicate in which it is denied, put in the past
@@ -126,6 +132,10 @@ def _at(tokens: Sequence[Token], at: int) -> Cue | None:
         return None
     to, word = best
     forms = _table()[word]
+    if word == "設ける" and at > 1 and tokens[at - 1].word == "を" and tokens[at - 2].word in _WRITTEN:
+        return None
+    if word == "適用" and at and tokens[at - 1].word in _APPLIED and tokens[at - 1].end == tokens[at].start:
+        return None
     if word in _COMPLYING and (to >= len(tokens) or (tokens[to].pos[0] != "助動詞" and tokens[to].lemma != "兼ねる")):
         return None
     if forms.keys() & {"verb", "noun"} and _predicate(tokens, at, to):

@@ -173,7 +173,7 @@ class Teller:
             return self.story._replace(basis="carried"), None
         if not (self.voice or done):
             return None, None  # a rule or an opinion of no day: 報告書を提出する
-        if told and record is not None:
+        if told and not done and record is not None:
             return Day(None, record.end, basis="inferred"), None  # before it was written; no more is known
         return record, None
 
