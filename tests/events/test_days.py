@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fumikura.events.days import Day, Meetings, meeting_name
+from tests.events_of import events_of
 
 
 def day(text):
@@ -88,3 +89,15 @@ def test_what_stands_before_a_clause_goes_before_what_comes():
     assert meetings.named("専門家会合で")[1].begin == "1976-03-05"
     meetings.add("専門家会合", day("1976-09-01"))
     assert meetings.named("専門家会合で")[1].begin == "1976-09-01"
+
+
+def test_what_a_speaker_tells_of_the_past_is_not_of_the_day_of_the_sitting():
+    text = (
+        "青葉市議会会議録\n\n平成17年3月10日\n\n午前10時開会\n\n"
+        "○議長（高野一郎君）　これより議案第1号を採決いたします。よって、本案は可決いたしました。\n\n"
+        "○高野花子君　私は二十九歳のときに県会議員に当選をしました。市長は以前、この案に反対されました。\n"
+    )
+
+    told = [event for event in events_of(text) if event.type != "meeting"]
+
+    assert [(event.type, event.begin) for event in told] == [("decision", "2005-03-10")]

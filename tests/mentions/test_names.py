@@ -120,3 +120,31 @@ def test_what_the_model_cuts_out_of_a_word_is_no_name(text, seen):
     found = names.find(text, TOKENIZER(text), lambda _: [(start, start + len(seen), "NORP")])
 
     assert seen not in {text[one.start : one.end] for one in found}
+
+
+@pytest.mark.parametrize("seen", ["ベンツアルデヒド", "アラビアゴム", "第11刷", "初版第3刷"])
+def test_a_substance_and_a_printing_are_no_bodies(seen):
+    found = names.find(f"{seen}を示す。", TOKENIZER(f"{seen}を示す。"), lambda _: [(0, len(seen), "ORG")])
+
+    assert found == []
+
+
+def test_a_firm_that_is_called_by_what_it_makes_is_one():
+    found = names.find("横浜ゴムに問う。", TOKENIZER("横浜ゴムに問う。"), lambda _: [(0, 4, "ORG")])
+
+    assert [(one.start, one.end, one.label) for one in found] == [(0, 4, "ORG")]
+
+
+def test_the_number_of_a_rule_names_no_place():
+    texts = ["大阪府条例第2号による。", "大阪府は定める。"]
+    words = [TOKENIZER(text) for text in texts]
+    found = [names.find(text, word) for text, word in zip(texts, words, strict=True)]
+    voted = votes.spread(found, texts, [Edges(word) for word in words])
+
+    assert [[one.label for one in some] for some in voted] == [[], ["GPE"]]
+
+
+def test_a_word_that_is_cut_in_katakana_is_no_person():
+    text = "オリパラの質問が出た。"
+
+    assert names.find(text, TOKENIZER(text), lambda _: [(0, 4, "PERSON")]) == []

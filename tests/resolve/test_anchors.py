@@ -103,3 +103,21 @@ def test_a_range_of_parts_has_one_beginning_and_one_end():
 )
 def test_the_era_is_lent_to_the_end_of_a_range(text, value):
     assert values(f"{text}まで続いた。") == [value]
+
+
+def test_an_undated_story_goes_on_in_its_year_and_into_the_next():
+    text = "昭和56年4月20日、申し入れた。\n\n5月1日、合意した。\n\n12月3日、調印した。\n\n1月7日、会談した。\n"
+
+    assert values(text) == ["1981-04-20", "1981-05-01", "1981-12-03", "1982-01-07"]
+
+
+def test_a_story_goes_on_in_its_year_whenever_it_is_written():
+    text = "昭和56年4月20日、申し入れた。\n\n5月1日、合意した。\n\n6月に会談する。\n"
+
+    assert values(text, date="1995-01-01") == ["1981-04-20", "1981-05-01", "1995-06"]
+
+
+def test_a_year_named_behind_the_story_is_the_year():
+    text = "昭和56年4月20日、申し入れた。\n\n翌年は選挙であった。\n\n5月1日、合意した。\n"
+
+    assert values(text)[-1] == "1982-05-01"

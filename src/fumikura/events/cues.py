@@ -15,13 +15,16 @@ Form = Literal["verb", "noun"]
 _LIGHT = frozenset({
     "為る", "行う", "行なう", "開く", "始まる", "始める", "終わる", "持つ", "為す", "成立", "実施", "開始", "終了",
     "越す", "致す", "続ける", "続く", "有る", "無い", "成る", "開催", "入る", "至る", "達する", "継続", "完了", "終結",
+    "与える", "得る", "見る",
 })  # fmt: skip
 _NEGATIVE = frozenset({"ず", "ない", "ぬ", "まい", "無い", "不"})  # 不: 受け入れ不可能
 _LABEL = re.compile("(?:期日|年月日|日)(?:[:：]|[0-9]|明治|大正|昭和|平成|令和)")  # 施行日：, 公布年月日　平成28年
 _FORCED = ("ざるを", "なければなら", "なければいけ", "なくては", "ないわけには")
-_UNABLE = frozenset({"不可能", "不可", "困難", "無理"})
+_UNABLE = frozenset({"不可能", "不可", "不能", "困難", "無理"})
+_HARDLY = frozenset({"難い", "兼ねる"})  # behind a verb: 受け入れ難い, 賛成しかねる; しかねない is none
+_COMPLYING = frozenset({"応ずる"})  # 要求に応じた; 必要に応じて only links
 _DENIABLE = frozenset({"agreement", "response"})
-_CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事",
+_CONTENT = frozenset({"こと", "旨", "もの", "ところ", "由", "為", "ため", "の", "よう", "模様", "事", "わけ", "訳",
     "方針", "見込み", "見通し", "意向", "運び", "考え", "つもり",
 })  # fmt: skip
 _VERBAL = frozenset({"動詞", "形容詞"})
@@ -30,6 +33,13 @@ _YIELDING = frozenset({"開始", "実施", "予定", "計画", "提示", "提出
 _BEGINNING = frozenset({"開始", "着手", "再開"})
 _REACHED = frozenset({"至る", "達する", "入る", "終わる"})
 _CLIPPING = frozenset({"。", "済み", "済", ":", "：", "予定", "見込み", "見込"})  # 改正：令和2年
+# what is set up in a text or left to somebody is no body that is founded: 前文を設け, 期限を設ける
+_WRITTEN = frozenset({
+    "前文", "規定", "条項", "条文", "章", "節", "条", "項", "号", "款", "但書", "附則", "付則", "欄", "項目", "期間",
+    "期限", "時間", "機会", "場", "例外", "特例", "措置", "制限", "上限", "下限", "基準", "目標", "限度", "席", "差",
+    "区別",
+})  # fmt: skip
+_APPLIED = frozenset({"類推", "準用", "拡張", "直接", "間接", "不", "遡及", "重畳"})  # 類推適用: of a rule to a case
 _BRACKET = 14  # words of a bracket that only dates: （平成15年5月30日公布）
 _ARGUMENTS = 20  # words between an event noun and its light verb: 会合は夜8時から翌朝6時半まで続けられた
 _REACH = 7  # words behind a predicate in which it is denied, put in the past
@@ -123,6 +133,12 @@ def _at(tokens: Sequence[Token], at: int) -> Cue | None:
         return None
     to, word = best
     forms = _table()[word]
+    if word == "設ける" and at > 1 and tokens[at - 1].word == "を" and tokens[at - 2].word in _WRITTEN:
+        return None
+    if word == "適用" and at and tokens[at - 1].word in _APPLIED and tokens[at - 1].end == tokens[at].start:
+        return None
+    if word in _COMPLYING and (to >= len(tokens) or (tokens[to].pos[0] != "助動詞" and tokens[to].lemma != "兼ねる")):
+        return None
     if forms.keys() & {"verb", "noun"} and _predicate(tokens, at, to):
         return Cue(at, to, word, forms.get("verb", forms.get("noun", "")), "verb", *_manner(tokens, to))
     return Cue(at, to, word, forms["noun"], "noun", *_manner(tokens, to)) if "noun" in forms else None
@@ -143,6 +159,8 @@ def _predicate(tokens: Sequence[Token], at: int, to: int) -> bool:
         return verb in _LIGHT and (following.word != "に" or verb in _REACHED)
     if following.word == "と" and to + 1 < len(tokens) and tokens[to + 1].lemma == "成る":
         return True  # 廃案となった
+    if following.word in _UNABLE and following.start == tokens[to - 1].end:
+        return True  # 受諾不能である
     if following.word in _CLIPPING or _clipped(tokens, to):
         return True
     return (following.word == "に" and tokens[at].pos[0] == "形状詞") or (
@@ -152,7 +170,12 @@ def _predicate(tokens: Sequence[Token], at: int, to: int) -> bool:
 
 def _twice(tokens: Sequence[Token], at: int) -> bool:
     """Tell what is denied twice: 修正せざるを得ない, 報告しなければならない, 認めないわけにはいかない."""
-    return "".join(token.word for token in tokens[at : at + 3]).startswith(_FORCED)
+    return "".join(token.word for token in tokens[at : at + 4]).startswith(_FORCED)
+
+
+def _may(tokens: Sequence[Token], at: int) -> bool:
+    """Tell what may yet come: 反対しかねない."""
+    return tokens[at].lemma == "兼ねる" and at + 1 < len(tokens) and tokens[at + 1].lemma == "ない"
 
 
 def _behind(tokens: Sequence[Token], to: int) -> int:
@@ -198,7 +221,10 @@ def _manner(tokens: Sequence[Token], to: int) -> tuple[bool, bool, bool]:
             break
         if token.lemma in _NEGATIVE and _twice(tokens, at):
             break
-        negative = negative or token.lemma in _NEGATIVE or token.word in _UNABLE
+        if _may(tokens, at):
+            break
+        hardly = token.lemma in _HARDLY and token.pos[0] == "接尾辞"
+        negative = negative or hardly or token.lemma in _NEGATIVE or token.word in _UNABLE
         past = past or (token.lemma == "た" and token.pos[0] == "助動詞")
         if past and token.pos[0] == "動詞" and at + 1 < len(tokens) and tokens[at + 1].pos[:2] == ("接尾辞", "名詞的"):
             return negative, past, True  # 公布された働き方

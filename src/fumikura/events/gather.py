@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from fumikura import marks
 from fumikura.events import heads
 from fumikura.events.days import Day
 from fumikura.events.merge import merged
 from fumikura.events.paper import Part, Passage, head, known
-from fumikura.events.parties import parties
+from fumikura.events.parties import parties, side_by_side
 from fumikura.events.teller import Teller
 from fumikura.records import Event
+
+# whoever says this acts in the items behind it, too
+_FOLLOWS = re.compile("(?:次|以下|左|下記|次記)の(?:とおり|通り|とうり|ように|諸?点)[^。]*た[。 \u3000\n]*$")
 
 
 def gather(passages: Iterable[Passage]) -> Iterator[Event]:
@@ -47,21 +52,34 @@ def _dated(part: Part) -> Iterator[Event]:
         )  # fmt: skip
 
 
+def _titled(part: Part) -> tuple[str, ...]:
+    """Return the two states whose talk the title of a paper names: 米ソ首脳会談."""
+    for _, text in head(part)[0]:
+        found = side_by_side(text)
+        if part.official and len(found) == 2:
+            return found
+    return ()
+
+
 def _walk(part: Part) -> list[Event]:
     events: list[Event] = []
     acts: list[str] = []
     story = part.held
     turn: int | None = None
     stories: dict[int | None, Day | None] = {}
+    last: tuple[str, ...] = ()
     for passage in part.passages:
         if passage.aside:
             continue
         if passage.turn != turn:  # a new speaker tells a story of his own; the record goes on with its own
             story, turn = stories.get(None) if passage.turn is None else None, passage.turn
         if not part.official:
-            story = part.held  # prose goes on in the past for pages; only minutes keep to one day
-        teller = Teller(part, passage, story, acts)
+            # prose goes on in the past for pages; only minutes keep to one day, not what is told at a sitting
+            story = part.held if passage.turn is None else None
+        last = last if marks.find(passage.text) is not None else ()
+        teller = Teller(part, passage, story, acts, last)
         events += teller.events()
+        last = teller.last if _FOLLOWS.search(passage.text) is not None else last
         story = stories[passage.turn] = teller.story
-    part.between = parties(acts)
+    part.between, part.titled = parties(acts), _titled(part)
     return events

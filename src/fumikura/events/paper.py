@@ -57,6 +57,7 @@ class Part:
         record: the day of the paper.
         meetings: that it has dated so far.
         between: the two states between whom it goes.
+        titled: the two states whose talk its title names.
         held: the day of the meeting that its head says it is the record of.
     """
 
@@ -66,6 +67,7 @@ class Part:
     record: Day | None = None
     meetings: Meetings = field(default_factory=Meetings)
     between: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
     held: Day | None = None
 
 

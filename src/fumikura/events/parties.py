@@ -144,10 +144,16 @@ def _signs(text: str, names: Sequence[Name]) -> list[str]:
         if between in {"", "・"} and first.label == second.label and first.label in {"GPE", "PERSON"}:
             for one in (first, second):
                 joined += [one.name, *filter(None, [state_of(one)])]
+    return list(dict.fromkeys([*joined, *side_by_side(text)]))
+
+
+def side_by_side(text: str) -> tuple[str, ...]:
+    """Return the states that a text names with a sign each: 米ソ首脳会談."""
+    joined: list[str] = []
     for found in _SIDE_BY_SIDE.finditer(text):
         entries = [naming.signs().get(sign) for sign in found["signs"]]
         joined += [entry.canonical for entry in entries if entry is not None] if all(entries) else []
-    return list(dict.fromkeys(joined))
+    return tuple(dict.fromkeys(joined))
 
 
 def parties(acts: Iterable[str]) -> tuple[str, ...]:

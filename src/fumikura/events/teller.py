@@ -23,6 +23,8 @@ _DECIDED = re.compile("(?:いたし|され|られ)ました[。 \u3000\n]*$")
 _TALK = re.compile(
     "(?:行われた|行なわれた|開かれた)?[一-龥ァ-ヴー]{1,10}・[一-龥ァ-ヴー]{1,10}$"
 )  # 松永・ラウニー|会談
+_MUTUAL = frozenset({"agreement", "meeting"})
+_BROKEN_OFF = frozenset({"物別れ", "決裂"})
 _IN = re.compile("において|におい|で(?![きあす])|の(?:際|場)")
 _ONCE = re.compile("たことが(?:ある|あり|あっ|な)|たことは?な")  # some day: 批判されたことがある
 _LATER = frozenset({"追っ", "追って", "後日", "後刻", "近く", "いずれ", "早急"})
@@ -38,11 +40,13 @@ _ASKED = ("か。", "か?", "か？", "か")
 class Teller:
     """Reads the clauses of a passage in their order and keeps the day of the story and who acted last."""
 
-    def __init__(self, part: Part, passage: Passage, story: Day | None, acts: list[str]) -> None:
+    def __init__(
+        self, part: Part, passage: Passage, story: Day | None, acts: list[str], last: tuple[str, ...] = ()
+    ) -> None:
         self.part, self.passage, self.story, self.acts = part, passage, story, acts
         self.scene = Scene(part, passage)
         self.dated = Dated(self.scene)
-        self.last: tuple[str, ...] = ()
+        self.last = last
         self.voice = part.official
         self.sitting = passage.turn is not None and part.held is not None
 
@@ -65,8 +69,9 @@ class Teller:
         own = self._own(free, main)
         if main is None and not self._voiced(clause):
             day, _ = self._day(text, own, told=clause.past, kind="", done=False)
-            if clause.past and day is not None and day.begin is not None and day.basis != "carried":
+            if day is not None and day.begin is not None and day.basis != "carried" and self._behind(clause, day):
                 self.story = day
+                self.last = self._doers(clause, text) or self.last
             return
         kind = main.told if main is not None else "statement"
         voiced = main is None or (kind in {"statement", "response"} and not clause.past) or not clause.past
@@ -75,13 +80,23 @@ class Teller:
         if day is None or (not self.voice and not clause.past and hypothetical(text)):
             return
         voiced = voiced and own is None and (self.voice or done)
-        acting = self._actors(clause, text, voiced=voiced, told=clause.past)
+        acting = self._actors(clause, text, voiced=voiced, told=clause.past, main=main)
         acting = leaders(acting, text, kind, day)
         yield self.scene.event(Told(clause.start, clause.end, kind, main, day, acting, forum), clause)
         yield from self._parallel(clause, inside, main, day, acting)
         yield from self._held(clause, inside, day, main)
         if main is not None and kind == "meeting":
             self.part.meetings.add(meeting_name(text) or main.word, day)
+
+    def _behind(self, clause: Clause, day: Day) -> bool:
+        """Tell what is past, in the present tense of a story, too: 2016年から日本は独自の動きを始めます."""
+        record = self.part.record
+        return clause.past or (record is not None and str(day.end or day.begin) < str(record.begin))
+
+    def _doers(self, clause: Clause, text: str) -> tuple[str, ...]:
+        """Return who acts in a clause, and the states that they serve."""
+        doers = parties.subjects(text, self.scene.within(clause.start, clause.end))
+        return tuple(dict.fromkeys(name for one in doers for name in (one.name, parties.state_of(one)) if name))
 
     def _own(self, free: Sequence[Time], main: Cue | None) -> Time | None:
         """Return the time that dates a predicate: the last before it that no quotation, no noun takes for itself."""
@@ -173,17 +188,23 @@ class Teller:
             return self.story._replace(basis="carried"), None
         if not (self.voice or done):
             return None, None  # a rule or an opinion of no day: 報告書を提出する
-        if told and record is not None:
+        if told and not done and record is not None:
             return Day(None, record.end, basis="inferred"), None  # before it was written; no more is known
         return record, None
 
-    def _actors(self, clause: Clause, text: str, *, voiced: bool, told: bool) -> tuple[str, ...]:
+    def _actors(self, clause: Clause, text: str, *, voiced: bool, told: bool, main: Cue | None) -> tuple[str, ...]:
         names = self.scene.within(clause.start, clause.end)
         doers = parties.subjects(text, names)
+        kind = main.told if main is not None else "statement"
         if told:
             self.acts += [state for one in doers if (state := parties.state_of(one)) is not None]
-        found = parties.actors(text, names, self.scene.sides, voiced=voiced, carried=() if voiced else self.last)
-        between = self.part.between
+        carried = tuple(one for one in self.last if kind != "life" or one not in naming.countries())
+        found = parties.actors(text, names, self.scene.sides, voiced=voiced, carried=() if voiced else carried)
+        mutual = kind in _MUTUAL or (main is not None and main.word in _BROKEN_OFF)
+        between = self.part.between or (self.part.titled if mutual else ())
+        own = (self.scene.sides.own,)
+        if mutual and not self.part.between and found == own and not names and not parties.first_person(text):
+            found = between or found  # the writer was not there: 米ソ首脳会談 … 合意した
         states = naming.countries() & {*found}
         if told and len(between) == 2 and len(states) < 2 and (not found or set(found) & set(between)):
             found = (*found, *(party for party in between if party not in found))

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from fumikura import tables
-from fumikura.chars import KANJI, mostly_latin, narrow
+from fumikura.chars import mostly_latin, narrow
 from fumikura.mentions import defined, gazetteer, headed, laws, persons, tagged
 from fumikura.mentions.edges import Edges, Words
 from fumikura.mentions.gazetteer import Known
-from fumikura.mentions.votes import settled
+from fumikura.mentions.votes import nameless, settled
 
 # a book, a journal; an article before the journal or book that it is in (SIST 02)
 _WORK = re.compile("『(?P<name>[^『』]{1,60})』|「(?P<article>[^「」]{4,80})」(?=[、,]?『)")
-_WHOLE, _KANJI = 3, re.compile(f"[{KANJI}]+")
 Tagger = Callable[[Words], Iterable[tuple[int, int, str]]]
 
 
@@ -40,7 +39,7 @@ def find(text: str, words: Words, tagger: Tagger | None = None) -> list[Known]:
     if tagger is not None:
         found += tagged.bare(plain, edges, found, tagged.find(plain, edges, tagger(words)))
     common = tables.column("not_names", "word")
-    none = [one.span() for one in _none().finditer(plain)]
+    none = nameless(plain)
     found = [
         one for one in found
         if plain[one.start : one.end] not in common
@@ -48,14 +47,6 @@ def find(text: str, words: Words, tagger: Tagger | None = None) -> list[Known]:
     ]  # fmt: skip
     kept = settled([*found, *persons.beside(plain, settled(found))])
     return settled([*kept, *(short for short, _ in defined.find(plain, kept))])
-
-
-@tables.cached
-def _none() -> re.Pattern[str]:
-    """Longer words of kanji that are no name, nor is any part of them: 地方公共団体; of 欧州ゼロ a part is one."""
-    common = (word for word in tables.column("not_names", "word") if len(word) >= _WHOLE and _KANJI.fullmatch(word))
-    words = sorted(common, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)))
 
 
 def _works(text: str) -> Iterator[Known]:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from fumikura import tables
-from fumikura.mentions.readings import MONTHS, WEEKDAYS, century, dated, end_of, first_of, night, shifted
+from fumikura import eras, tables
+from fumikura.chars import KANJI
+from fumikura.mentions.readings import MONTHS, WEEKDAYS, century, dated, end_of, first_of, night, paired, shifted
 from fumikura.moments import Point
 
 KANJI_N = "一二三四五六七八九十百千〇零"
 S = "[ \u3000]{0,3}"  # what a PDF or a form leaves between a number and its unit
 D = f"(?:[0-9]{{1,2}}|[{KANJI_N}]{{1,3}})"
 _N_YEAR = f"(?:元|[0-9]{{1,2}}|[{KANJI_N}]{{1,3}})"
-_ERA = "明治|大正|昭和|平成|令和"
 _WEEKDAY = (
     f"(?:{S}[(（](?:祝・?)?(?P<wb>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?祝日?)?[)）]|{S}の?(?P<wd>[{WEEKDAYS}])曜日?)"
 )
@@ -73,6 +73,14 @@ def _beginning(kind: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules() if kind in rule.starts)
 
 
+@tables.cached
+def _era() -> str:
+    """Return the eras as a pattern; one that is a common word, too (文化), stands alone before its year."""
+    return "|".join(
+        f"(?<![{KANJI}])文化(?!{S}{_N_YEAR}{S}年[間目以度])" if era == "文化" else era for era in eras.eras()
+    )
+
+
 def _words(table: str, **where: str) -> str:
     rows = tables.column(table, "word", **where)
     return "|".join(sorted(rows, key=lambda word: (-len(word), word)))
@@ -81,6 +89,7 @@ def _words(table: str, **where: str) -> str:
 @tables.cached
 def rules() -> tuple[Rule, ...]:
     """Return the rules, built from the tables once."""
+    named = _era()
     part = f"(?P<part>{_words('day_parts')})"
     ends = {
         of: f"(?:{S}の?{S}(?P<p{of}>{_words('time_parts', of=of)}|{_QUARTER}))?" for of in ("Y", "FY", "M", "X", "C")
@@ -90,10 +99,11 @@ def rules() -> tuple[Rule, ...]:
     month = f"(?:(?P<m0>{D}){S}(?:{_TO}|/){S})?(?P<m>{D}){S}月(?:{S}{day}|{ends['M']})"
     rest = f"(?:{S}の?{month}|{ends['Y']})"
     after = f"(?:度{ends['FY']}|代{ends['X']}|{rest})"
-    alias = f"(?:{S}年?{S}[(（](?:{_ERA}|[MTSHR]\\.?){S}{_N_YEAR}{S}年?度?[)）]{_ALIAS_END}|{S}年)"
+    alias = f"(?:{S}年?{S}[(（](?:{named}|[MTSHR]\\.?){S}{_N_YEAR}{S}年?度?[)）]{_ALIAS_END}|{S}年)"
     era_alias = f"(?:{S}年?{S}[(（][12][0-9]{{3}}{S}年?[)）]{_ALIAS_END}|{S}年)"
     gregorian = f"(?:西暦|紀元)?(?<![0-9])(?<![0-9][,.])(?P<y>[12][0-9]{{3}}|{_THOUSAND})"
-    era = f"(?P<era>{_ERA}){S}の?(?P<ey>{_N_YEAR})"
+    era = f"(?P<era>{named}){S}の?(?P<ey>{_N_YEAR})"
+    pair = f"(?P<era>{named}){S}の?(?P<e0>{_N_YEAR}){S}年?{S}[~・、,-]{S}(?P<ey>{_N_YEAR}){S}年"
     initial = f"(?<![A-Za-z0-9])(?P<era>[MTSHR明大昭平令])[.・]?{S}(?P<ey>元|[0-9]{{1,2}})"
     relative = {
         unit: f"(?:その)?(?P<word>{_words('time_words', unit=unit)})" for unit in ("C", "Y", "FY", "M", "W", "D")
@@ -105,13 +115,15 @@ def rules() -> tuple[Rule, ...]:
         ("gregorian-year", "dkw", f"{gregorian}{alias}{after}", dated),
         ("gregorian-year", "dw", years, dated),
         ("gregorian-year", "w", f"(?:西暦|紀元)(?P<y>[0-9]{{1,3}}){S}年{after}", dated),
-        ("gregorian-year", "dkw", f"{gregorian}[(（](?:{_ERA}){S}{_N_YEAR}年[)）]{after}", dated),
+        ("gregorian-year", "dkw", f"{gregorian}[(（](?:{named}){S}{_N_YEAR}年[)）]{after}", dated),
+        ("gregorian-year", "dk", f"(?<![0-9{KANJI_N}])(?P<y0>[12][0-9]{{3}}|[一二][{KANJI_N}]{{3}}){S}[、,・]{S}(?P<y>[1-9一二三四五六七八九]){S}年{after}", paired),
         ("era-year", "w", f"{era}{era_alias}{after}", dated),
+        ("era-year", "w", f"{pair}{after}", paired),
         ("era-year", "w", f"{initial}{S}年{after}", dated),
         ("short-year", "w", f"[’'‘](?P<y2>[0-9]{{2}})(?:{S}年{after})?(?![0-9])", dated),
         ("short-year", "w", f"[’'‘](?P<y2>[0-9]{{2}}){S}(?={D}{S}月){month}", dated),
         ("short-year", "dk", f"(?<![0-9])(?<![0-9][,.])(?P<y2>[0-9]{{1,2}}|[{KANJI_N}]{{1,4}}){S}年{after}", dated),
-        ("decade", "w", f"(?P<era>{_ERA}){S}(?P<ey>[1-9]0|[二三四五六]?十){S}年代{ends['X']}", dated),
+        ("decade", "w", f"(?P<era>{named}){S}(?P<ey>[1-9]0|[二三四五六]?十){S}年代{ends['X']}", dated),
         ("century", "dk", f"(?<!前)(?<!BC)(?P<c>[0-9]{{1,2}}|[{KANJI_N}]{{1,3}}){S}世紀(?!間|半|ぶり|以上|近く|余|ほど|もの|にわた|にも|を経|を超|が過|が経){ends['C']}", century),
         ("relative-year", "kw", f"{relative['Y']}{rest}", shifted),
         ("relative-year", "w", f"{relative['FY']}{ends['FY']}", shifted),

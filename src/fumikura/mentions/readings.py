@@ -20,6 +20,8 @@ def first_of(found: re.Match[str], last: Point) -> Point | None:
     said = found.groupdict()
     if before := said.get("y0"):
         return replace(last, year=number(before))
+    if (before := said.get("e0")) and last.year is not None:
+        return replace(last, year=last.year - (_behind(said) - _count(before)))
     if before := said.get("m0"):
         return replace(last, month=number(before)) if 1 <= number(before) <= _MOST_MONTHS else None
     if before := said.get("d0"):
@@ -77,10 +79,30 @@ def _year(said: dict[str, str | None]) -> tuple[int | None, bool]:
     era, written = said.get("era"), said.get("ey")
     if not era or not written:
         return None, False
-    count = 1 if written == "元" else number(written)
+    count = _behind(said)
     known = eras.eras().get(eras.INITIALS.get(era, era))
     year = eras.year(era, count) if known is not None and count in known.years else None
     return year, year is not None and year < eras.SOLAR.year
+
+
+def _count(written: str) -> int:
+    return 1 if written == "元" else number(written)
+
+
+def _behind(said: dict[str, str | None]) -> int:
+    """Return the year of an era; of 三十七、八年 the second."""
+    count, before = _count(said.get("ey") or ""), said.get("e0")
+    return count if before is None else eras.completed(count, _count(before))
+
+
+def paired(found: re.Match[str]) -> Point | None:
+    """Read two years side by side: 三十七、八年, 平成7～9年; a list of years that do not adjoin is no stretch."""
+    point = dated(found)
+    first = None if point is None else first_of(found, point)
+    if point is None or point.year is None or first is None or first.year is None or first.year >= point.year:
+        return None
+    stretch = any(sign in found[0] for sign in "~-")
+    return point if stretch or point.year == first.year + 1 else None
 
 
 def _month(said: dict[str, str | None]) -> int | None:

@@ -26,6 +26,9 @@ _KANJI_NAME = re.compile("[一-龥々]{2,3}")  # 斉玉・外交部党委書記
 _GOES_ON = re.compile("・?[ァ-ヴー]+(?:・[ァ-ヴー]+)*")
 _NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+|[0-9]+[-ー][0-9]")  # 第四条, 1-13-3
 _PROVISION = re.compile("第[0-9一二三四五六七八九十百]+[条項号章節款]")
+_PRINTING = re.compile(
+    "(?:初版|再版|第[0-9一二三四五六七八九十]+版)?(?:第?[0-9一二三四五六七八九十]+刷)?"
+)  # 初版第11刷
 _ITEM = re.compile("第[0-9]+[ \u3000]|[0-9]+月")  # 日程第1 会議録署名, 9月定例会
 _PEOPLE = re.compile("[人族系派]$|[教信]徒$|民族$")
 _COUNTED = re.compile("[ぁ-ヺ一-龥][0-9]+$")  # 欧州100
@@ -102,7 +105,7 @@ def _stands(text: str, start: int, end: int, label: str, edges: Edges) -> bool:
         return False
     if (
         _PROVISION.match(piece)
-        or (label == "ORG" and _ITEM.search(piece))
+        or (label == "ORG" and (_ITEM.search(piece) or _PRINTING.fullmatch(piece) or _substance().fullmatch(piece)))
         or (label in {"PERSON", "GPE", "LOC"} and _NUMBERED.match(piece))
     ):
         return False
@@ -124,6 +127,12 @@ def _stands(text: str, start: int, end: int, label: str, edges: Edges) -> bool:
         if common or spoken or body or _HIRAGANA.fullmatch(piece):
             return False
     return label != "ORG" or not piece.endswith(_weapons()) or piece in naming.entries()
+
+
+@tables.cached
+def _substance() -> re.Pattern[str]:
+    """What chemistry and trade call a substance: ベンツアルデヒド, アラビアゴム; of 横浜ゴム the kanji name a firm."""
+    return re.compile(f"[ァ-ヺー]*(?:{'|'.join(sorted(tables.column('substances', 'ending')))})")
 
 
 @tables.cached
@@ -156,7 +165,7 @@ def _names(text: str, start: int, end: int, label: str, edges: Edges) -> Iterato
         yield Known(end - len(title), end, "TITLE", "title", 2)
     elif label in {"ORG", "PERSON"} and (found := _REGIME.fullmatch(piece)):
         yield Known(start, start + found.end("name"), "PERSON", "regime", 1)
-    elif label == "PERSON" and (cut := _common_end(edges, start, end)):
+    elif label == "PERSON" and (cut := _common_end(text, edges, start, end)):
         yield Known(start, cut, "PERSON", "model", 0)
     elif found := _ENVOY.fullmatch(piece):
         yield Known(start, start + found.end("name"), "PERSON", "envoy", 1)
@@ -168,9 +177,10 @@ def _names(text: str, start: int, end: int, label: str, edges: Edges) -> Iterato
         yield Known(start, end, label, "model", 0)
 
 
-def _common_end(edges: Edges, start: int, end: int) -> int | None:
+def _common_end(text: str, edges: Edges, start: int, end: int) -> int | None:
     """Return where the name ends that a common noun follows: 小泉|論文, 岸田|内閣."""
     tokens = edges.tokens(start, end)
     if len(tokens) > 1 and tokens[-1].pos[1] == "普通名詞" and any(one.pos[2] == "人名" for one in tokens[:-1]):
-        return tokens[-1].start if len(tokens[-1].word) > 1 else None
+        inside = _INSIDE.match(text, tokens[-1].start - 1) is not None  # オリ|パラ
+        return tokens[-1].start if len(tokens[-1].word) > 1 and not inside else None
     return None

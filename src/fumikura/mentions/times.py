@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from fumikura import eras, tables
+from fumikura import eras, numerals, tables
 from fumikura.chars import KANJI, narrow
 from fumikura.mentions import durations, modifiers, points
 from fumikura.mentions.edges import Edges, Words
@@ -22,6 +22,8 @@ _NUMBERED = re.compile(
 )
 # 2022年27号法律, 2022年法第27号; of 電子取引に関する法律2008年第11号 the law stands before the year
 _ABROAD = re.compile(f"{S}(?:第?{S}[0-9]+{S}号{S}(?:法律|政令|法(?![{KANJI}]))|法{S}第{S}[0-9]+{S}号)")
+_WRITTEN = re.compile(f"([0-9]{{1,2}}|[{KANJI_N}]{{1,4}}){S}年")  # of 昭和三十二年から三年
+_UNKNOWN = re.compile(f"[{KANJI}]{{2}}(?:元|[0-9]{{1,2}}|[{KANJI_N}]{{1,3}}){S}年{S}(?:閏)?$")  # 文永十一年|十月五日
 _NUMBER, _LAWS = re.compile(f"{S}第{S}[0-9]+{S}号"), frozenset("法律令則制例")
 _NOT_BEFORE = re.compile(f"(?:第{S}|紀元前{S}|[A-Za-z]-?|No\\.{S}|ver\\.?{S})$", re.IGNORECASE)
 _COMPARED = re.compile(f"{S}(?:同期|同月)?(?:比|並み|対比)")  # 前年比 compares, it does not date
@@ -56,10 +58,21 @@ def find(text: str, words: Words, *, skip: int = 0) -> list[Expression]:
         edges = edges or Edges(words)
         if not _stands(plain, expression, edges):
             continue
-        expression = _distributed(plain, found, expression)
+        expression = _of_no_era(plain, _distributed(plain, found, expression))
         found.append(replace(expression, mod=_modifier(plain, expression)))
         at = expression.end
     return found
+
+
+def _of_no_era(text: str, expression: Expression) -> Expression:
+    """Leave the year of 十月五日 open in 文永十一年十月五日: an era that is not known names it."""
+    first = expression.first
+    if expression.rule != "month" or first is None or first.month is None or not first.open:
+        return expression
+    if _UNKNOWN.search(text, max(0, expression.start - _RUBY), expression.start) is None:
+        return expression
+    value = durations.yearly(first.month, first.day)
+    return replace(expression, type="DATE", value=value, first=None, last=None)
 
 
 def _in_ruby(text: str, start: int) -> bool:
@@ -76,10 +89,10 @@ def _trigger() -> re.Pattern[str]:
     }  # fmt: skip
     named = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     months = "|".join(month[:3] for month in MONTHS)
-    first = "".join(sorted({word[0] for word in words} | {month[0] for month in MONTHS}))
+    first = "".join(sorted({word[0] for word in {*words, *eras.eras()}} | {month[0] for month in MONTHS}))
     return re.compile(
         f"(?=[0-9{KANJI_N}元数半隔毎第MTSHR’'‘明大昭平令西紀去来さきそ四年月週日{first}])(?:(?<![0-9])[0-9](?=[0-9]*{S}(?:[年月日時分秒週世周泊かヶカヵケ箇個目~・、,./:(（-]|から|ない|乃|st|nd|rd|th|of|[A-Z]))|[{KANJI_N}元数何半隔毎第]|[MTSHR](?=[.]?[0-9])|[’'‘](?=[0-9])"
-        f"|明治|大正|昭和|平成|令和|西暦|紀元|去る|来る|来たる|さる|きたる|その|四半|(?:年度?|月|週)[末初始内央明頭]|[年月週日](?=間?に?[0-9数{KANJI_N}])"
+        f"|{'|'.join(eras.eras())}|西暦|紀元|去る|来る|来たる|さる|きたる|その|四半|(?:年度?|月|週)[末初始内央明頭]|[年月週日](?=間?に?[0-9数{KANJI_N}])"
         f"|{named}|\\b(?:{months}))"
     )
 
@@ -121,6 +134,8 @@ def _range(text: str, start: int, said: points.Said) -> Expression:
             length is None or other.end > length.end or is_moment(text, to.end(), other, after=said)
         ):
             last, end = other.point, other.end
+    if last.short is not None and (years := [*_WRITTEN.finditer(text, start, said.end)]):
+        last = replace(last, short=eras.completed(last.short, int(numerals.parse(years[0][1]) or 0) % 100))
     first, last = _lent(first, last) if first is not last else (first, last)
     timed = first.time is not None or last.time is not None
     return Expression(start=start, end=end, rule=rule, type="TIME" if timed else "DATE", first=first, last=last)

@@ -5,13 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from fumikura import tables
 from fumikura.chars import KANJI, mostly_latin
 from fumikura.mentions.edges import Edges
 from fumikura.mentions.gazetteer import Known
 
 _CERTAIN = 5  # strength of what goes before longer names: the two of X・Y会談
-_KANJI = re.compile(f"(?<=[{KANJI}])[{KANJI}]")  # 地方|公共団体: a compound goes on
+_GOES_ON = re.compile(f"(?<=[{KANJI}])[{KANJI}]")  # 地方|公共団体: a compound goes on
+# the number of a rule names its maker only in passing: 大阪府条例第2号
+_NUMBERED = re.compile(
+    f"[{KANJI}]{{1,10}}[都道府県市区町村](?:条例|規則|告示|訓令|規程)第[ \u3000]?[0-9一二三四五六七八九十百〇]{{1,5}}[ \u3000]?号"
+)
+_WHOLE, _KANJI = 3, re.compile(f"[{KANJI}]+")
 _SPREAD = frozenset({"PERSON", "ORG", "LAW", "GPE", "LOC", "EVENT"})
+
+
+def nameless(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a narrow text in which nothing is named: common nouns, numbers of rules."""
+    return [one.span() for pattern in (_none(), _NUMBERED) for one in pattern.finditer(text)]
+
+
+@tables.cached
+def _none() -> re.Pattern[str]:
+    """Longer words of kanji that are no name, nor is any part of them: 地方公共団体; of 欧州ゼロ a part is one."""
+    common = (word for word in tables.column("not_names", "word") if len(word) >= _WHOLE and _KANJI.fullmatch(word))
+    words = sorted(common, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def settled(found: Iterable[Known]) -> list[Known]:
@@ -43,10 +62,12 @@ def spread(found: Sequence[Sequence[Known]], texts: Sequence[str], edges: Sequen
     for names, text, edge in zip(found, texts, edges, strict=True):
         own = [one._replace(label=labels[text[one.start : one.end]]) for one in names if one.label != "TITLE"]
         own += [one for one in names if one.label == "TITLE"]
+        none = [one.span() for one in _NUMBERED.finditer(text)]
         more = [] if mostly_latin(text) else [
             Known(start, end, labels[text[start:end]], "vote", 0)
             for start, end in _standing(text, edge, lengths, known)
-            if not (text[start:end] in seen_once and _KANJI.match(text, end))
+            if not (text[start:end] in seen_once and _GOES_ON.match(text, end))
+            and not any(low <= start and end <= high for low, high in none)
         ]  # fmt: skip
         voted.append(settled([*own, *more]))
     return voted

@@ -18,8 +18,17 @@ from fumikura.moments import Expression, Moment, Point, Shift, moved, refined
 from fumikura.spans import Span
 
 _PAST = re.compile(r"[^。]*?(?:た|だった|ました|でした)(?:[。」）)]|$)")
+# what lies ahead of whoever writes: 締切は一月末日, 二月十日までに, 三月に開催します
+_TERM = re.compile("(?:締め?切り?|〆切|しめきり|期限|期日|予定日?|提出先?|必着)[^。]{0,12}$")
+_AIMED = re.compile(
+    "[ \u3000]?(?:[(（][^（）()]{1,6}[)）])?(?:まで(?:に(?!は)|、?(?:受け?付|募集|お?申し?込|お寄せ|提出)|です|。|$)"
+    "|必着|締め?切|〆切|[^。、]{0,20}?(?:開催|実施|開始|募集|公開|発行|刊行|行|開)(?:し|い|き|いたし|致し)ます"
+    "|[^。、]{0,20}?(?:予定|見込み?)(?:です|で(?:ある|す)|。|$))"
+)
 _STORY = timedelta(days=62)  # a day without a month goes on with a story that is no further from the document's date
 _NEAR = 3  # paragraphs in which what was said last still holds for a year
+_BESIDE = 24  # characters before a day in which it is called a term
+_BACK = 6  # months that a story goes back; further back is the next year: 12月 … 1月
 _AHEAD = 9  # years that a decade may begin after the document
 
 
@@ -75,6 +84,7 @@ class _Last(NamedTuple):
     span: Span
     passage: int
     at: int = 0  # where it ends in the passage
+    lunisolar: bool = False  # of the old calendar, as is what takes its year from it
 
 
 class _Anchored(NamedTuple):
@@ -128,19 +138,27 @@ class _Walk:
                     _Last(first.moment, span, self.number, expression.end),
                 )
                 last = ranged or first
-            found = self._resolved(expression, first, last)
+            lunisolar = expression.first.lunisolar or self._of_old(expression.first, first)
+            found = self._resolved(expression, first, last, lunisolar=lunisolar)
         except (ValueError, OverflowError):  # 2月30日, 5000年前
             return None
-        self.last = _Last(last.moment, span, self.number, expression.end)
+        self.last = _Last(last.moment, span, self.number, expression.end, lunisolar)
         if last.moment.unit == "D":
             self.story = self.last
         return found
 
+    def _of_old(self, point: Point, found: _Anchored) -> bool:
+        """Tell a month or day that takes its year from one of the old calendar."""
+        bases = [base for base in (self.last, self.story) if base is not None and base.lunisolar]
+        inherits = found.moment.year < eras.SOLAR.year and point.year is None and found.moment.unit in {"M", "D"}
+        return inherits and any(base.span == found.anchor for base in bases)
+
     @staticmethod
-    def _resolved(expression: Expression, first: _Anchored, last: _Anchored) -> Resolved:
+    def _resolved(expression: Expression, first: _Anchored, last: _Anchored, *, lunisolar: bool) -> Resolved:
+        if lunisolar:  # its days are those of no other calendar: no more than the year is sure
+            return Resolved("DATE", str(first.moment.year), *_whole_year(first.moment), first.anchor)
         begin, end = first.moment.bounds[0], last.moment.bounds[1]
-        lunisolar = expression.first is not None and expression.first.lunisolar
-        if lunisolar or begin > end:
+        if begin > end:
             return Resolved(expression.type, first.moment.value, *_whole_year(first.moment), first.anchor, first.other)
         value = first.moment.value
         if last.moment != first.moment:
@@ -160,6 +178,8 @@ class _Walk:
     def _point(self, point: Point, expression: Expression, last: _Last | None) -> _Anchored | None:
         if point.shift is not None:
             return self._shifted(point, point.shift, expression, last)
+        if point.lunisolar and point.day is not None:
+            point = replace(point, unit="M", day=None, weekday=None, time=None)  # a 2月30日 is none of ours
         if point.year is not None:
             return _Anchored(refined(Moment(unit="Y", year=point.year), point))
         if point.short is not None:
@@ -218,6 +238,9 @@ class _Walk:
             and "。" in self.passage.text[near.at : expression.start]
         ):
             near = None  # a year that another sentence named
+        story = self._told(expression, now) if near is None and not point.direction else None
+        if story is not None:
+            return _Anchored(_onward(point, story.moment), _span(story))
         base = near or now or last
         if base is None:
             return None
@@ -235,7 +258,24 @@ class _Walk:
                 return _Anchored(later, _span(base), moment.value)
         if near is None and today is not None and moment.bounds[0] > today and self._past(expression):
             other, moment = moment.value, replace(moment, year=moment.year - 1)
+        if today is not None and moment.year == today.year and self._ahead(expression, moment, today):
+            other, moment = moment.value, replace(moment, year=moment.year + 1)
         return _Anchored(moment, _span(base), other)
+
+    def _told(self, expression: Expression, now: _Last | None) -> _Last | None:
+        """Return the day that a story goes on from in another paragraph; in a dated text only what is told as done."""
+        story, last = self.story, self.last
+        if story is None or last is None or last.moment.year != story.moment.year:
+            return None  # another year was named behind it
+        if now is None:
+            return story
+        if (
+            self._near(story, _NEAR) is None
+            or story.moment.bounds[0] > now.moment.bounds[0]
+            or not self._past(expression)
+        ):
+            return None
+        return story
 
     def _day(self, point: Point, last: _Last | None) -> _Anchored | None:
         now = self._now()
@@ -276,8 +316,24 @@ class _Walk:
             base = self._now()
         return None if base is None else _Anchored(refined(replace(base.moment, time=None), point), _span(base))
 
+    def _ahead(self, expression: Expression, moment: Moment, today: date) -> bool:
+        """Tell a term of a month that this year has behind it, nearer in the next than in this."""
+        begin, end = replace(moment, year=moment.year + 1).bounds[0], moment.bounds[1]
+        if end >= today or today - end <= begin - today or self._past(expression):
+            return False
+        text, start = self.passage.text, expression.start
+        return _TERM.search(text, max(0, start - _BESIDE), start) is not None or (
+            expression.first is expression.last and _AIMED.match(text, expression.end) is not None
+        )
+
     def _past(self, expression: Expression) -> bool:
         return _PAST.match(self.passage.text, expression.end) is not None
+
+
+def _onward(point: Point, story: Moment) -> Moment:
+    """Return the month of a story that goes forward: 12月20日 … 1月5日 is of the next year."""
+    back = (story.month or 1) - (point.month or 1)
+    return refined(Moment(unit="Y", year=story.year + (back > _BACK)), point)
 
 
 def _span(base: _Last | None) -> Span | None:
@@ -295,5 +351,5 @@ def _afternoon(first: Point, last: Point) -> Point:
 
 
 def _whole_year(moment: Moment) -> tuple[date, date]:
-    """Bound a day of the lunisolar calendar, or a range that runs backwards, by its year."""
+    """Bound a day of the lunisolar calendar or a range that runs backwards, by its year."""
     return date(moment.year, 1, 1), date(moment.year, 12, 31)

@@ -27,6 +27,11 @@ _DATE = re.compile(
 _OF_ERA = re.compile(rf"(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]){_S}(?P<y>{_N}){_S}年")
 _YEARLY = re.compile(r"(?:明治|大正|昭和|平成|令和)?(?:[0-9]{1,4}|元)年度?")  # no title, and the year of a session
 _MINUTES = re.compile(".{2,40}(?:会議録|議事録|会議記録|委員会記録|議事要旨|議事概要)")
+# what heads a list of those present, and no document: 委員氏名, 出席国務大臣, 説明のため出席した者
+_PRESENT = re.compile(
+    ".{0,12}(?:委員|議員|役員|理事|出席者?|欠席者?|列席者?|参加者?)の?(?:氏名|名簿|一覧)|(?:[出欠列]席|本日の)(?:委員|議員|者|国務大臣|政府.{1,6})"
+    "|.{0,20}(?:のため|として)(?:出席|列席|議場に出席)した.{1,8}|.{2,12}君"
+)
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _ENGLISH = re.compile(
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.IGNORECASE
@@ -177,7 +182,9 @@ def _names(head: Sequence[_Line], *, named_apart: bool) -> dict[str, Stated]:
     def state(role: str, line: _Line, value: str | None = None) -> None:
         found.setdefault(role, Stated(value or line.text, line.start, line.end))
 
+    listed = False  # what stands behind 委員氏名 is who was there
     for at, line in enumerate(head):
+        listed = listed or (at + 1 < len(head) and _PRESENT.fullmatch(line.plain) is not None)
         role = fields(line.plain)
         number = _NUMBER.search(line.plain)
         following = head[at + 1] if at + 1 < len(head) else None
@@ -217,6 +224,7 @@ def _names(head: Sequence[_Line], *, named_apart: bool) -> dict[str, Stated]:
             state("author", line, named["person"])
         elif (
             not named_apart
+            and not listed
             and not _is_dated(line.plain)
             and "。" not in line.plain
             and _WORDY.search(line.plain)
@@ -301,7 +309,8 @@ def _of_lines(blocks: Iterable[Block], years: _Years) -> Iterator[tuple[str | No
                 "".join(folded[match.end() :].split())[:_BESIDE],
             )
             role = next((role for word, role in words.items() for side in around if word in side), None)
-            if role is not None or len(block.text) <= _SHORT:
+            told = "。" in folded[match.end() :]  # 4月20日、米国は申し入れた。
+            if role is not None or (len(block.text) <= _SHORT and not told):
                 yield role, Stated(iso, span.start, span.end)
 
 
