@@ -169,3 +169,28 @@ def test_a_word_inside_a_compound_in_katakana_is_found_and_alone_marked(query, k
         pipeline.ingest([tmp_path / "d.txt"], store, jobs=1)
 
         assert [line.key for line in kwic(store, query)] == keys
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("事", ["こと", "事", "事"]),
+        ("こと", ["こと"]),
+        ("為る", ["する", "し", "し"]),
+        ("従う", ["従っ", "従う"]),
+        ("長", ["長"]),
+        ("まで", ["まで"]),
+        ("事 doc:d", ["こと", "事", "事"]),
+        ("事 に", ["に", "事", "事"]),
+    ],
+)
+def test_what_a_frequency_list_names_is_found(query, keys, tmp_path) -> None:
+    (tmp_path / "d.txt").write_text(
+        "検討することがある。\n\n規則に従って事を行う。従う事も。\n\n委員長は五日まで確認し、検討した。\n",
+        encoding="utf-8",
+    )
+    with Store(tmp_path / "corpus", create=True) as store:
+        store.acquire(wait=0)
+        pipeline.ingest([tmp_path / "d.txt"], store, jobs=1)
+
+        assert [line.key for line in kwic(store, query)] == keys
