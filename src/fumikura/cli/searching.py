@@ -36,7 +36,7 @@ SectionOption = Annotated[
     str | None, typer.Option("--section", metavar="ADDRESS", help="Only in this section: 第2章, 第2の1(3), a title.")
 ]
 ExactOption = Annotated[
-    bool, typer.Option("--exact", help="Words as they are written only: no other form, no other spelling.")
+    bool, typer.Option("--exact", help="Whole words as they are written only: no other form, no other spelling.")
 ]
 SynonymsOption = Annotated[
     bool, typer.Option("--synonyms", help="Words of about the same meaning too, from the built-in table and your own.")

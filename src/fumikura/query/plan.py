@@ -140,7 +140,7 @@ class Planner:
             prefixes=tuple(beginning(node.text) for node in leaves(tree) if isinstance(node, Prefix)),
             mentioned=tuple(leaf for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MENTIONED),
             phrases=(
-                *(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase)),
+                *(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase) and not node.whole),
                 *(tuple(units(text)) for group in groups for text in old("".join(form.key for form in group))),
             ),
         )

@@ -261,7 +261,7 @@ def _written(tree: Node) -> Node:
     """Let a word find the characters that it is written with, and no other form."""
     match tree:
         case Word(text) if units(text):
-            return Phrase(text)
+            return Phrase(text, whole=True)
         case Not(child):
             return Not(_written(child))
         case And(children):
