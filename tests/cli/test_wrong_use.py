@@ -8,7 +8,12 @@ WRONG = [
     (["search"], "QUERY"),
     (["search", ""], "the query is empty"),
     (["search", "外貨", "--limit", "0"], "--limit"),
-    (["search", "外貨", "--limit", "many"], "--limit"),
+    (["search", "外貨", "--limit", "many"], "a whole number is wanted"),
+    (["search", "外貨", "-n", "0"], "1 or more is wanted"),
+    (["count", "--over", "foo"], ": 'foo' is not one of 'doc'"),
+    (["topics", "-k", "many"], "a whole number is wanted"),
+    (["collocates", ""], "the query is empty"),
+    (["count", " "], "the query is empty"),
     (["search", "外貨", "--format", "xml"], "'jsonl'"),
     (["search", "外貨", "--lang", "fr"], "'ja'"),
     (["search", "外貨", "--limt", "3"], "--limt"),
@@ -88,3 +93,20 @@ def test_one_unknown_document_of_several_removes_none(typed):
 
     assert said.status == 2
     assert "inf-cables-1986" in typed("docs").out
+
+
+@pytest.mark.parametrize("limit", [["-n", "２"], ["-n２"], ["--limit=２"], ["--limit", "2"]])
+@pytest.mark.parametrize("command", [["kwic", "の"], ["count"], ["entities"]])
+def test_numbers_may_have_full_width(typed, command, limit):
+    said = typed(*command, *limit, "-f", "jsonl")
+
+    assert (said.status, said.out.count("\n")) == (0, 2)
+
+
+def test_one_is_no_plural(typed):
+    assert "the first occurrence; there are more\n" in typed("kwic", "の", "-n", "1").err
+    assert typed("kwic", "レイキャビック", "--exact").err == "1 occurrence\n"
+
+
+def test_who_asks_for_what_nothing_cites_is_led_to_citations(typed):
+    assert "'fumikura citations' lists what is cited" in typed("search", "cites:あ").err

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
@@ -18,6 +17,7 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import opened, tell, write
+from fumikura.cli.parsing import Command
 from fumikura.cli.words import phrase, say
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _UNMATCHED = {
     "footnote, and 'fumikura docs' lists the kinds of documents",
     "section": "nothing in the corpus is {field}; 'fumikura outline DOC' lists sections",
     **dict.fromkeys(("person", "org", "place", "entity"), _CALLED),
+    "cites": "nothing in the corpus is {field}; 'fumikura citations' lists what is cited",
     "speaker": "nothing in the corpus is {field}; it knows the speakers {speakers}",
 }
 _MENTIONED = "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned"
@@ -55,7 +56,7 @@ _LEFT = "looked at {seen} passages; {left} more may hold it: add a word or a fie
 _NAMED = 12  # speakers that a message names
 
 
-class QueryCommand(TyperCommand):
+class QueryCommand(Command):
     """A command whose last words are a query: ``-word`` is a word that must not be found, unless it is an option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102  click's or Typer's context
