@@ -52,6 +52,8 @@ _UNMATCHED = {
     "speaker": "nothing in the corpus is {field}; it knows the speakers {speakers}",
 }
 _MENTIONED = "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned"
+_OPERATOR = "'{said}' was read as a word; the operator is written {instead}"
+_SEVERAL = "'{said}' asks for documents that are both; write {instead} for either"
 _LEFT = "looked at {seen} passages; {left} more may hold it: add a word or a field, or raise --budget"
 _NAMED = 12  # speakers that a message names
 
@@ -105,6 +107,8 @@ def search(
             store, line, limit=limit, strict=strict, section=section, exact=exact, widely=synonyms, budget=budget
         )
         unlooked(answer.left, budget, lang)
+        if not answer.total:
+            slipped(line, lang)
         if not answer.hits:
             hint(unmatched(store, line, section), store, lang)
             meant(store, line, section, lang)
@@ -127,6 +131,14 @@ def hint(fields: list[str], store: Store, lang: Lang | None) -> None:
     for field in fields:
         speakers = store.speakers()[:_NAMED] if field.startswith("speaker:") else ()
         tell(say(_UNMATCHED.get(field.partition(":")[0], _MENTIONED), lang, field=field, speakers="、".join(speakers)))
+
+
+def slipped(line: str, lang: Lang | None) -> None:
+    """Say what of a query that found nothing may have been meant otherwise than it was read."""
+    from fumikura.query.slips import slips
+
+    for said, instead in slips(line):
+        tell(say(_SEVERAL if " " in said else _OPERATOR, lang, said=said, instead=instead))
 
 
 def meant(store: Store, line: str, section: str | None, lang: Lang | None) -> None:

@@ -31,6 +31,10 @@ _JAPANESE = {
         "{field} に当たるものはコーパスにありません。節の一覧は 'fumikura outline 文書' で見られます",
     "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned":
         "{field} に当たるものはコーパスにありません。一覧は 'fumikura times' と 'fumikura numbers' で見られます",
+    "'{said}' was read as a word; the operator is written {instead}":
+        "'{said}' は語として読みました。演算子は {instead} と大文字で書きます",
+    "'{said}' asks for documents that are both; write {instead} for either":
+        "'{said}' は両方に当たる文書を求めます。どちらかなら {instead} と書きます",
     "nothing in the corpus is {field}; 'fumikura citations' lists what is cited":
         "{field} に当たるものはコーパスにありません。引用先の一覧は 'fumikura citations' で見られます",
     "nothing in the corpus is {field}; it knows the speakers {speakers}":
