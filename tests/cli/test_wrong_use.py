@@ -8,7 +8,12 @@ WRONG = [
     (["search"], "QUERY"),
     (["search", ""], "the query is empty"),
     (["search", "外貨", "--limit", "0"], "--limit"),
-    (["search", "外貨", "--limit", "many"], "--limit"),
+    (["search", "外貨", "--limit", "many"], "a whole number is wanted"),
+    (["search", "外貨", "-n", "0"], "1 or more is wanted"),
+    (["count", "--over", "foo"], ": 'foo' is not one of 'doc'"),
+    (["topics", "-k", "many"], "a whole number is wanted"),
+    (["collocates", ""], "the query is empty"),
+    (["count", " "], "the query is empty"),
     (["search", "外貨", "--format", "xml"], "'jsonl'"),
     (["search", "外貨", "--lang", "fr"], "'ja'"),
     (["search", "外貨", "--limt", "3"], "--limt"),
@@ -47,6 +52,12 @@ WRONG = [
     (["times", "--from", "1986..1987"], "one date is wanted"),
     (["show", "hyogo-fund-guideline", "--section", ""], "an address or a title is wanted"),
     (["show", "inf-cables-1986", "--lines", "9:2"], "has the lines 1 to"),
+    (["search", "pos:名刺"], "there is no part of speech '名刺'; known are 名詞 noun"),
+    (["kwic", '[pos="名刺"]'], "there is no part of speech '名刺'"),
+    (["search", "NEAR/5", "外貨", "預金"], "NEAR wants its words in brackets: NEAR/5("),
+    (["search", "*貨"], "for endings write surface:*貨"),
+    (["kwic", '[lemma="提案" pos="名詞"]'], "a & is missing here"),
+    (["kwic", "[]{0,2}"], "ask for one word at least, as in [lemma="),
     (["search", "number:200..100"], "ends before it begins"),
     (["numbers", "--kind", "yen"], "known are money"),
     (["search", "date:昨日"], "is no date with a year"),
@@ -88,3 +99,34 @@ def test_one_unknown_document_of_several_removes_none(typed):
 
     assert said.status == 2
     assert "inf-cables-1986" in typed("docs").out
+
+
+@pytest.mark.parametrize("limit", [["-n", "２"], ["-n２"], ["--limit=２"], ["--limit", "2"]])
+@pytest.mark.parametrize("command", [["kwic", "の"], ["count"], ["entities"]])
+def test_numbers_may_have_full_width(typed, command, limit):
+    said = typed(*command, *limit, "-f", "jsonl")
+
+    assert (said.status, said.out.count("\n")) == (0, 2)
+
+
+def test_one_is_no_plural(typed):
+    assert "the first occurrence; there are more\n" in typed("kwic", "の", "-n", "1").err
+    assert typed("kwic", "レイキャビック", "doc:inf*", "--thin", "9").err == "1 occurrence\n"
+
+
+@pytest.mark.parametrize("command", ["search", "kwic"])
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("外貨 or qqqzzz", "'or' was read as a word; the operator is written OR"),
+        ("外貨 And qqqzzz", "'And' was read as a word; the operator is written AND"),
+        ("外貨 doc:inf* doc:hyogo*", "write (doc:inf* OR doc:hyogo*) for either"),
+    ],
+)
+def test_what_was_read_otherwise_is_said(typed, command, query, said):
+    assert said in typed(command, query).err
+    assert "OR" not in typed(command, "外貨 qqqzzz").err
+
+
+def test_who_asks_for_what_nothing_cites_is_led_to_citations(typed):
+    assert "'fumikura citations' lists what is cited" in typed("search", "cites:あ").err

@@ -41,12 +41,12 @@ PATTERNS = [
     ('[pos!="動詞"]', Pattern(Token(Neither(is_("pos", "動詞", 7))))),
     ('[!pos="動詞"]', Pattern(Token(Neither(is_("pos", "動詞", 7))))),
     (
-        '[lemma="a" & pos="b" | word="c"]',
-        Pattern(Token(Either((Both((is_("lemma", "a", 8), is_("pos", "b", 18))), is_("word", "c", 29))))),
+        '[lemma="a" & type="b" | word="c"]',
+        Pattern(Token(Either((Both((is_("lemma", "a", 8), is_("type", "b", 19))), is_("word", "c", 30))))),
     ),
     (
-        '[lemma="a" & (pos="b" | word="c")]',
-        Pattern(Token(Both((is_("lemma", "a", 8), Either((is_("pos", "b", 19), is_("word", "c", 30))))))),
+        '[lemma="a" & (type="b" | word="c")]',
+        Pattern(Token(Both((is_("lemma", "a", 8), Either((is_("type", "b", 20), is_("word", "c", 31))))))),
     ),
     (
         '([lemma="a"] | [lemma="b"])+',

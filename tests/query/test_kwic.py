@@ -1,7 +1,9 @@
 import pytest
 
+from fumikura import pipeline
 from fumikura.errors import QueryError
 from fumikura.query import Window, kwic, search
+from fumikura.store import Store
 
 
 def lines(store, query, **options):
@@ -144,3 +146,51 @@ def test_what_is_left_is_told_behind_the_last_line_only(store):
     assert told == []
     assert len(list(lines)) > 0
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("データ", ["データ", "データ", "データ"]),
+        ("コア", ["コア"]),
+        ("ガス", ["ガス"]),
+        ("コアデータ", ["コアデータ"]),
+        ("データ移転", ["データ移転"]),
+        ("NEAR/0(データ 移転)", ["データ移転"]),
+    ],
+)
+def test_a_word_inside_a_compound_in_katakana_is_found_and_alone_marked(query, keys, tmp_path) -> None:
+    (tmp_path / "d.txt").write_text(
+        "コアデータ移転を行う。\n\nアンモニアガスの使用を禁じる。\n\nデータの保護とカガデータの公開。\n",
+        encoding="utf-8",
+    )
+    with Store(tmp_path / "corpus", create=True) as store:
+        store.acquire(wait=0)
+        pipeline.ingest([tmp_path / "d.txt"], store, jobs=1)
+
+        assert [line.key for line in kwic(store, query)] == keys
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("事", ["こと", "事", "事"]),
+        ("こと", ["こと"]),
+        ("為る", ["する", "し", "し"]),
+        ("従う", ["従っ", "従う"]),
+        ("長", ["長"]),
+        ("まで", ["まで"]),
+        ("事 doc:d", ["こと", "事", "事"]),
+        ("事 に", ["に", "事", "事"]),
+    ],
+)
+def test_what_a_frequency_list_names_is_found(query, keys, tmp_path) -> None:
+    (tmp_path / "d.txt").write_text(
+        "検討することがある。\n\n規則に従って事を行う。従う事も。\n\n委員長は五日まで確認し、検討した。\n",
+        encoding="utf-8",
+    )
+    with Store(tmp_path / "corpus", create=True) as store:
+        store.acquire(wait=0)
+        pipeline.ingest([tmp_path / "d.txt"], store, jobs=1)
+
+        assert [line.key for line in kwic(store, query)] == keys

@@ -175,3 +175,27 @@ def test_partial_matches_hold_the_pattern_and_the_best_come_first(store) -> None
     assert {hit.block for hit in hits} <= set(passages(store, "pos:名詞"))
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert hits[0].doc == "pets"
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ('"犬" []{0,3} "追っ"', '[word="犬"] []{0,3} [word="追っ"]'),
+        ('"犬" []{0,3} [lemma="追う"]', '[word="犬"] []{0,3} [lemma="追う"]'),
+        ('[lemma="犬"] [] “大きな”', '[lemma="犬"] [] [word="大きな"]'),
+        ('[pos="noun"]', '[pos="名詞"]'),
+        ("pos:proper-noun OR pos:Verb", "pos:名詞-固有名詞 OR pos:動詞"),
+        ("猫|犬", "猫 OR 犬"),
+        ("(猫|鳥) 犬", "(猫 OR 鳥) 犬"),
+        ("猫 ｜犬", "猫 OR 犬"),
+    ],
+)
+def test_another_way_to_write_a_query(store, query, same) -> None:
+    found = [line.at for line in kwic(store, query)]
+
+    assert found
+    assert found == [line.at for line in kwic(store, same)]
+
+
+def test_a_phrase_beside_a_pattern_is_a_phrase(store) -> None:
+    assert [line.key for line in kwic(store, '"猫が犬" [lemma="追う"]')] == ["猫が犬", "追っ"]

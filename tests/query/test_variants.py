@@ -71,6 +71,22 @@ def test_exact(spelled, query: str, found: int) -> None:
     assert search(spelled, query, exact=True, strict=True).total == found
 
 
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("行", []), ("行う", ["行う"]), ("会", []), ("会議録", ["会議録"]), ("10億円", ["１０億円"]),
+        ("国 OR 国会", ["国会"]),
+        ("国会 -議", ["国会"]), ("国会 -会議", []), ('"会議"', ["会議", "会議"]),
+    ],
+)  # fmt: skip
+def test_exact_finds_whole_words_only(spelled, query: str, keys: list[str]) -> None:
+    found = search(spelled, query, exact=True, strict=True)
+
+    assert [line.key for line in kwic(spelled, query, exact=True)] == keys
+    assert all(hit.marks for hit in found.hits)
+    assert found.total == len(found.hits) == len(keys)
+
+
 def test_synonyms_only_when_asked(spelled) -> None:
     assert search(spelled, "認可", strict=True).total == 0
     assert next(hit.text for hit in search(spelled, "認可", strict=True, widely=True).hits).startswith("取扱い")

@@ -77,8 +77,21 @@ def test_foreign_name_is_one_term(text: str) -> None:
     assert (term.first, term.last) == (0, len(TOKENIZER(text)))
 
 
-def test_known_words_in_katakana_stay_apart() -> None:
-    assert [term.form.key for term in terms("データセンター")] == ["データ", "センター"]
+@pytest.mark.parametrize(
+    "words",
+    [("データ", "センター"), ("コア", "データ"), ("アンモニア", "ガス"), ("サブ", "リーダー"), ("ビジネス", "デイ")],
+    ids="".join,
+)
+def test_known_words_in_katakana_stay_apart(words: tuple[str, ...]) -> None:
+    assert [term.form.key for term in terms("".join(words))] == [*words]
+
+
+def test_a_word_joined_with_a_piece_of_a_name_is_found_inside() -> None:
+    columns = TOKENIZER("カガデータ")
+    code = FORMS.code(columns)
+
+    assert [term.form.key for term in FORMS.terms(columns)] == ["カガデータ"]
+    assert [(made.key, at) for made, at in FORMS.inside(columns, code)] == [("データ", len(columns) - 1)]
 
 
 def test_terms_cover_tokens_in_order_without_overlap() -> None:

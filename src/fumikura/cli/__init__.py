@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import NoReturn
 
 
 def run() -> None:
@@ -21,6 +22,14 @@ def run() -> None:
         print("fumikura: interrupted", file=sys.stderr)
         sys.exit(130)
     except BrokenPipeError:
-        # the reader (head, less) has gone: the rest is not wanted
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _gone()
+    except SystemExit as leaving:
+        if not isinstance(leaving.__context__, BrokenPipeError):  # of which click makes the status 1
+            raise
+        _gone()
+
+
+def _gone() -> NoReturn:
+    """End quietly: the reader (head, less) has gone, the rest is not wanted."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)

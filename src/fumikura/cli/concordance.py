@@ -19,7 +19,16 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import nothing, opened, put, tell
-from fumikura.cli.searching import ExactOption, QueryArgument, SectionOption, SynonymsOption, hint, meant, unlooked
+from fumikura.cli.searching import (
+    ExactOption,
+    QueryArgument,
+    SectionOption,
+    SynonymsOption,
+    hint,
+    meant,
+    slipped,
+    unlooked,
+)
 from fumikura.cli.values import window as words_of
 from fumikura.cli.words import chosen, say
 
@@ -137,6 +146,7 @@ def kwic(
             count = _counts(lines, counted, facet=bool(facet), form=form, output=output, limit=limit, lang=lang)
             unlooked(sum(left), budget, lang)
             if not count:
+                slipped(line, lang)
                 hint(unmatched(store, line, section), store, lang)
                 nothing(lang)
             return
@@ -145,6 +155,7 @@ def kwic(
         more = next(lines, None)
         unlooked(sum(left), budget, lang)
         if not count:
+            slipped(line, lang)
             hint(unmatched(store, line, section), store, lang)
             meant(store, line, section, lang)
             nothing(lang)

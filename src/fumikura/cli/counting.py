@@ -90,7 +90,8 @@ def count(
     per_10000 is of all tokens, signs too. range is how many documents have a word; dp is Gries's deviation of
     proportions (0 evenly spread, 1 all in one small part), juilland Juilland's D (1 evenly spread). A lemma is
     UniDic's, of a name the name as written; a compound the longest run of nouns. --cross ends with chi2 (parts - 1
-    degrees of freedom) and Cramér's v.
+    degrees of freedom) and Cramér's v. search and kwic find what a list names; but numbers are counted token by token
+    as they are written (十, 億), and searched by their value: 10億円 is one number and a unit.
 
     Examples: fumikura count --pos noun -n 20; fumikura count --by compound --only content; fumikura count 提案;
     fumikura count '[lemma="提案"] []{0,3} [pos="動詞"]' --over speaker; fumikura count --cross kind --only content

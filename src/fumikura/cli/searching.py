@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
@@ -18,6 +17,7 @@ from fumikura.cli.options import (
     OutputOption,
 )
 from fumikura.cli.output import opened, tell, write
+from fumikura.cli.parsing import Command
 from fumikura.cli.words import phrase, say
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ SectionOption = Annotated[
     str | None, typer.Option("--section", metavar="ADDRESS", help="Only in this section: 第2章, 第2の1(3), a title.")
 ]
 ExactOption = Annotated[
-    bool, typer.Option("--exact", help="Words as they are written only: no other form, no other spelling.")
+    bool, typer.Option("--exact", help="Whole words as they are written only: no other form, no other spelling.")
 ]
 SynonymsOption = Annotated[
     bool, typer.Option("--synonyms", help="Words of about the same meaning too, from the built-in table and your own.")
@@ -48,14 +48,17 @@ _UNMATCHED = {
     "footnote, and 'fumikura docs' lists the kinds of documents",
     "section": "nothing in the corpus is {field}; 'fumikura outline DOC' lists sections",
     **dict.fromkeys(("person", "org", "place", "entity"), _CALLED),
+    "cites": "nothing in the corpus is {field}; 'fumikura citations' lists what is cited",
     "speaker": "nothing in the corpus is {field}; it knows the speakers {speakers}",
 }
 _MENTIONED = "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned"
+_OPERATOR = "'{said}' was read as a word; the operator is written {instead}"
+_SEVERAL = "'{said}' asks for documents that are both; write {instead} for either"
 _LEFT = "looked at {seen} passages; {left} more may hold it: add a word or a field, or raise --budget"
 _NAMED = 12  # speakers that a message names
 
 
-class QueryCommand(TyperCommand):
+class QueryCommand(Command):
     """A command whose last words are a query: ``-word`` is a word that must not be found, unless it is an option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102  click's or Typer's context
@@ -104,6 +107,8 @@ def search(
             store, line, limit=limit, strict=strict, section=section, exact=exact, widely=synonyms, budget=budget
         )
         unlooked(answer.left, budget, lang)
+        if not answer.total:
+            slipped(line, lang)
         if not answer.hits:
             hint(unmatched(store, line, section), store, lang)
             meant(store, line, section, lang)
@@ -126,6 +131,14 @@ def hint(fields: list[str], store: Store, lang: Lang | None) -> None:
     for field in fields:
         speakers = store.speakers()[:_NAMED] if field.startswith("speaker:") else ()
         tell(say(_UNMATCHED.get(field.partition(":")[0], _MENTIONED), lang, field=field, speakers="、".join(speakers)))
+
+
+def slipped(line: str, lang: Lang | None) -> None:
+    """Say what of a query that found nothing may have been meant otherwise than it was read."""
+    from fumikura.query.slips import slips
+
+    for said, instead in slips(line):
+        tell(say(_SEVERAL if " " in said else _OPERATOR, lang, said=said, instead=instead))
 
 
 def meant(store: Store, line: str, section: str | None, lang: Lang | None) -> None:

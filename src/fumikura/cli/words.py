@@ -9,6 +9,8 @@ import re
 from fumikura.cli.options import Lang
 
 _NUMBER = re.compile(r"\d+")
+# 1 occurrences; but 5 of 1 passages, 2,001 words
+_ONE = re.compile(r"(?<![\d.,])(?<!of )1 (occurrence|document|passage|word|token|citation|event|topic|name)s\b")
 _PROPOSED = "proposed by the index: "
 _JAPANESE = {
     "rank": "順位", "score": "得点", "doc": "文書", "section": "節", "line": "行", "start": "開始", "end": "終了",
@@ -29,6 +31,12 @@ _JAPANESE = {
         "{field} に当たるものはコーパスにありません。節の一覧は 'fumikura outline 文書' で見られます",
     "nothing in the corpus is {field}; 'fumikura times' and 'fumikura numbers' list what is mentioned":
         "{field} に当たるものはコーパスにありません。一覧は 'fumikura times' と 'fumikura numbers' で見られます",
+    "'{said}' was read as a word; the operator is written {instead}":
+        "'{said}' は語として読みました。演算子は {instead} と大文字で書きます",
+    "'{said}' asks for documents that are both; write {instead} for either":
+        "'{said}' は両方に当たる文書を求めます。どちらかなら {instead} と書きます",
+    "nothing in the corpus is {field}; 'fumikura citations' lists what is cited":
+        "{field} に当たるものはコーパスにありません。引用先の一覧は 'fumikura citations' で見られます",
     "nothing in the corpus is {field}; it knows the speakers {speakers}":
         "{field} に当たるものはコーパスにありません。発言者: {speakers}",
     "nothing in the corpus is {field}; 'fumikura entities' lists what is named":
@@ -140,7 +148,9 @@ def chosen(lang: Lang | None) -> Lang:
 def say(message: str, lang: Lang | None, **values: object) -> str:
     """Return a message in the language, filled in."""
     words = _JAPANESE.get(message, message) if chosen(lang) is Lang.ja else message
-    return words.format(**values) if values else words
+    if not values:
+        return words
+    return _ONE.sub(r"1 \1", words.format(**values).replace("the first 1 occurrences", "the first occurrence"))
 
 
 def phrase(text: str, lang: Lang | None) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 from fumikura.counts.finders import Finder
 from fumikura.counts.passages import Flags, Numbers, Text
 from fumikura.counts.units import vocabulary_size
+from fumikura.errors import QueryError
 from fumikura.naming import variant
 from fumikura.store import Store, word_forms
 from fumikura.tokens.fold import fold
@@ -109,7 +110,14 @@ def finder_of(store: Store, what: str | Finder) -> Finder:
 
 
 def node(store: Store, word: str) -> Node:
-    """Read a word, or several that stand side by side: 提案, 核実験, 受け入れる."""
+    """Read a word, or several that stand side by side: 提案, 核実験, 受け入れる.
+
+    Raises:
+        QueryError: there is none.
+    """
+    if not word.strip():
+        msg = "the query is empty"
+        raise QueryError(msg, query=word, column=0)
     columns = Tokenizer()(word)
     forms = [form for form in forms_of(columns.vocabulary).of(columns) if form.role != "none"]
     keys = [frozenset((form.key, *form.others)) for form in forms]

@@ -3,9 +3,10 @@
     pattern  = part [ within (sentence | paragraph | section | part) ] [ containing part ]
              | (sentence | paragraph) containing part
     part     = item { item }
-    item     = ( [ condition ] | "(" part { "|" part } ")" ) [ ? | * | + | {n} | {n,m} | {n,} | {,m} ]
+    item     = ( [ condition ] | "value" | "(" part { "|" part } ")" ) [ ? | * | + | {n} | {n,m} | {n,} | {,m} ]
     condition = [!] attribute (= | !=) "value", joined by & and |, with brackets
 
+A "value" alone is a word as written; it stands before or behind [], elsewhere it is a phrase of the query language.
 A value is a regular expression for the whole attribute; of ``pos`` its beginning up to a ``-`` will do.
 """
 
@@ -15,7 +16,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from fumikura import tables
 from fumikura.errors import QueryError
+from fumikura.tokens.fold import fold
 
 ATTRIBUTES = {
     "lemma": "dictionary form",
@@ -32,7 +35,7 @@ _PARTS, _DEEPEST = 32, 8
 Unit = Literal["sentence", "paragraph", "section"]
 _UNITS: dict[str, Unit] = {"sentence": "sentence", "paragraph": "paragraph", "section": "section"}
 _NARROW = str.maketrans("［］｛｝（）＝＆｜！＊＋？，：／０１２３４５６７８９＂“”", '[]{}()=&|!*+?,:/0123456789"""')
-_OPENS = re.compile(r"[(\s]*\[\s*(?:\]|!|\(|[A-Za-z]+\s*!?=)")
+_OPENS = re.compile(r'[(\s]*(?:\[\s*(?:\]|!|\(|[A-Za-z]+\s*!?=)|"(?:[^"\\]|\\.)+"(?:[?*+]|\{[\d,\s]*\})?\s*\[\s*\])')
 _WHOLE = re.compile(r"(sentence|paragraph)\s+containing(?=[\s(\[])")
 _CONDITION = re.compile(r"([A-Za-z]+)\s*(!?=)\s*")
 _VALUE = re.compile(r'"((?:[^"\\]|\\.)*)"|/((?:[^/\\]|\\.)+)/')
@@ -133,10 +136,16 @@ def read(line: str, at: int) -> tuple[Pattern, int]:
 
 
 def term(attribute: str, value: str, column: int) -> Pattern:
-    """Make the pattern of ``pos:動詞``, ``lemma:定*``, ``reading:/テイ.+/``."""
+    """Make the pattern of ``pos:動詞``, ``lemma:定*``, ``reading:/テイ.+/``.
+
+    Raises:
+        ValueError: there is no such part of speech.
+    """
     if len(value) > 2 and value[0] == value[-1] == "/":
         return Pattern(Token(Test(attribute, value[1:-1], regex=True, column=column)))
     parts = value.split("*")
+    if attribute == "pos" and not parts[1:]:
+        parts = [value := _speech(value)]
     expression = ".*".join(map(re.escape, parts))
     return Pattern(Token(Test(attribute, expression if parts[1:] else value, regex=bool(parts[1:]), column=column)))
 
@@ -192,7 +201,9 @@ class _Reader:
         items = [self._item(depth)]
         while True:
             mark = self.at
-            if not self._opens(self.at) and not (depth and self._skip() in {"[", "("}):
+            beside = self._skip() == '"' and _gap(items[-1])
+            self.at = mark
+            if not beside and not self._opens(self.at) and not (depth and self._skip() in {"[", "("}):
                 self.at = mark
                 return items[0] if len(items) == 1 else Chain(tuple(items))
             self._skip()
@@ -219,9 +230,13 @@ class _Reader:
             self.at += 1
             condition = None if self._skip() == "]" else self._either(depth)
             if self._skip() != "]":
+                if _CONDITION.match(self.narrow, self.at):
+                    raise self._error('a & is missing here, as in [lemma="提案" & pos="名詞"]')
                 raise self._error("a ] is missing here")
             self.at += 1
             piece = Token(condition)
+        elif char == '"' and (value := _VALUE.match(self.narrow, self.at)) is not None:
+            piece = Token(self._value("word", value))
         else:
             raise self._error("a word in [ ] is missing here")
         return self._times(piece)
@@ -286,11 +301,35 @@ class _Reader:
         value = _VALUE.match(self.narrow, found.end())
         if value is None:
             raise self._error('a value in quotation marks is missing here, as in [lemma="提案"]', found.end())
+        test = self._value(found[1].lower(), value)
+        return Neither(test) if found[2] == "!=" else test
+
+    def _value(self, attribute: str, value: re.Match[str]) -> Test:
         group = 1 if value[1] is not None else 2
         text = self.line[value.start(group) : value.end(group)]
         if not text:
-            raise self._error("nothing to find between these quotation marks", found.end())
+            raise self._error("nothing to find between these quotation marks", value.start())
         self.at = value.end()
         plain = group == 1 and text == re.escape(text).replace("\\-", "-").replace("\\ ", " ")
-        test = Test(found[1].lower(), text, regex=not plain, column=value.start(group))
-        return Neither(test) if found[2] == "!=" else test
+        try:
+            text = _speech(text) if plain and attribute == "pos" else text
+        except ValueError as fault:
+            raise self._error(str(fault), value.start(group)) from fault
+        return Test(attribute, text, regex=not plain, column=value.start(group))
+
+
+def _gap(piece: Piece) -> bool:
+    """Tell ``[]`` and ``[]{0,3}``."""
+    return piece == Token(None) or (isinstance(piece, Repeat) and _gap(piece.child))
+
+
+def _speech(name: str) -> str:
+    """Return a part of speech as UniDic calls it, given so or in English."""
+    rows = tables.read("parts_of_speech")
+    english = {row["english"]: row["name"] for row in rows}
+    plain = fold(name)[0]
+    if plain.lower() not in english and plain.partition("-")[0] not in english.values():
+        known = ", ".join(f"{row['name']} {row['english']}" for row in rows)
+        msg = f"there is no part of speech {name!r}; known are {known}"
+        raise ValueError(msg)
+    return english.get(plain.lower(), name)

@@ -43,8 +43,9 @@ WIDEST_NEAR = 1000  # orders of the words times widths of the gaps
 _QUOTES = {'"': '"', "“": "”", "＂": "＂", "”": "”"}
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _MINUS = frozenset("-－−")
-_STAR = frozenset("*＊")
+_STAR, _BAR = frozenset("*＊"), frozenset("|｜")
 _NEAR = re.compile(r"(?:NEAR|ＮＥＡＲ)(?:[/／]([0-9０-９]+))?[(（]", re.IGNORECASE)
+_UNBRACKETED = re.compile(r"(?:NEAR|ＮＥＡＲ)[/／][0-9０-９]+", re.IGNORECASE)
 # Ｉ Ｎ Ｆ, as scanners and typists space out an abbreviation
 _SPELLED = re.compile(r"[A-ZＡ-Ｚ](?:[ \u3000][A-ZＡ-Ｚ]){2,}(?![^\s()（）])")
 # /第[0-9]+条/, but neither /usr/bin nor and/or
@@ -96,7 +97,7 @@ class _Reader:
         for name in names:
             end = self.at + len(name)
             if self.line.startswith(name, self.at) and (
-                end == len(self.line) or self.line[end].isspace() or self.line[end] in _OPEN
+                name in _BAR or end == len(self.line) or self.line[end].isspace() or self.line[end] in _OPEN
             ):
                 self.at = end
                 return True
@@ -145,7 +146,7 @@ class _Reader:
         self.words += 1
         if self.words > MOST:
             raise self._error(f"more than {MOST} words; search for fewer")
-        if not char or char in _CLOSE:
+        if not char or char in _CLOSE or char in _BAR:
             raise self._error("a word is missing here")
         if cql.begins(self.line, self.at) and (pattern := self._pattern(depth)) is not None:
             return pattern
@@ -160,7 +161,12 @@ class _Reader:
             return self._near(found)
         if found := _FIELD.match(self.line, self.at):
             return self._filter(found)
-        word = self._word()
+        start, word = self.at, self._word(_BAR)
+        if found := _UNBRACKETED.fullmatch(word):
+            raise self._error(f"NEAR wants its words in brackets: {found[0].upper()}(欧州 削減)", start)
+        if word[0] in _STAR and units(word):
+            ending = word.strip("*＊")
+            raise self._error(f"'*' stands behind the beginning of a word; for endings write surface:*{ending}", start)
         if word[-1] in _STAR:
             beginning = word.rstrip("*＊")
             if not units(beginning):
@@ -234,9 +240,9 @@ class _Reader:
             raise self._error(f"a value is missing behind {name}:")
         start = self.at
         value = (self._quoted() if char in _QUOTES else self._word()).replace("＊", "*")
-        if name in cql.ATTRIBUTES:
-            return Tokens(cql.term(name, value, start), self.line[opening : self.at])
         try:
+            if name in cql.ATTRIBUTES:
+                return Tokens(cql.term(name, value, start), self.line[opening : self.at])
             if name == "date":
                 values.days(value)
             elif name in {"number", "amount"}:
@@ -245,7 +251,7 @@ class _Reader:
             raise self._error(str(fault), start) from fault
         return Filter(name, value)
 
-    def _word(self) -> str:
+    def _word(self, ends: frozenset[str] = frozenset()) -> str:
         """Take characters up to white space, a quotation mark, or a bracket that was opened outside the word."""
         if spelled := _SPELLED.match(self.line, self.at):
             self.at = spelled.end()
@@ -253,7 +259,7 @@ class _Reader:
         start, inside = self.at, 0
         while self.at < len(self.line):
             char = self.line[self.at]
-            if char.isspace() or char in _QUOTES:
+            if char.isspace() or char in _QUOTES or char in ends:
                 break
             if char in _OPEN:
                 inside += 1

@@ -179,8 +179,8 @@ def _ids(rows: Iterable[Any]) -> frozenset[int]:
 
 
 def spellings(store: Store, form: Form) -> tuple[str, ...]:
-    """Return how else the corpus writes a word: by UniDic's lemma (子供, 子ども), by the table of variants."""
-    if form.role == "function" or form.numeral:
+    """Return how the corpus writes a word: by UniDic's lemma (子供, 子ども), by the table of variants."""
+    if form.numeral:
         return ()
     return _spellings(store, store.database.generation, (form.key, *form.others))
 
@@ -194,4 +194,4 @@ def _spellings(store: Store, generation: int, keys: tuple[str, ...]) -> tuple[st
         f"SELECT orth_base FROM vocabulary WHERE orth_base IN ({marks})",
         *keys, *keys,
     )  # fmt: skip
-    return tuple(sorted({str(row[0]).casefold() for row in rows if row[0]} - {keys[0]}))
+    return tuple(sorted({str(row[0]).casefold() for row in rows if row[0]}))

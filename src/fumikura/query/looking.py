@@ -16,10 +16,12 @@ from fumikura.errors import QueryError
 from fumikura.query.cql import Pattern
 from fumikura.query.lexis import Expression, compiled
 from fumikura.query.machine import APART, Machine
-from fumikura.query.nodes import And, Node, Not, Or, Regex, Tokens, leaves, looked_at
+from fumikura.query.marks import whole
+from fumikura.query.nodes import And, Node, Not, Or, Phrase, Regex, Tokens, leaves, looked_at
 from fumikura.store import BlockRow, Store, numbers, section_of, texts
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.fold import fold
+from fumikura.tokens.streams import units
 
 _MANY = 200  # passages from which on numpy saves more than it costs
 AT_ONCE = 500  # passages read at a time
@@ -39,7 +41,7 @@ class Looker:
         self._store, self._tree, self._query, self._ask = store, tree, query, ask
         self._machines: dict[Pattern, Machine] = {}
         self._expressions: dict[str, Expression] = {}
-        self._shown = [leaf for leaf in leaves(tree) if isinstance(leaf, Tokens | Regex)]
+        self._shown = [leaf for leaf in leaves(tree) if isinstance(leaf, Tokens | Regex | Phrase)]
         self._prepare(tree)
 
     def _prepare(self, tree: Node) -> None:
@@ -72,9 +74,11 @@ class Looker:
             case Tokens(pattern):
                 return self._having(pattern, sorted(blocks))
             case Regex(pattern):
-                whole = self._expressions[pattern]
+                expression = self._expressions[pattern]
                 read = texts(self._store, sorted(blocks))
-                return frozenset(block for block, text in read if whole.search(fold(text)[0]) is not None)
+                return frozenset(block for block, text in read if expression.search(fold(text)[0]) is not None)
+            case Phrase(text, whole=True):
+                return self._whole(text, blocks if trusted else self._asked(tree, blocks))
             case And(children):
                 for child in sorted(children, key=looked_at):
                     blocks = self._kept(child, blocks, trusted=trusted)
@@ -107,6 +111,12 @@ class Looker:
             machine.prepare()
         return frozenset(_in_passages(self._store, machine, blocks))
 
+    def _whole(self, text: str, blocks: frozenset[int]) -> frozenset[int]:
+        """Return the passages in which characters stand as whole words."""
+        wanted, rows = units(text), [*self._store.blocks_of(sorted(blocks)).values()]
+        read = zip(rows, self._store.columns(rows), strict=True)
+        return frozenset(row.id for row, columns in read if whole(row.text, columns, wanted))
+
     def _spans(self, pattern: Pattern, blocks: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
         """Return the words ``[first, last)`` of each place of a pattern, by passage."""
         machine = self._machines[pattern]
@@ -120,6 +130,9 @@ class Looker:
             if isinstance(leaf, Regex):
                 for row in rows:
                     marked[row.id] += _matches(self._expressions[leaf.pattern], row.text)
+            elif isinstance(leaf, Phrase) and leaf.whole:
+                for row in rows:
+                    marked[row.id] += whole(row.text, tokens[row.id], units(leaf.text))
             elif isinstance(leaf, Tokens):
                 for block, spans in self._spans(leaf.pattern, sorted(tokens)).items():
                     at = tokens[block].spans

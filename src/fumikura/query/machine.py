@@ -113,7 +113,9 @@ class Machine:
         except ValueError as fault:
             raise self._error(f"this pattern is too large ({fault})") from fault
         if found.fullmatch(b"") is not None:
-            raise self._error("this pattern may find nothing at all; ask for one word at least")
+            raise self._error(
+                'this pattern may find nothing at all; ask for one word at least, as in [lemma="提案"] []{0,3}'
+            )
         return found
 
     def _error(self, message: str) -> QueryError:

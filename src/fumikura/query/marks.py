@@ -130,6 +130,12 @@ def exact(text: str, units: Sequence[str]) -> list[tuple[int, int]]:
     return spans if origin is None else [(origin[start], origin[end]) for start, end in spans]
 
 
+def whole(text: str, columns: Columns, units: Sequence[str]) -> list[tuple[int, int]]:
+    """Find an exact phrase that begins and ends where words do."""
+    starts, ends = ({*edge} for edge in zip(*columns.spans, strict=True)) if columns.spans else (set(), set())
+    return [(start, end) for start, end in exact(text, units) if start in starts and end in ends]
+
+
 def _join(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):

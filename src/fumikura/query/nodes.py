@@ -17,9 +17,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Exactly these characters in this order, over line ends, white space and punctuation."""
+    """Exactly these characters in this order, over line ends, white space and punctuation.
+
+    Attributes:
+        text: the characters.
+        whole: they begin and end where words do.
+    """
 
     text: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def only_without(tree: Node) -> bool:
 def looked_at(tree: Node) -> bool:
     """Tell a query that the index cannot answer alone: passages must be looked at word by word."""
     match tree:
-        case Tokens() | Regex():
+        case Tokens() | Regex() | Phrase(whole=True):
             return True
         case Not(child):
             return looked_at(child)

@@ -31,7 +31,7 @@ from fumikura.query.nodes import (
     looked_at,
     only_without,
 )  # fmt: skip
-from fumikura.query.reading import Reading, read_word
+from fumikura.query.reading import Reading, alone, read_word
 from fumikura.query.variants import old
 from fumikura.tokens.context import address
 from fumikura.tokens.forms import Form, forms_of
@@ -120,6 +120,9 @@ class Planner:
         bare = not any(reading.groups for reading in readings) and not any(
             isinstance(node, Phrase | Prefix | Near | Tokens | Regex) for node in leaves(tree)
         )
+        if bare or len(words) == 1:
+            self._readings |= {word.text: alone(self.read(word.text), self._family) for word in words}
+            readings = [self.read(word.text) for word in words]
         groups = [group for r in readings for group in ([r.terms] if bare else r.groups) if group]
         strict = self._query(tree, strict=True, bare=bare)
         if only_without(tree):
@@ -137,7 +140,7 @@ class Planner:
             prefixes=tuple(beginning(node.text) for node in leaves(tree) if isinstance(node, Prefix)),
             mentioned=tuple(leaf for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MENTIONED),
             phrases=(
-                *(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase)),
+                *(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase) and not node.whole),
                 *(tuple(units(text)) for group in groups for text in old("".join(form.key for form in group))),
             ),
         )
@@ -264,7 +267,8 @@ class Planner:
         """The words of a group in their order, each in any spelling that the corpus has of it."""
         if len(group) == 1 or field == "place":
             return sequence(self.schema, field, [form.key for form in group])
-        spellings = [tuple(dict.fromkeys((form.key, *self._family(form)))) for form in group]
+        families = (self._family(form) if form.role != "function" else () for form in group)
+        spellings = [tuple(dict.fromkeys((form.key, *some))) for form, some in zip(group, families, strict=True)]
         if prod(map(len, spellings)) > _SPELLINGS:
             spellings = [some[:2] for some in spellings]
         if prod(map(len, spellings)) > _SPELLINGS:

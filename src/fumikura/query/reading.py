@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fumikura.query.variants import modern, synonyms
@@ -55,6 +56,24 @@ def read_word(tokenizer: Tokenizer, forms: Forms, text: str, *, widely: bool = F
     groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
     runs = tuple(surface(columns, *run) for run in compounds(forms.code(columns)))
     return Reading(text, columns, terms, tuple(groups), runs)
+
+
+def alone(reading: Reading, family: Callable[[Form], tuple[str, ...]]) -> Reading:
+    """Let a word that has no other beside it be found as a frequency list writes it, by UniDic's lemma: 事 finds こと.
+
+    Function words too; and of what MeCab reads otherwise without a context (長 as 長い, まで as ま and で) the word of
+    the corpus that is written so.
+    """
+    if not reading.terms or reading.terms[0].numeral:
+        return reading
+    form, written = reading.terms[0], fold(reading.text)[0].casefold()
+    known = family(Form(written, (), form.role, numeral=False, nominal=False))
+    if len(reading.terms) > 1:
+        if written not in known or any(one.role != "function" for one in reading.terms):
+            return reading
+        return replace(reading, terms=(form._replace(key=written, others=known),), groups=())
+    form = form._replace(others=tuple(dict.fromkeys((*form.others, *family(form), *known))))
+    return replace(reading, terms=(form,), groups=((form,),) * len(reading.groups))
 
 
 def _widened(form: Form, *, widely: bool) -> Form:

@@ -16,6 +16,7 @@ from fumikura.query.candidates import required
 from fumikura.query.citations import citing, whole_provision
 from fumikura.query.evidence import asked as evidence
 from fumikura.query.language import parse
+from fumikura.query.leading import before, directly, provided
 from fumikura.query.lexis import spellings
 from fumikura.query.looking import AT_ONCE, Looker
 from fumikura.query.marks import mark
@@ -36,7 +37,6 @@ _ALL = 1_000_000
 _RUN = 20_000  # passages that the engine puts in the order of the corpus at a time
 BUDGET = 50_000  # passages that one search looks at word by word
 _TIED = 20_000  # passages of one score that are put in order
-_LED = 3  # passages of a section that come before what only speaks of it
 _APART = 300  # code points of other text between two parts of a note that are still one place
 
 
@@ -134,6 +134,9 @@ def search(
     plan = plans.plan(tree)
     asked = parse(line)
     leading = isinstance(asked, Word) and section is None and addresses.whole(asked.text)
+    first = [] if section is not None else provided(store, asked)
+    if isinstance(asked, Word) and leading:
+        first = directly(store, next(proposals(store, plans.query(Filter("section", asked.text))), []))
     words = None if looker is not None or exact or leading else evidence(plans, asked, tree)
     wanted = limit if words is None else max(limit, POOL)
     left = 0
@@ -141,11 +144,9 @@ def search(
         whole, total = run(store, plan.strict, wanted)
     else:
         whole, total, left = _looked(store, plan.strict, looker, limit, budget)
-    if isinstance(asked, Word) and leading:
-        whole, total = _led(store, plans.query(Filter("section", asked.text)), whole, total, limit)
     part: list[tuple[float, int]] | None = None
     if not strict and len(whole) < limit and (looker is None or any(isinstance(leaf, Word) for leaf in leaves(tree))):
-        seen = {block for _, block in whole}
+        seen = {block for _, block in whole} | {*first}
         some = wanted + len(whole)
         found = (
             run(store, plan.lenient, some)[0]
@@ -155,25 +156,12 @@ def search(
         part = [pair for pair in found if pair[1] not in seen]
     if words is not None:
         whole, part = order(store, words, whole, part)
+    whole, total = before(first, whole, part or [], total)
     hits = [
         *_hits(store, plan, looker, whole[:limit], complete=True),
         *_hits(store, plan, looker, (part or [])[: max(0, limit - len(whole))], complete=False),
     ]
     return Answer(tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)), total, left)
-
-
-def _led(
-    store: Store, query: Query, whole: list[tuple[float, int]], total: int, limit: int
-) -> tuple[list[tuple[float, int]], int]:
-    """Put what stands at an address first: the heading, and what stands directly below it."""
-    blocks = next(proposals(store, query), [])
-    rows = store.blocks_of(blocks)
-    least = min((len(row.section) for row in rows.values()), default=0)
-    first = [block for block in blocks if block in rows and len(rows[block].section) == least][:_LED]
-    best = max((score for score, _ in whole), default=1.0)
-    rest = [pair for pair in whole if pair[1] not in first]
-    led = [(best, block) for block in first]
-    return [*led, *rest][:limit], total + len(first) - (len(whole) - len(rest))
 
 
 def looking(store: Store, plans: Planner, tree: Node, line: str) -> Looker | None:
@@ -273,7 +261,7 @@ def _written(tree: Node) -> Node:
     """Let a word find the characters that it is written with, and no other form."""
     match tree:
         case Word(text) if units(text):
-            return Phrase(text)
+            return Phrase(text, whole=True)
         case Not(child):
             return Not(_written(child))
         case And(children):

@@ -80,7 +80,8 @@ def related(store: Store, text: str, limit: int = 20) -> list[Row]:
     terms = [form for form in plans.read(text).terms if form.role == "content"]
     rows: list[Row] = []
     if len(terms) == 1:
-        rows += [{"term": word, "why": "spelling", "passages": None} for word in spellings(store, terms[0])]
+        others = (word for word in spellings(store, terms[0]) if word != terms[0].key)
+        rows += [{"term": word, "why": "spelling", "passages": None} for word in others]
     called = {form for key in keys(store, names(text)) for form in forms_called(store, key)} - {text}
     rows += [{"term": name, "why": "name", "passages": None} for name in sorted(called)]
     rows += [{"term": word, "why": "synonym", "passages": None} for word in synonyms(text)]

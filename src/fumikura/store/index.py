@@ -17,7 +17,7 @@ import tantivy
 
 from fumikura.errors import DamagedCorpusError, DiskError, StoreError
 
-FORMAT = 6
+FORMAT = 7
 FIELDS = ("forms", "others", "compounds", "pairs", "place", "heads", "lead", "speaker")
 _TEXT = frozenset({"body", "item", "table", "caption", "heading"})
 _RUNNING, _LENGTH, _PARAGRAPH = 0.8, 0.6, 60

@@ -22,7 +22,7 @@ _POINTS = frozenset(",.")
 _KATAKANA = re.compile("[ァ-ヴヵヶー]+")
 _HIRAGANA = re.compile("[ぁ-ん]+")
 _LATIN = re.compile("[A-Za-z]+")
-_SHORT = 2
+_TINY, _SHORT = 1, 2
 _JOINED = re.compile(r"[Dd](?:\.?D)*|[KkAa][KA]*B[KAB]*|[Bb][KAB]*")
 _PAIRS = re.compile(r"[KkAaBb](?=[KAB])")
 _SMALL = frozenset("ァィゥェォャュョ")
@@ -114,6 +114,14 @@ class Forms:
             if first and second:
                 yield first + second, found.start(), found.start() + 2
 
+    def inside(self, columns: Columns, code: str) -> Iterator[tuple[Form, int]]:
+        """Yield the words that were joined with what may be a piece of a name: データ of カガデータ."""
+        for found in _JOINED.finditer(code):
+            for at in range(found.start(), found.end() if len(found[0]) > 1 else found.start()):
+                word = self._vocabulary.words[columns.ids[at]]
+                if code[at] in "Kk" and len(word.word) > _SHORT and word.pos2 == "普通名詞":
+                    yield self._forms[columns.ids[at]], at
+
     def keys(self, columns: Columns, code: str) -> str:
         """Return the keys of the terms of a block, separated by spaces."""
         keys, ids, at = self._keys, columns.ids, 0
@@ -134,8 +142,10 @@ class Forms:
 
     def where(self, columns: Columns, wanted: Callable[[Form], bool]) -> Iterator[tuple[int, int]]:
         """Yield the tokens ``[first, last)`` of the terms that are wanted; each word form is looked at once."""
-        ids, joined = columns.ids, list(self._runs(columns, self.code(columns)))
+        code = self.code(columns)
+        ids, joined = columns.ids, list(self._runs(columns, code))
         yield from ((term.first, term.last) for _, _, terms in joined for term in terms if wanted(term.form))
+        yield from ((at, at + 1) for made, at in self.inside(columns, code) if wanted(made))
         found = {number for number in set(ids) if self._keys[number] and wanted(self._forms[number])}
         if found:
             inside = {at for first, last, _ in joined for at in range(first, last)}
@@ -183,7 +193,7 @@ def code_of(word: Word, made: Form | Shape) -> str:
     if made.numeral:
         letter = "D"
     elif _KATAKANA.fullmatch(word.word) and made.role == "content":
-        letter = "B" if word.unknown or len(word.word) <= _SHORT else "K" if made.nominal else "A"
+        letter = "B" if _piece(word) else "K" if made.nominal else "A"
     elif not made.nominal:
         letter = "O"
     elif word.pos1 == "接尾辞":
@@ -193,6 +203,13 @@ def code_of(word: Word, made: Form | Shape) -> str:
     else:
         letter = "N"
     return letter.lower() if word.space else letter
+
+
+def _piece(word: Word) -> bool:
+    """Tell katakana that may be a piece of a name (ラウ|ニー) from a word (コア|データ)."""
+    if word.unknown or len(word.word) <= _TINY:
+        return True
+    return word.pos2 == "固有名詞" and len(word.word) <= _SHORT
 
 
 def form(word: Word) -> Form:
@@ -252,7 +269,7 @@ def _stopwords(when: str) -> frozenset[str]:
 def _foreign(pieces: list[Form], first: int) -> Term:
     """Join what MeCab cut to pieces (ラウ|ニー): a foreign name is one word.
 
-    A run of words that the dictionary knows, and none of them tiny, stays as it is (データ|センター).
+    A run of words that the dictionary knows, none of them tiny or a short name, stays as it is (コア|データ).
     """
     key = "".join(piece.key for piece in pieces)
     other = variant(key)

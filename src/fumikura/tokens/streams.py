@@ -33,7 +33,13 @@ def streams(text: str, columns: Columns, forms: Forms) -> Streams:
     code = forms.code(columns)
     return Streams(
         forms=forms.keys(columns, code),
-        others=" ".join([*forms.others(columns), *forms.clips(columns, code)]),
+        others=" ".join(
+            [
+                *forms.others(columns),
+                *forms.clips(columns, code),
+                *(made.key for made, _ in forms.inside(columns, code)),
+            ]
+        ),
         compounds=" ".join([surface(columns, first, last) for first, last in compounds(code)]),
         pairs=pairs(text),
     )

@@ -1,0 +1,53 @@
+"""A citation or an address as a query leads to what stands there, before what speaks of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from fumikura import pipeline
+from fumikura.query import search
+from fumikura.store import Store
+
+LAW = (
+    "行政手続法\n（平成五年法律第八十八号）\n\n第一章 総則\n\n（目的）\n"
+    "第一条　この法律は、処分に関する手続を定める。\n\n（定義）\n第二条　処分とは、行政庁の処分をいう。\n"
+    "２　命令等とは、法律に基づく命令をいう。\n\n第三条　次章の規定は、適用しない。\n"
+)
+RULE = "庁の規程\n\n第一条　処分は、行政手続法第二条の定めによる。\n\n第二条　この規程は、公布の日から施行する。\n"
+
+
+@pytest.fixture(scope="module")
+def statutes(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("texts")
+    (folder / "law.txt").write_text(LAW, encoding="utf-8")
+    (folder / "rule.txt").write_text(RULE, encoding="utf-8")
+    with Store(tmp_path_factory.mktemp("corpus"), create=True) as store:
+        store.acquire(wait=0)
+        pipeline.ingest([folder], store, jobs=1)
+        yield store
+
+
+@pytest.mark.parametrize("query", ["行政手続法2条", "行政手続法第二条", "行政手続法 第2条", "行政手続法/2"])
+def test_citation_leads_to_the_provision(statutes, query) -> None:
+    answer = search(statutes, query)
+
+    texts = [hit.text for hit in answer.hits if hit.complete]
+    assert [hit.doc for hit in answer.hits[: len(texts)]] == ["law", "law", "rule"][: len(texts)]
+    assert texts[:2] == ["（定義）", "第二条　処分とは、行政庁の処分をいう。"]
+    assert answer.total == len(texts)
+
+
+def test_citation_leads_to_a_paragraph(statutes) -> None:
+    first = search(statutes, "行政手続法2条2項").hits[0]
+
+    assert (first.doc, first.text) == ("law", "２　命令等とは、法律に基づく命令をいう。")
+
+
+def test_an_article_of_every_document_leads(statutes) -> None:
+    found = [(hit.doc, hit.text[:3]) for hit in search(statutes, "第二条").hits]
+
+    assert {("law", "第二条"), ("rule", "第二条")} <= {*found[:3]}
+
+
+def test_a_section_keeps_a_citation_from_leading(statutes) -> None:
+    assert all("第一条" in hit.section for hit in search(statutes, "行政手続法2条", section="第一条").hits)
