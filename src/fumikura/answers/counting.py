@@ -15,7 +15,7 @@ from fumikura.counts.passages import Over
 from fumikura.counts.units import By
 from fumikura.errors import WrongValueError
 from fumikura.query import standing
-from fumikura.store import Store
+from fumikura.store import Docs, Store
 
 _FIELDS = ("doc", "section", "speaker", "kind")
 _FREQUENCY = ("rank", "word", "pos", "count", "per_10000", "range", "dp", "juilland")
@@ -33,7 +33,7 @@ BY, OVER, MEASURES = get_args(By), get_args(Over), get_args(Measure)
 def scope(
     store: Store,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,

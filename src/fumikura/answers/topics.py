@@ -11,7 +11,7 @@ from fumikura.answers.records import Records
 
 if TYPE_CHECKING:
     from fumikura.records import Source
-    from fumikura.store import Store
+    from fumikura.store import Docs, Store
     from fumikura.topics.answers import By, Found
     from fumikura.topics.model import Model, Topic
     from fumikura.topics.settings import Kind
@@ -78,7 +78,7 @@ def assigned(model: Model, sources: Iterable[Source], *, limit: int | None = Non
 
 
 def similar(
-    store: Store, address: str, *, unit: Kind = "passage", others: bool = False, doc: str | None = None, limit: int = 10
+    store: Store, address: str, *, unit: Kind = "passage", others: bool = False, doc: Docs = None, limit: int = 10
 ) -> Records:
     """Return the passages most like a document, a section or a line; ``about`` counts those that are asked about.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import typer
-from typer.core import TyperCommand
 
 from fumikura.cli import (
     analysis,
@@ -21,6 +20,7 @@ from fumikura.cli import (
     timeline,
     topics,
 )
+from fumikura.cli.once import Command, Group
 
 app = typer.Typer(
     name="fumikura",
@@ -31,25 +31,25 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _commands, _kind in (
-    (corpus.COMMANDS, TyperCommand),
-    (reading.COMMANDS, TyperCommand),
+    (corpus.COMMANDS, Command),
+    (reading.COMMANDS, Command),
     (searching.COMMANDS, searching.QueryCommand),
     (concordance.COMMANDS, searching.QueryCommand),
-    (mentions.COMMANDS, TyperCommand),
-    (citations.COMMANDS, TyperCommand),
-    (timeline.COMMANDS, TyperCommand),
-    (counting.COMMANDS, TyperCommand),
-    (comparing.COMMANDS, TyperCommand),
-    (lint.COMMANDS, TyperCommand),
-    (analysis.COMMANDS, TyperCommand),
+    (mentions.COMMANDS, Command),
+    (citations.COMMANDS, Command),
+    (timeline.COMMANDS, Command),
+    (counting.COMMANDS, Command),
+    (comparing.COMMANDS, Command),
+    (lint.COMMANDS, Command),
+    (analysis.COMMANDS, Command),
 ):
     for _command in _commands:
         app.command(_command.__name__, cls=_kind)(_command)
 for _name, _callback, _inner in (*entities.GROUPS, *timeline.GROUPS, *topics.GROUPS, *charts.GROUPS):
-    _group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+    _group = typer.Typer(cls=Group, invoke_without_command=True, rich_markup_mode=None)
     _group.callback()(_callback)
     for _below in _inner:
-        _group.command(_below.__name__)(_below)
+        _group.command(_below.__name__, cls=Command)(_below)
     app.add_typer(_group, name=_name)
 
 

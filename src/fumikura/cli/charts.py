@@ -29,7 +29,7 @@ from fumikura.cli.words import say
 from fumikura.records import LABELS
 
 if TYPE_CHECKING:
-    from fumikura.store import Key
+    from fumikura.store import Docs, Key
 
 _TIE = ("one", "other", "together", "strength", "one_passages", "other_passages", "one_group", "other_group")
 _OCCURRENCE = ("query", "doc", "position", "line", "start", "section", "speaker", "left", "key", "right")
@@ -201,8 +201,10 @@ def _id(key: Key) -> str:
     return ":".join(key)
 
 
-def _within(doc: str | None) -> list[str]:
-    return [doc] if doc is not None else []
+def _within(doc: Docs) -> list[str]:
+    from fumikura.store import spelled
+
+    return [*filter(None, [spelled(doc)])]
 
 
 def dispersion(

@@ -49,7 +49,7 @@ def citations(
     """
     from fumikura.export.charts import Edge, Node, network
     from fumikura.query import cited, provision
-    from fumikura.store import Store
+    from fumikura.store import Store, spelled
     from fumikura.store import citations as stored
 
     place = target(output, _COLUMNS, size=(width, height), scale=scale, lang=lang)
@@ -83,7 +83,10 @@ def citations(
          "target_group": named[other].group, "target_kind": named[other].kind}
         for (source, other), weight in kept
     ]  # fmt: skip
-    notes = [place.note("citations", nodes=len(nodes), ties=len(edges)), *([doc] if doc is not None else [])]
+    notes = [
+        place.note("citations", nodes=len(nodes), ties=len(edges)),
+        *([spelled(doc) or ""] if doc is not None else []),
+    ]
     picture(
         place, rows,
         lambda: network(

@@ -140,7 +140,7 @@ def keyness(
     from fumikura.answers.counting import other, scope
     from fumikura.counts import reference as frequencies
 
-    if doc is section is speaker is kind is None and reference is None:
+    if all(one is None for one in (doc, section, speaker, kind, reference)):
         msg = "say which part: --doc, --section, --speaker or --kind"
         raise typer.BadParameter(msg)
     if against is not None and reference is not None:

@@ -30,7 +30,7 @@ from fumikura.records import LABELS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fumikura.store import Key, Store
+    from fumikura.store import Docs, Key, Store
 
 _TABLE = ("label", "name", "mentions", "documents", "aliases", "first", "last")
 _SHOWN, _WIDE = 4, 24  # aliases in a table, characters of a name
@@ -194,10 +194,10 @@ def _decide(store: Store, folder: Path, lang: Lang | None) -> None:
 
 
 def _export(
-    store: Store, form: NamesForm, output: Path | None, labels: tuple[str, ...], doc: str | None, lang: Lang | None
+    store: Store, form: NamesForm, output: Path | None, labels: tuple[str, ...], doc: Docs, lang: Lang | None
 ) -> None:
     from fumikura import export
-    from fumikura.store import annotated, edges
+    from fumikura.store import annotated, edges, spelled
     from fumikura.store import entities as listed
 
     if not listed(store, labels=labels, doc=doc):
@@ -212,7 +212,7 @@ def _export(
         elif form is NamesForm.conll:
             export.conll(passages, stream)
         elif form is NamesForm.html:
-            stream.writelines(export.page(passages, doc or "fumikura"))
+            stream.writelines(export.page(passages, spelled(doc) or "fumikura"))
         else:
             nodes = [
                 (f"{one.label}:{one.name}", {"label": one.name, "type": one.label, "mentions": one.mentions})

@@ -59,7 +59,13 @@ TablesOption = Annotated[
     ),
 ]
 DocOption = Annotated[
-    str | None, typer.Option("--doc", "-d", metavar="ID", help="Only in these documents; * stands for any characters.")
+    list[str] | None,
+    typer.Option(
+        "--doc",
+        "-d",
+        metavar="ID,…",
+        help="Only in these documents, several with commas or --doc again; * stands for any characters.",
+    ),
 ]
 EncodingOption = Annotated[
     str | None,

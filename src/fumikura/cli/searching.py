@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
+from fumikura.cli.once import Command
 from fumikura.cli.options import (
     DEFAULT_CORPUS,
     CorpusOption,
@@ -55,7 +55,7 @@ _LEFT = "looked at {seen} passages; {left} more may hold it: add a word or a fie
 _NAMED = 12  # speakers that a message names
 
 
-class QueryCommand(TyperCommand):
+class QueryCommand(Command):
     """A command whose last words are a query: ``-word`` is a word that must not be found, unless it is an option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102  click's or Typer's context

@@ -103,7 +103,7 @@ def topics(
     if context.invoked_subcommand is not None:
         return
     from fumikura.answers import topics as answers
-    from fumikura.store import Store
+    from fumikura.store import Store, spelled
     from fumikura.topics import Settings
 
     if by is not None and choice:
@@ -111,7 +111,9 @@ def topics(
         raise typer.BadParameter(msg)
     with Store(corpus) as store:
         known(store, doc)
-        settings = Settings(method.value, "section" if unit is UnitKind.section else "passage", k, seed, names, doc)
+        settings = Settings(
+            method.value, "section" if unit is UnitKind.section else "passage", k, seed, names, spelled(doc)
+        )
         model = told(store, settings, lang)
     if choice:
         rows = answers.choices(model, limit=limit)

@@ -18,6 +18,8 @@ _JAPANESE = {
     "{shown} of {total} passages": "全{total}件中{shown}件",
     "no passage has every word; these have some": "すべての語を含む箇所はありません。一部を含む箇所:",
     "with some of the words": "以下は一部の語だけを含む箇所:",
+    "is given twice; separate several values by commas": "が二度あります。複数の値はコンマで区切ってください",
+    "is given twice; it takes one": "が二度あります。値は一つだけです",
     "nothing found": "見つかりませんでした",
     "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds":
         "{field} に当たるものはコーパスにありません。文書と種別の一覧は 'fumikura docs' で見られます",

@@ -16,7 +16,7 @@ from fumikura.mentions import acts
 from fumikura.mentions.citations import find as references
 from fumikura.query.provisions import Found
 from fumikura.query.provisions import find as find_section
-from fumikura.store import BlockRow, CitationRow, DocumentRow, Store, citations, exactly, laws, sections_cited
+from fumikura.store import BlockRow, CitationRow, Docs, DocumentRow, Store, citations, exactly, laws, sections_cited
 
 _NUMBERED = re.compile(r"(?P<law>[^/]+)/(?P<rest>.+)")
 _UNITS = ("条", "項", "号")
@@ -120,7 +120,7 @@ def _point(document: str, section: str) -> Point:
     return Point(f"{document}#{section}" if section else document, section or document, "section", document)
 
 
-def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[CitationRow]:
+def citing(store: Store, text: str, *, doc: Docs = None) -> Iterator[CitationRow]:
     """Yield the citations of a provision, or of a section of the documents themselves.
 
     Raises:
@@ -170,7 +170,7 @@ def _is(document: DocumentRow, names: Collection[str]) -> bool:
     return not called.isdisjoint(names)
 
 
-def _own(store: Store, text: str, doc: str | None) -> list[tuple[str, list[tuple[str, ...]]]]:
+def _own(store: Store, text: str, doc: Docs) -> list[tuple[str, list[tuple[str, ...]]]]:
     """Return the documents that cite own sections with the last label of an address, and those with what encloses them.
 
     Only what is cited is looked through: the outlines of a large corpus are too many.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fumikura import moments
 from fumikura.records import Block
-from fumikura.store import Store, versions
+from fumikura.store import Docs, Store, versions
 from fumikura.tokens.columns import Columns
 from fumikura.topics.settings import Kind, Settings, Step, require
 from fumikura.topics.terms import Phrases
@@ -85,9 +85,7 @@ def topics(store: Store, settings: Settings | None = None, *, on_step: Step | No
     return Found(model, "changed" if stale else "new")
 
 
-def space_of(
-    store: Store, kind: Kind, *, names: bool = True, doc: str | None = None, on_step: Step | None = None
-) -> Space:
+def space_of(store: Store, kind: Kind, *, names: bool = True, doc: Docs = None, on_step: Step | None = None) -> Space:
     """Return the units of a corpus as vectors of terms; those that its topics were made of, where they fit.
 
     Raises:

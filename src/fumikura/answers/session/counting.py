@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fumikura.answers.given import Names, Words
     from fumikura.answers.opened import Opened
     from fumikura.answers.records import Records
+    from fumikura.store import Docs
 
 Near = Literal["log_dice", "g2", "mi", "mi3", "t", "dice"]
 
@@ -28,7 +29,7 @@ def count(
     stop: Names | Path = None,
     only: Only = "all",
     least: int = 1,
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,
@@ -64,7 +65,7 @@ def ngrams(
     stop: Names | Path = None,
     only: Only = "all",
     least: int = 2,
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,
@@ -92,7 +93,7 @@ def collocates(
     stop: Names | Path = None,
     only: Only = "all",
     least: int = 2,
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,
@@ -117,7 +118,7 @@ def style(
     *,
     over: Over = "doc",
     by: Form = "lemma",
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from fumikura.answers.given import Names
     from fumikura.answers.opened import Opened
     from fumikura.answers.records import Records
+    from fumikura.store import Docs
 
 
 def entities(
-    corpus: Opened, *, labels: Names = None, doc: str | None = None, least: int = 1, limit: int | None = None
+    corpus: Opened, *, labels: Names = None, doc: Docs = None, least: int = 1, limit: int | None = None
 ) -> Records:
     """List persons, bodies, places, laws, events and things, one name for one thing."""
     from fumikura.answers import names
@@ -24,7 +25,7 @@ def entities(
 
 
 def named(
-    corpus: Opened, name: str, *, labels: Names = None, doc: str | None = None, limit: int | None = None
+    corpus: Opened, name: str, *, labels: Names = None, doc: Docs = None, limit: int | None = None
 ) -> Records:  # fmt: skip
     """List every place where someone or something is named, under whatever name."""
     from fumikura.answers import names
@@ -50,7 +51,7 @@ def beside(
 
 
 def doubtful(
-    corpus: Opened, *, labels: Names = None, doc: str | None = None, limit: int | None = None
+    corpus: Opened, *, labels: Names = None, doc: Docs = None, limit: int | None = None
 ) -> Records:  # fmt: skip
     """List pairs of names that may be one, for you to decide in a decisions.csv."""
     from fumikura.answers import names
