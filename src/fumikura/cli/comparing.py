@@ -146,7 +146,7 @@ def keyness(
     if against is not None and reference is not None:
         msg = "--against and --reference cannot be combined"
         raise typer.BadParameter(msg)
-    looked_up = section is not None or speaker is not None or (against or "").startswith(("section:", "speaker:"))
+    looked_up = section is not None or speaker is not None or against is not None
     with counting(corpus, index=looked_up) as store:
         here = scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
         there = None if against is None else other(store, against)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -31,11 +31,13 @@ class Scope:
         documents: ids of documents.
         kind: of documents or of passages, in lower case.
         blocks: ids of passages.
+        fronts: tokens at the front of passages, by their ids, that are not counted: who speaks, and not what is said.
     """
 
     documents: frozenset[int] | None = None
     kind: str | None = None
     blocks: frozenset[int] | None = None
+    fronts: Mapping[int, int] = field(default_factory=dict, hash=False)
 
     def holds(self, passage: Passage) -> bool:
         """Tell whether a passage is counted."""
@@ -121,7 +123,15 @@ def texts(store: Store, scope: Scope | None = None, *, full: bool = False) -> It
         if narrowed:
             blocks = [block for block in blocks if wanted.holds(_passage(found.document, block))]
         if blocks:
-            yield _text(found, blocks)
+            text = _text(found, blocks)
+            yield _without(text, wanted.fronts) if wanted.fronts else text
+
+
+def _without(text: Text, fronts: Mapping[int, int]) -> Text:
+    """Leave tokens at the front of passages out."""
+    cut = np.minimum([fronts.get(block[1], 0) for block in text.blocks], text.lengths)
+    at = np.arange(len(text.places)) - np.repeat(np.cumsum(text.lengths) - text.lengths, text.lengths)
+    return replace(text, places=text.places[at >= np.repeat(cut, text.lengths)], lengths=text.lengths - cut)
 
 
 def joined(store: Store, scope: Scope | None = None) -> Iterator[Text]:

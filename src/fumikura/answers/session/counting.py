@@ -47,6 +47,7 @@ def count(
         given.one(part, counting.OVER)
     keep, most = keep_of(pos, stop, only), given.at_most(limit)
     scope = scope_of(corpus, doc, section, speaker, kind)
+    scope = counting.spoken(corpus.store, scope, cross or over)
     if word is not None:
         return counting.shares(spread(corpus.store, word, over=over, scope=scope), least=least, limit=most)
     made = table(corpus.store, by, over=cross or over, scope=scope, keep=keep)
@@ -130,4 +131,5 @@ def style(
     given.one(over, counting.OVER)
     given.one(by, FORMS)
     scope = scope_of(corpus, doc, section, speaker, kind)
+    scope = counting.spoken(corpus.store, scope, over)
     return counting.style(corpus.store, over=over, by=by, scope=scope, limit=given.at_most(limit))
