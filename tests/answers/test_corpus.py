@@ -155,8 +155,15 @@ def test_most_of_these_questions_have_an_answer(corpus):
 def test_nothing_found_are_no_records_with_columns(corpus, ask):
     found = ask(corpus)
 
-    assert (len(found), repr(found)) == (0, "no records")
+    assert (len(found), repr(found).partition(":")[0]) == (0, "no records")
     assert found.columns
+
+
+def test_why_there_is_nothing_is_said(corpus):
+    assert repr(corpus.named("だれか")).startswith("no records: nothing in the corpus is named だれか; ")
+    assert "near are アジア" in repr(corpus.beside("ジア"))
+    with pytest.raises(errors.WrongValueError, match="cable has the lines 1 to"):
+        corpus.similar("cable:L999")
 
 
 @pytest.mark.parametrize(("ask", "message"), WRONG)

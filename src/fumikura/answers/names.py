@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any
 
 from fumikura import store as stored
@@ -68,6 +69,21 @@ def beside(
         if n >= least
     ]
     return Records(rows[:limit], _WITH)
+
+
+def near(store: Store, name: str, *, labels: Iterable[str] = ()) -> list[str]:
+    """Return what a corpus names that is written nearly so."""
+    every = {form: one.name for one in stored.entities(store, labels=labels) for form in (*one.aliases, one.name)}
+    forms = [form for form in every if name in form] or get_close_matches(name, every, n=3, cutoff=0.6)
+    return list(dict.fromkeys(every[form] for form in forms[:5]))
+
+
+def unknown(store: Store, name: str, told: Records) -> Records:
+    """Say in ``about`` that nothing has a name, and what is near."""
+    close = near(store, name)
+    hint = f"; near are {'、'.join(close)}" if close else "; entities() lists what is named"
+    told.about["why"] = f"nothing in the corpus is named {name}{hint}"
+    return told
 
 
 def doubtful(store: Store, *, labels: Iterable[str] = (), doc: Docs = None, limit: int | None = None) -> Records:

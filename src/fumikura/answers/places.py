@@ -86,6 +86,10 @@ def standing_at(store: Store, address: str) -> frozenset[int]:
     line = _LINE.fullmatch(section)
     if line is None:
         return frozenset(row.id for row in (within(rows, section) if section else rows))
+    last = len(store.source(store.document(name).id).splitlines())
+    if int(line[1]) > last:
+        msg = f"{name} has the lines 1 to {last}, not {line[1]}"
+        raise WrongValueError(msg)
     before = [row for row in rows if row.line <= int(line[1])]
     if not before:
         msg = f"{name} begins at line {rows[0].line}" if rows else f"{name} is empty"

@@ -100,7 +100,8 @@ def similar(
         for rank, one in enumerate(near, 1)
     )
     brief = ("rank", "cosine", "shared", "doc", "section", "line", "text")
-    return Records(rows, _NEAR, brief=brief, about={"asked": asked})
+    about = {"asked": asked} if asked else {"asked": 0, "why": f"there are too few words at {address} to compare"}
+    return Records(rows, _NEAR, brief=brief, about=about)
 
 
 def place(store: Store, unit: Unit) -> dict[str, Any]:

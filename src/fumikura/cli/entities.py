@@ -166,20 +166,15 @@ def called(store: Store, name: str, labels: tuple[str, ...], lang: Lang | None) 
     if not name.strip():
         msg = "a name is wanted"
         raise typer.BadParameter(msg)
-    from difflib import get_close_matches
-
+    from fumikura.answers.names import near
     from fumikura.query.values import names
-    from fumikura.store import entities as listed
     from fumikura.store import keys
 
     found = keys(store, names(name), labels=labels)
     if not found:
-        written = {form: one.name for one in listed(store, labels=labels) for form in (*one.aliases, one.name)}
-        inside = [form for form in written if name in form]
-        near = inside or get_close_matches(name, written, n=3, cutoff=0.6)
-        if near:
-            message = "nothing in the corpus is named {name}; near are {near}"
-            tell(say(message, lang, name=name, near="、".join(dict.fromkeys(written[form] for form in near[:5]))))
+        close = near(store, name, labels=labels)
+        if close:
+            tell(say("nothing in the corpus is named {name}; near are {near}", lang, name=name, near="、".join(close)))
         nothing(lang)
     return found
 

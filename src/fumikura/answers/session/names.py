@@ -34,7 +34,8 @@ def named(
     from fumikura.store import keys
 
     found = keys(corpus.store, values.names(name), labels=given.several(labels, LABELS))
-    return names.named(corpus.store, found, doc=doc, limit=given.at_most(limit))
+    told = names.named(corpus.store, found, doc=doc, limit=given.at_most(limit))
+    return told if found else names.unknown(corpus.store, name, told)
 
 
 def beside(
@@ -47,7 +48,8 @@ def beside(
     from fumikura.store import keys
 
     wanted, found = given.several(labels, LABELS), keys(corpus.store, values.names(name))
-    return names.beside(corpus.store, found, labels=wanted, least=least, limit=given.at_most(limit))
+    told = names.beside(corpus.store, found, labels=wanted, least=least, limit=given.at_most(limit))
+    return told if found else names.unknown(corpus.store, name, told)
 
 
 def doubtful(
