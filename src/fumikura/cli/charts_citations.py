@@ -45,7 +45,8 @@ def citations(
 ) -> None:
     """Draw which sections cite which provisions and sections.
 
-    Examples: fumikura chart citations --doc hyogo* -o guideline.html; fumikura chart citations --law データ法 -o a.svg
+    Examples: fumikura chart citations --doc hyogo* -o citations.html; fumikura chart citations --law データ法
+    -o law.svg
     """
     from fumikura.export.charts import Edge, Node, network
     from fumikura.query import cited, provision

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from fumikura.cli.values import date, encoding
+from fumikura.cli.values import date, encoding, place
 
 DEFAULT_CORPUS = Path("outputs/corpus")
 
@@ -37,7 +37,7 @@ CorpusOption = Annotated[
 FormOption = Annotated[Form, typer.Option("--format", "-f", help="How results are written.")]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write results here, not to standard output."),
+    typer.Option("--output", "-o", metavar="FILE", callback=place, help="Write results here, not to standard output."),
 ]
 LangOption = Annotated[
     Lang | None,
