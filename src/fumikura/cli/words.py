@@ -62,6 +62,10 @@ _JAPANESE = {
     "none of the topics": "その他", "(no noun)": "（名詞なし）",
     "the corpus has changed: its topics were made again": "コーパスが変わったため、話題を作り直しました",
     "the topics were made now; 'fumikura topics' lists them": "話題を作りました。一覧は 'fumikura topics' で見られます",
+    "of the {topics} topics made last ({method}, seed {seed}); 'fumikura topics' makes others":
+        "前回作った {topics} の話題を使います（{method}、シード {seed}）。作り直すには 'fumikura topics'",
+    "{topics} is the largest number of topics that was compared; --k asks for more, --choice has figures":
+        "話題の数 {topics} は比べた中で最大です。--k でさらに多くを指定でき、--choice で比べた値を見られます",
     "topics: {topics}, passages: {units} ({method}, seed {seed})":
         "話題 {topics}、箇所 {units}（{method}、シード {seed}）",
     "{asked} topics were asked for; those with passages: {topics}":

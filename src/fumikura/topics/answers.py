@@ -80,7 +80,8 @@ def topics(store: Store, settings: Settings | None = None, *, on_step: Step | No
         return Found(model, None)
     found = space_of(store, wanted.unit, names=wanted.names, doc=wanted.doc, on_step=on_step)
     model = fit(found, wanted, on_step=on_step)
-    kept.write(store.folder, model, fingerprint=fingerprint, versions=_versions())
+    if kept.write(store.folder, model, fingerprint=fingerprint, versions=_versions()):
+        model = kept.read(store.folder) or model  # to the last bit what the next one reads
     stale = before is not None and before[0] == wanted and before[1] != fingerprint
     return Found(model, "changed" if stale else "new")
 
