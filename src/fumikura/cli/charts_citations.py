@@ -68,9 +68,11 @@ def citations(
         weights[other] += weight
     used = dict.fromkeys(name for pair, _ in kept for name in pair)
     most = [group for group, _ in Counter(named[name].group for name in used).most_common(_SHOWN)]
+    kinds = {named[name].kind for name in used}
+    rest = {kind: place.note("other documents" if kind == "section" else "other laws") for kind in kinds}
     nodes = [
         Node(
-            name, named[name].label, named[name].group if named[name].group in most else place.note("others"),
+            name, named[name].label, named[name].group if named[name].group in most else rest[named[name].kind],
             weights[name] or 1, {"section": named[name].label, "of": named[name].group, "cited": weights[name]},
         )
         for name in sorted(used, key=lambda name: (-weights[name], name))
