@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import re
+from functools import cache
 
 from fumikura.cli.options import Lang
 
@@ -147,6 +148,24 @@ def say(message: str, lang: Lang | None, **values: object) -> str:
     """Return a message in the language, filled in."""
     words = _JAPANESE.get(message, message) if chosen(lang) is Lang.ja else message
     return words.format(**values) if values else words
+
+
+@cache
+def _values() -> dict[tuple[str, str], str]:
+    from fumikura import tables
+    from fumikura.export.words import words
+
+    found = {(row["column"], row["value"]): row["ja"] for row in tables.read("shown_values")}
+    for key, word in words().items():
+        column, _, value = key.partition(":")
+        if value:
+            found[column, value] = word.ja
+    return found
+
+
+def worded(column: str, value: str) -> str:
+    """Return a value of a table in Japanese, where it is one of a few that fumikura itself gives; others stay."""
+    return _values().get((column, value), value)
 
 
 def phrase(text: str, lang: Lang | None) -> str:
