@@ -122,3 +122,15 @@ def test_no_page_names_a_place_on_the_machine_where_it_was_made(name, pristine):
     assert str(ROOT) not in text
     assert str(pristine) not in text
     assert "/tmp/" not in text
+
+
+def test_examples_write_different_files():
+    """Whoever types the examples in one folder loses nothing: a picture puts its data into the .csv beside it."""
+    help_of = "".join(
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "src" / "fumikura" / "cli").glob("*.py"))
+    )
+    names = [Path(name) for name in re.findall(r"\s(?:-o|--output)\s+([a-z-]+\.[a-z]+)(?=[;\s])", help_of)]
+    written = [name.with_suffix(".csv") if name.suffix in {".html", ".svg", ".png"} else name for name in names]
+
+    assert len(names) > 10
+    assert len({*written}) == len(written)

@@ -37,6 +37,9 @@ SAME = [
     (lambda corpus: corpus.kwic("提案", thin=2, sample=1, seed=3),
      ["kwic", "提案", "--thin", "2", "--sample", "1", "--seed", "3"]),
     (lambda corpus: corpus.kwic("pos:名詞", budget=2), ["kwic", "pos:名詞", "--budget", "2"]),
+    (lambda corpus: corpus.times(doc=["cable", "r*"]), ["times", "--doc", "cable", "--doc", "r*"]),
+    (lambda corpus: corpus.citations(doc=("cable", "rules")), ["citations", "-d", "cable,rules"]),
+    (lambda corpus: corpus.count(doc={"cable", "rules"}), ["count", "-d", "rules, cable"]),
     (lambda corpus: corpus.times(since="1986-09-19"), ["times", "--from", "1986-09-19"]),
     (lambda corpus: corpus.numbers(units="弾頭,円"), ["numbers", "--unit", "弾頭,円"]),
     (lambda corpus: corpus.numbers(kinds=["money"]), ["numbers", "--kind", "money"]),
@@ -92,6 +95,10 @@ EMPTY = [
     lambda corpus: corpus.lint("letter"),
 ]
 WRONG = [
+    (lambda corpus: corpus.search("提案", limit="3"), "1 or more is wanted, not '3'"),
+    (lambda corpus: corpus.kwic(None), "a query is wanted"),
+    (lambda corpus: corpus.citations(doc=3), "is wanted, not 3"),
+    (lambda corpus: corpus.topics(k="8"), "1 to 200 is wanted, not '8'"),
     (lambda corpus: corpus.times(types="day"), "there is no 'day'; known are DATE"),
     (lambda corpus: corpus.times(since="1986-10-12", until="1986-10-11"), "is before"),
     (lambda corpus: corpus.times(since="昨日"), "is no date with a year"),
@@ -160,8 +167,15 @@ def test_most_of_these_questions_have_an_answer(corpus):
 def test_nothing_found_are_no_records_with_columns(corpus, ask):
     found = ask(corpus)
 
-    assert (len(found), repr(found)) == (0, "no records")
+    assert (len(found), repr(found).partition(":")[0]) == (0, "no records")
     assert found.columns
+
+
+def test_why_there_is_nothing_is_said(corpus):
+    assert repr(corpus.named("だれか")).startswith("no records: nothing in the corpus is named だれか; ")
+    assert "near are アジア" in repr(corpus.beside("ジア"))
+    with pytest.raises(errors.WrongValueError, match="cable has the lines 1 to"):
+        corpus.similar("cable:L999")
 
 
 @pytest.mark.parametrize(("ask", "message"), WRONG)

@@ -196,8 +196,8 @@ def test_a_query_that_cannot_be_read(chart):
 def test_a_folder_that_is_not_there(typed, tmp_path):
     said = typed("chart", "dispersion", "提案", "-o", tmp_path / "none" / "p.svg")
 
-    assert said.status == 4
-    assert "F305" in said.err
+    assert said.status == 2
+    assert f"there is no folder {tmp_path / 'none'}" in said.err
 
 
 def test_numbers_that_were_not_compared_have_no_picture(typed, place, tmp_path):

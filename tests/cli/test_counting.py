@@ -211,8 +211,8 @@ def test_formats(typed, arguments, form):
         (["keyness", "--doc", "inf*", "--against", "nowhere"], 2, "F210"),
         (["keyness", "--doc", "inf*", "--against", "x", "--reference", "y"], 2, "cannot be combined"),
         (["keyness", "--doc", "inf*", "--reference", "nowhere.csv"], 2, "F121"),
-        (["keyness", "--speaker", "誰でもない"], 1, "nothing found"),
-        (["style", "--speaker", "誰でもない"], 1, "nothing found"),
+        (["keyness", "--speaker", "誰でもない"], 2, "who speaks: ラウニー大使"),
+        (["style", "--speaker", "誰でもない"], 2, "who speaks: ラウニー大使"),
     ],
 )
 def test_wrong_use_and_nothing_found(typed, arguments, status, message):

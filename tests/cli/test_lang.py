@@ -57,3 +57,23 @@ def test_a_phrase_keeps_its_indent_and_what_is_none_stays():
     assert phrase("資金 + 運用", Lang.ja) == "資金 + 運用"
     assert phrase("", Lang.ja) == ""
     assert phrase("  all of", Lang.en) == "  all of"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown", "code"),
+    [
+        (["numbers", "-n", "5"], "順番", "ordinal"),
+        (["lint", "hyogo-fund-guideline"], "別の内容", "other-subject"),
+        (["events", "show", "inf-cables-1986#12"], "日付の根拠", "basis"),
+        (["info"], "文書数", "documents"),
+        (["timeline", "-n", "3"], "会談", "meeting"),
+    ],
+)
+def test_values_of_tables_are_japanese_and_those_for_machines_stay(typed, arguments, shown, code):
+    table = typed(*arguments, "--lang", "ja").out
+    machine = typed(*arguments, "--lang", "ja", "--format", "jsonl").out
+
+    assert shown in table
+    assert code not in table
+    assert code in machine
+    assert code in typed(*arguments, "--lang", "en").out

@@ -53,6 +53,18 @@ def test_show_has_places_that_hold(typed, bundled):
     assert "1  " in typed("topics", "show", "1").err
 
 
+def test_whose_topics_are_shown_is_said(typed):
+    typed("topics", "--k", "3")
+
+    assert "of the 3 topics made last (nmf, seed 0)" in typed("topics", "show", "1").err
+
+
+def test_the_largest_number_compared_is_said(typed, monkeypatch):
+    monkeypatch.setattr("fumikura.topics.choice.GRID", (4, 5))
+
+    assert "5 is the largest number of topics that was compared" in typed("topics", "--seed", "7").err
+
+
 def test_assign_reads_another_text(typed, tmp_path):
     (tmp_path / "letter.txt").write_text(
         "米ソのINF交渉では、欧州とアジアの弾頭の削減について、ソ連側が新たな提案を示し、合意の検証が議論された。\n",

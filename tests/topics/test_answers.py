@@ -11,6 +11,7 @@ from fumikura.errors import MissingExtraError, TooLittleTextError
 from fumikura.preparing import Options
 from fumikura.store import Store
 from fumikura.topics import Settings, assign, kept, settings, shares, similar, space_of, topics
+from fumikura.topics.layout import layout
 from tests.topics.conftest import ARMS, MONEY, made, paragraphs
 
 
@@ -23,6 +24,31 @@ def test_topics_are_kept_and_read_again(own):
     assert (first.model.shares == second.model.shares).all()
     assert first.model.space.units == second.model.space.units
     assert not (first.model.space.counts != second.model.space.counts).nnz
+
+
+def test_topics_made_now_and_those_kept_give_one_map(own):
+    with Store(own) as store:
+        first, second = topics(store, Settings(k=3)).model, topics(store).model
+
+    assert layout(first, seed=1) == layout(second, seed=1)
+    for one, other in ((first.shares, second.shares), (first.space.idf, second.space.idf)):
+        assert (one.dtype, one.flags.c_contiguous, one.tobytes()) == (
+            other.dtype, other.flags.c_contiguous, other.tobytes(),
+        )  # fmt: skip
+
+
+def test_what_is_computed_does_not_hang_on_what_was_loaded_before():
+    """A library that is loaded later would compute with several threads, and sum up in another order."""
+    code = (
+        "from fumikura.topics.methods import alone\n"
+        "import threadpoolctl\n"
+        "with alone():\n"
+        "    import sklearn.decomposition, sklearn.cluster, sklearn.manifold, scipy.linalg\n"
+        "    print({one['num_threads'] for one in threadpoolctl.threadpool_info()})\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert said.stdout == "{1}\n"
 
 
 def test_a_changed_corpus_makes_them_again(own, texts, tmp_path):

@@ -67,6 +67,7 @@ def test_numbers_that_units_may_bear():
     assert candidates(5) == ()
     assert candidates(8) == (2,)
     assert candidates(60) == (2, 3, 4, 5, 6)
+    assert max(candidates(626)) == 30
     assert min(candidates(80_000)) > 10
 
 

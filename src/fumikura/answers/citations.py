@@ -14,7 +14,7 @@ from fumikura.answers.records import Records
 from fumikura.errors import WrongValueError
 from fumikura.lint import gone
 from fumikura.query import citing, provision, referring, texts
-from fumikura.store import CitationRow, Store
+from fumikura.store import CitationRow, Docs, Store
 
 _COLUMNS = (
     "doc", "line", "section", "speaker", "start", "end", "text", "kind", "law", "targets", "form", "part", "missing",
@@ -25,7 +25,7 @@ _ROLES = ("role", "doc", "line", "targets", "context")
 
 
 def cited(
-    store: Store, *, doc: str | None = None, law: str | None = None, to: str | None = None, kinds: Iterable[str] = ()
+    store: Store, *, doc: Docs = None, law: str | None = None, to: str | None = None, kinds: Iterable[str] = ()
 ) -> list[CitationRow]:
     """Return the references to a law, by any of its names, or to a provision; all without either.
 

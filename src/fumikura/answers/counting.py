@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from typing import get_args
 
 from fumikura import counts
+from fumikura.answers import speakers
 from fumikura.answers.nodes import finder
 from fumikura.answers.places import addresses, known
 from fumikura.answers.records import Records
@@ -14,9 +15,9 @@ from fumikura.counts import Keep, Scope, Table, Window
 from fumikura.counts.association import Measure
 from fumikura.counts.passages import Over
 from fumikura.counts.units import By
-from fumikura.errors import WrongValueError
+from fumikura.errors import UnknownDocumentError, WrongValueError
 from fumikura.query import standing
-from fumikura.store import Store
+from fumikura.store import Docs, Store
 
 _FIELDS = ("doc", "section", "speaker", "kind")
 _FREQUENCY = ("rank", "word", "pos", "count", "per_10000", "range", "dp", "juilland")
@@ -34,23 +35,35 @@ BY, OVER, MEASURES = get_args(By), get_args(Over), get_args(Measure)
 def scope(
     store: Store,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,
 ) -> Scope:
-    """Return what of a corpus is asked for.
+    """Return what of a corpus is asked for; what a speaker says goes without the label that names the speaker.
 
     Raises:
         UnknownDocumentError: there is no document of that id.
+        WrongValueError: there is no such speaker.
         QueryError: the section cannot be read.
     """
     known(store, doc)
     documents = None if doc is None else frozenset(store.ids(name=doc))
-    blocks = None
+    blocks, fronts = None, dict[int, int]()
     if section is not None or speaker is not None:
         blocks = frozenset(standing(store, section=section, speaker=speaker))
-    return Scope(documents, None if kind is None else kind.lower(), blocks)
+    if speaker is not None:
+        if not blocks and not standing(store, speaker=speaker):
+            speakers.refuse(store, speaker)
+        fronts = speakers.labelled(store)
+    return Scope(documents, None if kind is None else kind.lower(), blocks, fronts)
+
+
+def spoken(store: Store, wanted: Scope, *parts: Over | None) -> Scope:
+    """Leave the labels of speakers out where a part is what one of them says."""
+    if "speaker" not in parts or wanted.fronts:
+        return wanted
+    return replace(wanted, fronts=speakers.labelled(store, wanted.documents))
 
 
 def other(store: Store, text: str) -> Scope:
@@ -63,7 +76,14 @@ def other(store: Store, text: str) -> Scope:
     field, _, value = text.partition(":")
     if store.find(text) is None and field in _FIELDS and value:
         return scope(store, **{field: value})
-    return scope(store, doc=text)
+    if not store.ids(name=text) and "*" not in text and (named := standing(store, speaker=text)):
+        msg = f"there is no document {text!r}, but a speaker of that name ({len(named)} passages): speaker:{text}"
+        raise UnknownDocumentError(msg)
+    try:
+        return scope(store, doc=text)
+    except UnknownDocumentError as fault:
+        msg = f"{fault}; another part is speaker:NAME, section:ADDRESS or kind:KIND"
+        raise UnknownDocumentError(msg) from fault
 
 
 def shares(

@@ -8,7 +8,7 @@ from fumikura.answers.places import known
 from fumikura.answers.records import Records
 from fumikura.errors import WrongValueError
 from fumikura.query import timeline as told
-from fumikura.store import Store, exactly
+from fumikura.store import Docs, Store, exactly
 
 _EVENT = (
     "id", "begin", "end_date", "time", "precision", "basis", "date_text", "type", "status", "actors", "speaker",
@@ -28,7 +28,7 @@ def timeline(
     *,
     about: str | None = None,
     actor: str | None = None,
-    doc: str | None = None,
+    doc: Docs = None,
     types: Iterable[str] = (),
     statuses: Iterable[str] = (),
     days: tuple[str | None, str | None] = (None, None),
@@ -54,7 +54,7 @@ def positions(
     *,
     about: str | None = None,
     actor: str | None = None,
-    doc: str | None = None,
+    doc: Docs = None,
     days: tuple[str | None, str | None] = (None, None),
     limit: int | None = None,
 ) -> Records:

@@ -74,8 +74,8 @@ def between(number: int, least: int, most: int) -> int:
     Raises:
         WrongValueError: it does not.
     """
-    if not least <= number <= most:
-        msg = f"{least} to {most} is wanted, not {number}"
+    if not isinstance(number, int) or not least <= number <= most:
+        msg = f"{least} to {most} is wanted, not {number!r}"
         raise WrongValueError(msg)
     return number
 
@@ -84,12 +84,24 @@ def at_most(limit: int | None, least: int = 1) -> int | None:
     """Return a limit, None for all.
 
     Raises:
-        WrongValueError: it is below the least.
+        WrongValueError: it is no number, or below the least.
     """
-    if limit is not None and limit < least:
-        msg = f"{least} or more is wanted, not {limit}"
+    if limit is not None and (not isinstance(limit, int) or limit < least):
+        msg = f"{least} or more is wanted, not {limit!r}"
         raise WrongValueError(msg)
     return limit
+
+
+def line(query: str) -> str:
+    """Return a query line.
+
+    Raises:
+        WrongValueError: it is no text.
+    """
+    if not isinstance(query, str):
+        msg = f"a query is wanted, a text, not {query!r}"
+        raise WrongValueError(msg)
+    return query
 
 
 def day(text: Day, *, first: bool) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from fumikura.answers.places import in_context, known, place
 from fumikura.answers.records import Records
 from fumikura.mentions.quantities import spellings
-from fumikura.store import MentionRow, Store, mentions
+from fumikura.store import Docs, MentionRow, Store, mentions
 
 _TIMES = (
     "doc", "line", "section", "speaker", "start", "end", "text", "type", "value", "begin", "end_date", "mod", "rule",
@@ -23,7 +23,7 @@ _NUMBERS = (
 def times(
     store: Store,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     types: Iterable[str] = (),
     days: tuple[str | None, str | None] = (None, None),
     limit: int | None = None,
@@ -45,7 +45,7 @@ def times(
 def numbers(
     store: Store,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     kinds: Iterable[str] = (),
     units: Iterable[str] = (),
     limit: int | None = None,

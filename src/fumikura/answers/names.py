@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
+from difflib import get_close_matches
 from typing import Any
 
 from fumikura import store as stored
 from fumikura.answers.places import in_context, known, place
 from fumikura.answers.records import Records
 from fumikura.resolve import decisions as decided
-from fumikura.store import Entity, Key, Store, mentions, own_tables, written
+from fumikura.store import Docs, Entity, Key, Store, mentions, own_tables, written
 
 _ENTITY = (
     "label", "name", "mentions", "documents", "aliases", "first_doc", "first_line", "first_start", "last_doc",
@@ -25,7 +25,7 @@ def entities(
     store: Store,
     *,
     labels: Iterable[str] = (),
-    doc: str | None = None,
+    doc: Docs = None,
     least: int = 1,
     limit: int | None = None,
 ) -> Records:
@@ -40,7 +40,7 @@ def entities(
     return Records(map(_record, found[:limit]), _ENTITY, brief=brief)
 
 
-def named(store: Store, found: Iterable[Key], *, doc: str | None = None, limit: int | None = None) -> Records:
+def named(store: Store, found: Iterable[Key], *, doc: Docs = None, limit: int | None = None) -> Records:
     """Return every place where one of these is named, under whatever name.
 
     Raises:
@@ -71,7 +71,22 @@ def beside(
     return Records(rows[:limit], _WITH)
 
 
-def doubtful(store: Store, *, labels: Iterable[str] = (), doc: str | None = None, limit: int | None = None) -> Records:
+def near(store: Store, name: str, *, labels: Iterable[str] = ()) -> list[str]:
+    """Return what a corpus names that is written nearly so."""
+    every = {form: one.name for one in stored.entities(store, labels=labels) for form in (*one.aliases, one.name)}
+    forms = [form for form in every if name in form] or get_close_matches(name, every, n=3, cutoff=0.6)
+    return list(dict.fromkeys(every[form] for form in forms[:5]))
+
+
+def unknown(store: Store, name: str, told: Records) -> Records:
+    """Say in ``about`` that nothing has a name, and what is near."""
+    close = near(store, name)
+    hint = f"; near are {'、'.join(close)}" if close else "; entities() lists what is named"
+    told.about["why"] = f"nothing in the corpus is named {name}{hint}"
+    return told
+
+
+def doubtful(store: Store, *, labels: Iterable[str] = (), doc: Docs = None, limit: int | None = None) -> Records:
     """Return pairs of names that may be one and that no decision has settled.
 
     Raises:
@@ -81,7 +96,8 @@ def doubtful(store: Store, *, labels: Iterable[str] = (), doc: str | None = None
     wanted = {"", *labels} if labels else None
     kept = own_tables(store).get("decisions", ",".join(decided.COLUMNS))
     settled = {frozenset((one.name, one.other)) for one in decided.read(kept)}
-    forms = [one for one in written(store) if doc is None or fnmatchcase(one.document.lower(), doc.lower())]
+    wide = None if doc is None else {*store.names(doc)}
+    forms = [one for one in written(store) if wide is None or one.document in wide]
     rows = [
         {"decision": None, "name": one.name, "other": one.other, "label": one.label, "doc": None, "why": one.why}
         for one in decided.doubts(forms)

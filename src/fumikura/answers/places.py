@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from fumikura.errors import WrongValueError
 
 if TYPE_CHECKING:
-    from fumikura.store import BlockRow, CitationRow, MentionRow, Store
+    from fumikura.store import BlockRow, CitationRow, Docs, MentionRow, Store
 
 Row = TypeVar("Row", "MentionRow", "CitationRow")
 
@@ -20,14 +20,19 @@ _LINE = re.compile(r"[Ll](\d{1,9})")
 _AROUND = 16  # characters of the source on either side
 
 
-def known(store: Store, doc: str | None) -> None:
+def known(store: Store, doc: Docs) -> None:
     """Refuse an id that no document has; a pattern with * may find nothing.
 
     Raises:
         UnknownDocumentError: with names that are near.
     """
-    if doc is not None and "*" not in doc and not store.ids(name=doc):
-        store.document(doc)
+    from fumikura.store.globs import Globs, split
+
+    if doc is None or isinstance(doc, Globs) or (isinstance(doc, str) and store.find(doc) is not None):
+        return
+    for name in split(doc) or ("",):
+        if "*" not in name and not store.ids(name=name):
+            store.document(name)
 
 
 def in_context(store: Store, found: Iterable[Row]) -> Iterator[tuple[Row, str]]:
@@ -81,6 +86,10 @@ def standing_at(store: Store, address: str) -> frozenset[int]:
     line = _LINE.fullmatch(section)
     if line is None:
         return frozenset(row.id for row in (within(rows, section) if section else rows))
+    last = len(store.source(store.document(name).id).splitlines())
+    if int(line[1]) > last:
+        msg = f"{name} has the lines 1 to {last}, not {line[1]}"
+        raise WrongValueError(msg)
     before = [row for row in rows if row.line <= int(line[1])]
     if not before:
         msg = f"{name} begins at line {rows[0].line}" if rows else f"{name} is empty"

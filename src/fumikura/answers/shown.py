@@ -29,7 +29,7 @@ def plain(records: Records) -> str:
         [_cut(_line(text), name) for name, text in zip(records.brief, row, strict=True)] for row in _cells(records)
     ]
     if not table:
-        return "no records"
+        return _none(records)
     right = [
         name in _RIGHT or _numeric(column) for name, column in zip(records.brief, zip(*table, strict=True), strict=True)
     ]
@@ -42,10 +42,15 @@ def plain(records: Records) -> str:
     return "\n".join([*text, *_more(records)])
 
 
+def _none(records: Records) -> str:
+    why = records.about.get("why")
+    return f"no records: {why}" if why else "no records"
+
+
 def html(records: Records) -> str:
     """Return the first rows as a table of HTML, and how many more there are; all text is escaped."""
     if not len(records):
-        return "<p>no records</p>"
+        return f"<p>{escape(_none(records))}</p>"
     table = list(_cells(records))
     right = [
         name in _RIGHT or _numeric(column) for name, column in zip(records.brief, zip(*table, strict=True), strict=True)

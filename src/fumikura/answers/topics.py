@@ -11,7 +11,7 @@ from fumikura.answers.records import Records
 
 if TYPE_CHECKING:
     from fumikura.records import Source
-    from fumikura.store import Store
+    from fumikura.store import Docs, Store
     from fumikura.topics.answers import By, Found
     from fumikura.topics.model import Model, Topic
     from fumikura.topics.settings import Kind
@@ -78,7 +78,7 @@ def assigned(model: Model, sources: Iterable[Source], *, limit: int | None = Non
 
 
 def similar(
-    store: Store, address: str, *, unit: Kind = "passage", others: bool = False, doc: str | None = None, limit: int = 10
+    store: Store, address: str, *, unit: Kind = "passage", others: bool = False, doc: Docs = None, limit: int = 10
 ) -> Records:
     """Return the passages most like a document, a section or a line; ``about`` counts those that are asked about.
 
@@ -100,7 +100,8 @@ def similar(
         for rank, one in enumerate(near, 1)
     )
     brief = ("rank", "cosine", "shared", "doc", "section", "line", "text")
-    return Records(rows, _NEAR, brief=brief, about={"asked": asked})
+    about = {"asked": asked} if asked else {"asked": 0, "why": f"there are too few words at {address} to compare"}
+    return Records(rows, _NEAR, brief=brief, about=about)
 
 
 def place(store: Store, unit: Unit) -> dict[str, Any]:

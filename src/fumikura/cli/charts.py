@@ -29,7 +29,7 @@ from fumikura.cli.words import say
 from fumikura.records import LABELS
 
 if TYPE_CHECKING:
-    from fumikura.store import Key
+    from fumikura.store import Docs, Key
 
 _TIE = ("one", "other", "together", "strength", "one_passages", "other_passages", "one_group", "other_group")
 _OCCURRENCE = ("query", "doc", "position", "line", "start", "section", "speaker", "left", "key", "right")
@@ -92,7 +92,7 @@ def words(
     both of those that have either; npmi: more than chance would have; count: passages that have both). Words of one
     cluster, which are tied to one another more than to others, have one mark.
 
-    Examples: fumikura chart words -o words.html; fumikura chart words --doc 'inf*' --measure npmi -o words.svg
+    Examples: fumikura chart words -o words.html; fumikura chart words --doc 'inf*' --measure npmi -o talk-words.svg
     """
     from fumikura.export.charts import Edge, Node, clusters, network
     from fumikura.store import Store
@@ -155,7 +155,7 @@ def entities(
 ) -> None:
     """Draw which persons, bodies, places, laws and things are named in the same passages.
 
-    Examples: fumikura chart entities -o names.html; fumikura chart entities ラウニー --label PERSON,GPE -o rowny.png
+    Examples: fumikura chart entities -o who.html; fumikura chart entities ラウニー --label PERSON,GPE -o rowny.png
     """
     from fumikura.export.charts import Edge, Node, network
     from fumikura.store import Store
@@ -201,8 +201,10 @@ def _id(key: Key) -> str:
     return ":".join(key)
 
 
-def _within(doc: str | None) -> list[str]:
-    return [doc] if doc is not None else []
+def _within(doc: Docs) -> list[str]:
+    from fumikura.store import spelled
+
+    return [*filter(None, [spelled(doc)])]
 
 
 def dispersion(
@@ -223,7 +225,8 @@ def dispersion(
 
     Of one document its chapters, or the texts of its file, are marked too.
 
-    Examples: fumikura chart dispersion 提案 拒否 --doc 'inf*' -o inf.svg; fumikura chart dispersion 資金運用 -o f.html
+    Examples: fumikura chart dispersion 提案 拒否 --doc 'inf*' -o talks.svg; fumikura chart dispersion 資金運用
+    -o funds.html
     """
     from collections import Counter
 
@@ -281,7 +284,8 @@ def frequency(
     A text has the date of its sub-document where a file holds several. Years without texts are left out; only
     neighbours are joined by a line.
 
-    Examples: fumikura chart frequency 戦争 平和 -o years.svg; fumikura chart frequency INF --by month --counts -o i.png
+    Examples: fumikura chart frequency 戦争 平和 -o war-peace.svg; fumikura chart frequency INF --by month --counts
+    -o inf.png
     """
     from fumikura.export.charts import frequency as drawn
     from fumikura.query.spread import frequency as counted

@@ -45,11 +45,12 @@ def citations(
 ) -> None:
     """Draw which sections cite which provisions and sections.
 
-    Examples: fumikura chart citations --doc 'hyogo*' -o hyogo.html; fumikura chart citations --law データ法 -o a.svg
+    Examples: fumikura chart citations --doc 'hyogo*' -o citations.html; fumikura chart citations --law データ法
+    -o law.svg
     """
     from fumikura.export.charts import Edge, Node, network
     from fumikura.query import cited, provision
-    from fumikura.store import Store
+    from fumikura.store import Store, spelled
     from fumikura.store import citations as stored
 
     place = target(output, _COLUMNS, size=(width, height), scale=scale, lang=lang)
@@ -67,9 +68,11 @@ def citations(
         weights[other] += weight
     used = dict.fromkeys(name for pair, _ in kept for name in pair)
     most = [group for group, _ in Counter(named[name].group for name in used).most_common(_SHOWN)]
+    kinds = {named[name].kind for name in used}
+    rest = {kind: place.note("other documents" if kind == "section" else "other laws") for kind in kinds}
     nodes = [
         Node(
-            name, named[name].label, named[name].group if named[name].group in most else place.note("others"),
+            name, named[name].label, named[name].group if named[name].group in most else rest[named[name].kind],
             weights[name] or 1, {"section": named[name].label, "of": named[name].group, "cited": weights[name]},
         )
         for name in sorted(used, key=lambda name: (-weights[name], name))
@@ -83,7 +86,10 @@ def citations(
          "target_group": named[other].group, "target_kind": named[other].kind}
         for (source, other), weight in kept
     ]  # fmt: skip
-    notes = [place.note("citations", nodes=len(nodes), ties=len(edges)), *([doc] if doc is not None else [])]
+    notes = [
+        place.note("citations", nodes=len(nodes), ties=len(edges)),
+        *([spelled(doc) or ""] if doc is not None else []),
+    ]
     picture(
         place, rows,
         lambda: network(

@@ -51,7 +51,7 @@ def map(
     Of the topics that 'fumikura topics' made last; each has its own mark. On a page a passage is shown where the
     pointer is, a topic of the list stands out when it is clicked, and the map can be moved and enlarged.
 
-    Example: fumikura chart map --output map.html
+    Example: fumikura chart map --output topic-map.html
     """
     from fumikura.export.charts import topic_map
     from fumikura.store import Store
@@ -97,7 +97,7 @@ def topics(
 
     Of the topics that 'fumikura topics' made last. The figures are shares of the passages.
 
-    Examples: fumikura chart topics -o documents.svg; fumikura chart topics --by year -o years.html
+    Examples: fumikura chart topics -o topic-shares.svg; fumikura chart topics --by year -o topic-years.html
     """
     from collections import Counter
 
@@ -147,7 +147,7 @@ def choice(
     The figures are those of 'fumikura topics --choice': how well the words of topics hold together, and how far topics
     come out again.
 
-    Example: fumikura chart choice --output choice.svg
+    Example: fumikura chart choice --output topic-choice.svg
     """
     from fumikura.answers.topics import CHOICE, choices
     from fumikura.export.charts import choice as drawn

@@ -140,13 +140,13 @@ def keyness(
     from fumikura.answers.counting import other, scope
     from fumikura.counts import reference as frequencies
 
-    if doc is section is speaker is kind is None and reference is None:
+    if all(one is None for one in (doc, section, speaker, kind, reference)):
         msg = "say which part: --doc, --section, --speaker or --kind"
         raise typer.BadParameter(msg)
     if against is not None and reference is not None:
         msg = "--against and --reference cannot be combined"
         raise typer.BadParameter(msg)
-    looked_up = section is not None or speaker is not None or (against or "").startswith(("section:", "speaker:"))
+    looked_up = section is not None or speaker is not None or against is not None
     with counting(corpus, index=looked_up) as store:
         here = scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
         there = None if against is None else other(store, against)

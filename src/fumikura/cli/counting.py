@@ -106,6 +106,7 @@ def count(
     with counting(corpus, index=(line, section, speaker) != (None, None, None)) as store:
         wanted = answers.scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
         if line is not None:
+            wanted = answers.spoken(store, wanted, over.value)
             rows = answers.shares(store, line, over=over.value, scope=wanted, least=least, limit=limit)
             if rows.about["count"]:
                 _tell_spread(rows.about, lang)
@@ -113,6 +114,7 @@ def count(
                 unheard(store, line, lang)
             write(rows, form=form, output=output, columns=rows.columns, lang=lang)
             return
+        wanted = answers.spoken(store, wanted, (cross or over).value)
         made = table(store, by.value, over=(cross or over).value, scope=wanted, keep=keep(pos, stop, only))
     if cross is None:
         rows = answers.frequencies(made, by.value, least=least, limit=limit)
@@ -270,6 +272,7 @@ def style(
 
     with counting(corpus, index=section is not None or speaker is not None) as store:
         wanted = answers.scope(store, doc=doc, section=section, speaker=speaker, kind=kind)
+        wanted = answers.spoken(store, wanted, over.value)
         rows = answers.style(store, over=over.value, by=by.value, scope=wanted, limit=limit)
     for row in rows if form is Form.table else ():
         row["level"] = say(row.level, lang)

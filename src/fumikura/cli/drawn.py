@@ -11,6 +11,7 @@ import typer
 
 from fumikura.cli.options import Form, Lang
 from fumikura.cli.output import opened, put, tell
+from fumikura.cli.values import place
 from fumikura.cli.words import chosen, say
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ _FORMS = (".html", ".svg", ".png")
 PictureOption = Annotated[
     Path,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="The picture: .html (a page of its own), .svg or .png; its data go to "
-        "the .csv beside it.",
+        "--output", "-o", metavar="FILE", callback=place, help="The picture: .html (a page of its own), .svg or .png; "
+        "its data go to the .csv beside it.",
     ),
 ]  # fmt: skip
 TitleOption = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Title of the picture.")]
@@ -72,7 +73,11 @@ def target(
     libraries()
     data = output.with_suffix(".csv")
     if _foreign(data, columns):
-        msg = f"{data} is there and no data of such a picture; move it, or give the picture another name"
+        other = output.with_name(f"{output.stem}-chart{output.suffix}")
+        msg = (
+            f"the data of the picture would go to {data}, which is there and holds something else; "
+            f"give the picture another name, as --output {other}, or move that file"
+        )
         raise typer.BadParameter(msg, param_hint="--output")
     return Target(output, data, columns, Size(*size), scale, "ja" if chosen(lang) is Lang.ja else "en")
 

@@ -30,7 +30,7 @@ from fumikura.records import LABELS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fumikura.store import Key, Store
+    from fumikura.store import Docs, Key, Store
 
 _TABLE = ("label", "name", "mentions", "documents", "aliases", "first", "last")
 _SHOWN, _WIDE = 4, 24  # aliases in a table, characters of a name
@@ -166,20 +166,15 @@ def called(store: Store, name: str, labels: tuple[str, ...], lang: Lang | None) 
     if not name.strip():
         msg = "a name is wanted"
         raise typer.BadParameter(msg)
-    from difflib import get_close_matches
-
+    from fumikura.answers.names import near
     from fumikura.query.values import names
-    from fumikura.store import entities as listed
     from fumikura.store import keys
 
     found = keys(store, names(name), labels=labels)
     if not found:
-        written = {form: one.name for one in listed(store, labels=labels) for form in (*one.aliases, one.name)}
-        inside = [form for form in written if name in form]
-        near = inside or get_close_matches(name, written, n=3, cutoff=0.6)
-        if near:
-            message = "nothing in the corpus is named {name}; near are {near}"
-            tell(say(message, lang, name=name, near="、".join(dict.fromkeys(written[form] for form in near[:5]))))
+        close = near(store, name, labels=labels)
+        if close:
+            tell(say("nothing in the corpus is named {name}; near are {near}", lang, name=name, near="、".join(close)))
         nothing(lang)
     return found
 
@@ -194,10 +189,10 @@ def _decide(store: Store, folder: Path, lang: Lang | None) -> None:
 
 
 def _export(
-    store: Store, form: NamesForm, output: Path | None, labels: tuple[str, ...], doc: str | None, lang: Lang | None
+    store: Store, form: NamesForm, output: Path | None, labels: tuple[str, ...], doc: Docs, lang: Lang | None
 ) -> None:
     from fumikura import export
-    from fumikura.store import annotated, edges
+    from fumikura.store import annotated, edges, spelled
     from fumikura.store import entities as listed
 
     if not listed(store, labels=labels, doc=doc):
@@ -212,7 +207,7 @@ def _export(
         elif form is NamesForm.conll:
             export.conll(passages, stream)
         elif form is NamesForm.html:
-            stream.writelines(export.page(passages, doc or "fumikura"))
+            stream.writelines(export.page(passages, spelled(doc) or "fumikura"))
         else:
             nodes = [
                 (f"{one.label}:{one.name}", {"label": one.name, "type": one.label, "mentions": one.mentions})

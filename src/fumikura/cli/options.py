@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from fumikura.cli.values import date, encoding
+from fumikura.cli.values import date, encoding, place
 
 DEFAULT_CORPUS = Path("outputs/corpus")
 
@@ -37,7 +37,7 @@ CorpusOption = Annotated[
 FormOption = Annotated[Form, typer.Option("--format", "-f", help="How results are written.")]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write results here, not to standard output."),
+    typer.Option("--output", "-o", metavar="FILE", callback=place, help="Write results here, not to standard output."),
 ]
 LangOption = Annotated[
     Lang | None,
@@ -59,7 +59,13 @@ TablesOption = Annotated[
     ),
 ]
 DocOption = Annotated[
-    str | None, typer.Option("--doc", "-d", metavar="ID", help="Only in these documents; * stands for any characters.")
+    list[str] | None,
+    typer.Option(
+        "--doc",
+        "-d",
+        metavar="ID,…",
+        help="Only in these documents, several with commas or --doc again; * stands for any characters.",
+    ),
 ]
 EncodingOption = Annotated[
     str | None,

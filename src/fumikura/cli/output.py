@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TextIO
 import typer
 
 from fumikura.cli.options import Form, Lang
-from fumikura.cli.words import chosen, say
+from fumikura.cli.words import chosen, say, worded
 from fumikura.errors import DiskError, FumikuraError, QueryError
 
 
@@ -61,9 +61,15 @@ def put(
     shown = columns
     if form is Form.table and chosen(lang) is Lang.ja:
         shown = [say(name, lang) for name in columns]
-        rows = ({new: row.get(old) for old, new in zip(columns, shown, strict=True)} for row in rows)
+        rows = ({new: _worded(old, row) for old, new in zip(columns, shown, strict=True)} for row in rows)
     with opened(output) as stream:
         return export.write(rows, stream, form=form.value, columns=shown)
+
+
+def _worded(column: str, row: Mapping[str, Any]) -> Any:  # noqa: ANN401  whatever the row holds
+    """Return what a row holds as people read it; a table of two columns says in the first of what the second is."""
+    of, value = str(row["what"]) if column == "value" and "what" in row else column, row.get(column)
+    return worded(of, value) if isinstance(value, str) else value
 
 
 def nothing(lang: Lang | None) -> NoReturn:

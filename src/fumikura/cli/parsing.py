@@ -1,12 +1,15 @@
-"""How arguments are read before a command sees them: numbers of full width, words for what cannot be read."""
+"""How arguments are read before a command sees them: full width, given once, words for what cannot be read."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from fumikura.cli.words import say
 
 _WIDE = re.compile("[０-９]+")
 _JOINED = re.compile("(-[A-Za-z]|--[a-z-]+=)([０-９]+)")
@@ -25,7 +28,9 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102  click's or Typer's context
         try:
-            return super().parse_args(ctx, _narrow(self, args))
+            narrow = _narrow(self, args)
+            _once(self, ctx, narrow)
+            return super().parse_args(ctx, narrow)
         except typer.BadParameter as fault:
             fault.message = _plain(fault.message)
             raise
@@ -36,10 +41,28 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102
         try:
-            return super().parse_args(ctx, _narrow(self, args))
+            narrow = _narrow(self, args)
+            _once(self, ctx, narrow)
+            return super().parse_args(ctx, narrow)
         except typer.BadParameter as fault:
             fault.message = _plain(fault.message)
             raise
+
+
+def _once(command: Any, ctx: Any, args: list[str]) -> None:  # noqa: ANN401  click's or Typer's
+    """Refuse an option given twice whose first value would be lost.
+
+    Raises:
+        typer.BadParameter: it says how several values are given.
+    """
+    if ctx.resilient_parsing or not args:
+        return
+    given = command.make_parser(ctx).parse_args(args=[*args])[2]
+    for param, times in Counter(given).items():
+        if times > 1 and param.param_type_name == "option" and not (param.multiple or param.is_flag or param.count):
+            several = "," in (param.metavar or "") or "comma" in (param.help or "")
+            message = "is given twice; separate several values by commas" if several else "is given twice; it takes one"
+            raise typer.BadParameter(say(message, None), param_hint=param.opts[0])
 
 
 def _narrow(command: Any, args: list[str]) -> list[str]:  # noqa: ANN401

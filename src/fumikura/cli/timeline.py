@@ -112,7 +112,7 @@ def timeline(
     Examples: fumikura timeline --doc 'inf*' --about INF; fumikura timeline --actor ソ連 --format html -o timeline.html
     """
     from fumikura.answers import events
-    from fumikura.store import open_to_read
+    from fumikura.store import open_to_read, spelled
 
     days = stretch(since, until)
     types, statuses = one_of(type_, EVENTS, "--type"), one_of(status, STATUSES, "--status")
@@ -126,7 +126,7 @@ def timeline(
     if not rows:
         nothing(lang)
     if form in _DRAWN:
-        _draw(rows, form, output, about or doc or "fumikura", lang)
+        _draw(rows, form, output, about or spelled(doc) or "fumikura", lang)
         return
     if form is TimelineForm.table:
         write(map(_brief, rows), form=Form.table, output=output, columns=rows.brief, lang=lang)

@@ -103,7 +103,7 @@ def topics(
     if context.invoked_subcommand is not None:
         return
     from fumikura.answers import topics as answers
-    from fumikura.store import Store
+    from fumikura.store import Store, spelled
     from fumikura.topics import Settings
 
     if by is not None and choice:
@@ -111,7 +111,9 @@ def topics(
         raise typer.BadParameter(msg)
     with Store(corpus) as store:
         known(store, doc)
-        settings = Settings(method.value, "section" if unit is UnitKind.section else "passage", k, seed, names, doc)
+        settings = Settings(
+            method.value, "section" if unit is UnitKind.section else "passage", k, seed, names, spelled(doc)
+        )
         model = told(store, settings, lang)
     if choice:
         rows = answers.choices(model, limit=limit)
@@ -218,6 +220,13 @@ def told(store: Store, settings: Settings | None, lang: Lang | None, *, quiet: b
     elif found.made == "new" and quiet:
         tell(say("the topics were made now; 'fumikura topics' lists them", lang))
     units, topics = len(model.space.units), len(model.order)
+    if quiet and found.made is None:
+        message = "of the {topics} topics made last ({method}, seed {seed}); 'fumikura topics' makes others"
+        tell(say(message, lang, topics=topics, method=model.settings.method, seed=model.settings.seed))
+    most = max((one.k for one in model.candidates), default=0)
+    if len(model.candidates) > 1 and any(one.chosen and one.k == most for one in model.candidates):
+        message = "{topics} is the largest number of topics that was compared; --k asks for more, --choice has figures"
+        tell(say(message, lang, topics=most))
     if not quiet:
         message = "topics: {topics}, passages: {units} ({method}, seed {seed})"
         tell(say(message, lang, topics=topics, units=units, method=model.settings.method, seed=model.settings.seed))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import typer
 
@@ -23,6 +25,26 @@ def date(text: str | None) -> str | None:
     except ValueError as fault:
         msg = f"a day as YYYY-MM-DD is wanted, not {text!r}"
         raise typer.BadParameter(msg) from fault
+
+
+def place(path: Path | None) -> Path | None:
+    """Return where results go, if something can be written there; looked at before any work is done.
+
+    Raises:
+        typer.BadParameter: the folder is not there, or the name is that of a folder.
+    """
+    if path is None or str(path) == "-":
+        return path
+    if path.is_dir():
+        msg = f"{path} is a folder; name a file in it"
+        raise typer.BadParameter(msg)
+    if not path.parent.is_dir():
+        msg = f"there is no folder {path.parent}; make it, or name another"
+        raise typer.BadParameter(msg)
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        msg = f"{path} cannot be written: no permission"
+        raise typer.BadParameter(msg)
+    return path
 
 
 def day(text: str | None, option: str, *, first: bool) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import re
+from functools import cache
 
 from fumikura.cli.options import Lang
 
@@ -20,6 +21,8 @@ _JAPANESE = {
     "{shown} of {total} passages": "全{total}件中{shown}件",
     "no passage has every word; these have some": "すべての語を含む箇所はありません。一部を含む箇所:",
     "with some of the words": "以下は一部の語だけを含む箇所:",
+    "is given twice; separate several values by commas": "が二度あります。複数の値はコンマで区切ってください",
+    "is given twice; it takes one": "が二度あります。値は一つだけです",
     "nothing found": "見つかりませんでした",
     "nothing in the corpus is {field}; 'fumikura docs' lists ids and kinds":
         "{field} に当たるものはコーパスにありません。文書と種別の一覧は 'fumikura docs' で見られます",
@@ -68,6 +71,10 @@ _JAPANESE = {
     "none of the topics": "その他", "(no noun)": "（名詞なし）",
     "the corpus has changed: its topics were made again": "コーパスが変わったため、話題を作り直しました",
     "the topics were made now; 'fumikura topics' lists them": "話題を作りました。一覧は 'fumikura topics' で見られます",
+    "of the {topics} topics made last ({method}, seed {seed}); 'fumikura topics' makes others":
+        "前回作った {topics} の話題を使います（{method}、シード {seed}）。作り直すには 'fumikura topics'",
+    "{topics} is the largest number of topics that was compared; --k asks for more, --choice has figures":
+        "話題の数 {topics} は比べた中で最大です。--k でさらに多くを指定でき、--choice で比べた値を見られます",
     "topics: {topics}, passages: {units} ({method}, seed {seed})":
         "話題 {topics}、箇所 {units}（{method}、シード {seed}）",
     "{asked} topics were asked for; those with passages: {topics}":
@@ -151,6 +158,24 @@ def say(message: str, lang: Lang | None, **values: object) -> str:
     if not values:
         return words
     return _ONE.sub(r"1 \1", words.format(**values).replace("the first 1 occurrences", "the first occurrence"))
+
+
+@cache
+def _values() -> dict[tuple[str, str], str]:
+    from fumikura import tables
+    from fumikura.export.words import words
+
+    found = {(row["column"], row["value"]): row["ja"] for row in tables.read("shown_values")}
+    for key, word in words().items():
+        column, _, value = key.partition(":")
+        if value:
+            found[column, value] = word.ja
+    return found
+
+
+def worded(column: str, value: str) -> str:
+    """Return a value of a table in Japanese, where it is one of a few that fumikura itself gives; others stay."""
+    return _values().get((column, value), value)
 
 
 def phrase(text: str, lang: Lang | None) -> str:

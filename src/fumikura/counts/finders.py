@@ -38,6 +38,9 @@ class Places:
         at = np.searchsorted(text.blocks, wanted)
         there = text.blocks[at] == wanted
         before = (np.cumsum(text.lengths) - text.lengths)[at]
+        if text.left is not None:  # what stands in the label of a speaker is not looked for
+            before = before - text.left[at]
+            there &= self.firsts[low:high] >= text.left[at]
         return (self.firsts[low:high] + before)[there], (self.behinds[low:high] + before)[there]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -81,6 +82,9 @@ def _parts(
     both = None
     if there is not None and here.documents is not None and there.documents is not None:
         both = Scope(here.documents | there.documents)
+    fronts = {**here.fronts, **(there.fronts if there is not None else {})}
+    if fronts:
+        both = replace(both or Scope(), fronts=fronts)
     if not whole:
         found = table(store, by, over=group, scope=both, keep=keep)
         names = np.array(found.parts)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import compress
 from typing import Any, Literal, NamedTuple
@@ -31,11 +31,13 @@ class Scope:
         documents: ids of documents.
         kind: of documents or of passages, in lower case.
         blocks: ids of passages.
+        fronts: tokens at the front of passages, by their ids, that are not counted: who speaks, and not what is said.
     """
 
     documents: frozenset[int] | None = None
     kind: str | None = None
     blocks: frozenset[int] | None = None
+    fronts: Mapping[int, int] = field(default_factory=dict, hash=False)
 
     def holds(self, passage: Passage) -> bool:
         """Tell whether a passage is counted."""
@@ -69,6 +71,7 @@ class Text:
         blocks: ids of the passages, which rise.
         owners: ids of their documents.
         about: the passages as the store hands them out, of a single document where that was asked for.
+        left: how many tokens at the front of each passage are left out, the label of a speaker; None without any.
     """
 
     document: DocumentRow
@@ -78,6 +81,7 @@ class Text:
     blocks: Numbers
     owners: Numbers
     about: list[tuple[Any, ...]]
+    left: Numbers | None = None
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -143,7 +147,7 @@ def texts(store: Store, scope: Scope | None = None, *, full: bool = False) -> It
     for found in encoded(store, documents=wanted.documents, full=full or wanted.kind is not None):
         text = _narrowed(_text(found), wanted) if narrowed else _text(found)
         if len(text.blocks):
-            yield text
+            yield _without(text, wanted.fronts) if wanted.fronts else text
 
 
 def _narrowed(text: Text, scope: Scope) -> Text:
@@ -153,6 +157,13 @@ def _narrowed(text: Text, scope: Scope) -> Text:
         text, places=text.places[np.repeat(kept, text.lengths)], lengths=text.lengths[kept], blocks=text.blocks[kept],
         owners=text.owners[kept], about=list(compress(text.about, kept)),
     )  # fmt: skip
+
+
+def _without(text: Text, fronts: Mapping[int, int]) -> Text:
+    """Leave tokens at the front of passages out."""
+    cut = np.minimum([fronts.get(int(block), 0) for block in text.blocks], text.lengths)
+    at = np.arange(len(text.places)) - np.repeat(np.cumsum(text.lengths) - text.lengths, text.lengths)
+    return replace(text, places=text.places[at >= np.repeat(cut, text.lengths)], lengths=text.lengths - cut, left=cut)
 
 
 def joined(store: Store, scope: Scope | None = None) -> Iterator[Text]:
@@ -178,6 +189,9 @@ def _join(some: list[Text], every: Numbers) -> Text:
         np.concatenate([text.blocks for text in some]),
         np.concatenate([text.owners for text in some]),
         [],
+        None
+        if all(text.left is None for text in some)
+        else np.concatenate([np.zeros_like(text.lengths) if text.left is None else text.left for text in some]),
     )
 
 

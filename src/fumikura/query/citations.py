@@ -17,7 +17,7 @@ from fumikura.mentions import acts
 from fumikura.mentions.citations import find as references
 from fumikura.query.provisions import Found
 from fumikura.query.provisions import find as find_section
-from fumikura.store import BlockRow, CitationRow, DocumentRow, Store, citations, exactly, laws, sections_cited
+from fumikura.store import BlockRow, CitationRow, Docs, DocumentRow, Store, citations, exactly, laws, sections_cited
 
 _NUMBERED = re.compile(r"(?P<law>[^/]+)/(?P<rest>.+)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # (案), (Sample)
@@ -148,7 +148,7 @@ def _point(document: str, section: str) -> Point:
     return Point(f"{document}#{section}" if section else document, section or document, "section", document)
 
 
-def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[CitationRow]:
+def citing(store: Store, text: str, *, doc: Docs = None) -> Iterator[CitationRow]:
     """Yield the citations of a provision, or of a section of the documents themselves.
 
     Raises:
@@ -173,7 +173,7 @@ def citing(store: Store, text: str, *, doc: str | None = None) -> Iterator[Citat
         raise ValueError(msg)
 
 
-def referring(store: Store, wanted: Provision, *, doc: str | None = None) -> list[CitationRow]:
+def referring(store: Store, wanted: Provision, *, doc: Docs = None) -> list[CitationRow]:
     """Return the citations of a provision: by the name of its law, and those of the law itself to its own sections."""
     found = list(citations(store, doc=doc, laws=wanted.laws, address=wanted.address))
     for name, section in _sections(store, wanted, doc):
@@ -183,7 +183,7 @@ def referring(store: Store, wanted: Provision, *, doc: str | None = None) -> lis
     return sorted(found, key=lambda row: (row.document, row.mention.start))
 
 
-def _sections(store: Store, wanted: Provision, doc: str | None) -> Iterator[tuple[str, Found]]:
+def _sections(store: Store, wanted: Provision, doc: Docs) -> Iterator[tuple[str, Found]]:
     """Yield the documents that are the law and cite own sections, with the section that is the provision."""
     if not wanted.section:
         return
@@ -230,7 +230,7 @@ def _called(document: DocumentRow) -> set[str]:
     return {name for name in (title, table.canonical if table is not None else "", *own) if name}
 
 
-def _own(store: Store, text: str, doc: str | None) -> list[tuple[str, list[tuple[str, ...]]]]:
+def _own(store: Store, text: str, doc: Docs) -> list[tuple[str, list[tuple[str, ...]]]]:
     """Return the documents that cite own sections with the last label of an address, and those with what encloses them.
 
     Only what is cited is looked through: the outlines of a large corpus are too many.

@@ -17,7 +17,7 @@ from fumikura.query.nodes import Filter, leaves, only_without
 from fumikura.query.plan import Plan
 from fumikura.query.search import looking, planner, proposals, read, run
 from fumikura.query.sorting import Key, values
-from fumikura.store import BlockRow, DocumentRow, Store
+from fumikura.store import BlockRow, Docs, DocumentRow, Store
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.forms import forms_of
 
@@ -69,7 +69,7 @@ def kwic(
     *,
     window: Window | None = None,
     section: str | None = None,
-    doc: str | None = None,
+    doc: Docs = None,
     keys: Sequence[Key] = (),
     exact: bool = False,
     widely: bool = False,
@@ -107,7 +107,7 @@ def occurrences(
     query: str,
     *,
     section: str | None = None,
-    doc: str | None = None,
+    doc: Docs = None,
     exact: bool = False,
     widely: bool = False,
     budget: int | None = None,

@@ -27,7 +27,7 @@ from fumikura.query.ranking import POOL, order
 from fumikura.query.variants import synonyms
 from fumikura.records import Hit
 from fumikura.spans import Span
-from fumikura.store import BlockRow, Store, counted, dated, keys, naming, own_tables
+from fumikura.store import BlockRow, Docs, Store, counted, dated, keys, naming, own_tables, spelled
 from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import units
@@ -231,9 +231,7 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
     return scored[:limit], int(getattr(result, "count", 0))
 
 
-def read(
-    line: str, section: str | None = None, doc: str | None = None, *, exact: bool = False, widely: bool = False
-) -> Node:
+def read(line: str, section: str | None = None, doc: Docs = None, *, exact: bool = False, widely: bool = False) -> Node:
     """Read a query line, and the section and documents that its answers must stand in.
 
     Args:
@@ -251,9 +249,11 @@ def read(
     return within(tree, section, doc)
 
 
-def within(tree: Node, section: str | None = None, doc: str | None = None) -> Node:
+def within(tree: Node, section: str | None = None, doc: Docs = None) -> Node:
     """Narrow a query down to a section and documents."""
-    filters = [Filter(name, value) for name, value in (("section", section), ("doc", doc)) if value is not None]
+    filters = [
+        Filter(name, value) for name, value in (("section", section), ("doc", spelled(doc))) if value is not None
+    ]
     return And((tree, *filters)) if filters else tree
 
 

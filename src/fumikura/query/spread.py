@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from fumikura import moments
 from fumikura.query.kwic import Window, kwic, occurrences
-from fumikura.store import DocumentRow, Store, dates, sizes
+from fumikura.store import Docs, DocumentRow, Store, dates, sizes
 
 Period = Literal["year", "month"]
 PER = 10_000  # words to which frequencies are brought
@@ -60,13 +60,13 @@ class Count:
     rate: float
 
 
-def documents(store: Store, doc: str | None = None) -> list[DocumentRow]:
+def documents(store: Store, doc: Docs = None) -> list[DocumentRow]:
     """Return the documents of a corpus, or some (``*`` stands for any characters), in the order of their names."""
     wanted = {*store.ids(name=doc)}
     return [document for document in store.documents() if document.id in wanted]
 
 
-def dispersion(store: Store, queries: Sequence[str], *, doc: str | None = None) -> list[Occurrence]:
+def dispersion(store: Store, queries: Sequence[str], *, doc: Docs = None) -> list[Occurrence]:
     """Return every occurrence of what queries name, query by query in the order of the corpus.
 
     Raises:
@@ -94,7 +94,7 @@ def headings(store: Store, doc: str) -> list[Heading]:
     ]
 
 
-def frequency(store: Store, queries: Sequence[str], *, by: Period = "year", doc: str | None = None) -> list[Count]:
+def frequency(store: Store, queries: Sequence[str], *, by: Period = "year", doc: Docs = None) -> list[Count]:
     """Count what queries name in each period of which the corpus has texts; undated texts are left out.
 
     A text has the date of its sub-document, else that of its document.
@@ -123,13 +123,13 @@ def frequency(store: Store, queries: Sequence[str], *, by: Period = "year", doc:
     ]
 
 
-def undated(store: Store, by: Period, doc: str | None = None) -> int:
+def undated(store: Store, by: Period, doc: Docs = None) -> int:
     """Count the documents of which no text has a year or month."""
     known = {document for document, _ in dated(store, by, doc)}
     return sum(document.id not in known for document in documents(store, doc))
 
 
-def dated(store: Store, by: Period, doc: str | None = None) -> dict[tuple[int, int], str]:
+def dated(store: Store, by: Period, doc: Docs = None) -> dict[tuple[int, int], str]:
     """Return the period of each sub-document that has one, by the id of its document and its number."""
     days = {document.id: (document.meta.date, dates(store, document)) for document in documents(store, doc)}
     found = {}

@@ -8,7 +8,7 @@ from typing import Any
 from fumikura.query.search import passages
 from fumikura.query.values import names
 from fumikura.records import Event
-from fumikura.store import EventRow, Store, events, keys, renamed
+from fumikura.store import Docs, EventRow, Store, events, keys, renamed
 
 Row = dict[str, Any]
 _ANSWERS = {"agreement": "accepted", "rejection": "rejected", "response": "answered"}
@@ -21,7 +21,7 @@ def timeline(
     *,
     about: str | None = None,
     actor: str | None = None,
-    doc: str | None = None,
+    doc: Docs = None,
     types: Iterable[str] = (),
     statuses: Iterable[str] = (),
     days: tuple[str | None, str | None] = (None, None),

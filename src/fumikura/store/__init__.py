@@ -22,7 +22,7 @@ from fumikura.store.entities import (
     written,
 )
 from fumikura.store.events import EventRow, events, renamed
-from fumikura.store.globs import exactly
+from fumikura.store.globs import Docs, exactly, spelled
 from fumikura.store.mentions import MentionRow, counted, dated, mentions
 from fumikura.store.parts import dates, sizes
 from fumikura.store.passages import Brief, Shape, briefs, numbers, section_of, shapes, texts
@@ -34,6 +34,7 @@ __all__ = [
     "BlockRow",
     "Brief",
     "CitationRow",
+    "Docs",
     "DocumentRow",
     "Encoded",
     "Entity",
@@ -76,6 +77,7 @@ __all__ = [
     "sections_cited",
     "shapes",
     "sizes",
+    "spelled",
     "texts",
     "versions",
     "word_forms",

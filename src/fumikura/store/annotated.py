@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from fumikura.records import Annotated, Mention
 from fumikura.spans import OffsetMap
-from fumikura.store.globs import exactly
+from fumikura.store.globs import Docs, exactly
 from fumikura.store.mentions import mentions
 
 if TYPE_CHECKING:
     from fumikura.store.store import Store
 
 
-def annotated(
-    store: Store, *, doc: str | None = None, labels: tuple[str, ...] = ()
-) -> Generator[Annotated, None, None]:
+def annotated(store: Store, *, doc: Docs = None, labels: tuple[str, ...] = ()) -> Generator[Annotated, None, None]:
     """Yield the passages of a corpus, or of a document (``*`` stands for any characters), in reading order."""
     wanted = set(store.ids(name=doc)) if doc is not None else None
     for document in store.documents():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from fumikura.records import Citation
 from fumikura.store.database import Database
-from fumikura.store.globs import glob
+from fumikura.store.globs import NAMED, Docs, bound
 
 if TYPE_CHECKING:
     from fumikura.store.store import Store
@@ -47,7 +47,7 @@ def insert(database: Database, document: int, first: int, citations: Iterable[Ci
 def citations(
     store: Store,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     kinds: Iterable[str] = (),
     laws: Iterable[str] | None = None,
     address: str = "",
@@ -58,7 +58,7 @@ def citations(
 
     Args:
         store: the corpus.
-        doc: id of a document, ``*`` stands for any characters.
+        doc: ids of documents, ``*`` stands for any characters.
         kinds: statute, treaty, law-number, internal; none for all.
         laws: names of the laws cited; None for all.
         address: of the provision cited, ``18/2``; what is below it counts, "" for the whole law.
@@ -68,13 +68,13 @@ def citations(
     rows = store.database.rows(
         "SELECT citation.*, document.name AS document, block.section, block.speaker FROM citation "
         "JOIN document ON document.id = citation.document_id JOIN block ON block.id = block_id "
-        "WHERE (?1 IS NULL OR lower(document.name) GLOB lower(?1)) "
+        f"WHERE {NAMED.format(1)} "
         "AND (?2 = '[]' OR citation.kind IN (SELECT value FROM json_each(?2))) "
         "AND (?3 IS NULL OR key IN (SELECT value FROM json_each(?3)) OR law IN (SELECT value FROM json_each(?3))) "
         "AND (?4 = '' OR EXISTS (SELECT 1 FROM citation_target AS target WHERE target.citation_id = citation.id "
         "AND (target.law IS NULL) = ?5 AND (address = ?4 OR substr(address, 1, length(?4) + 1) = ?4 || '/'))) "
         "AND (NOT ?6 OR missing != '[]') ORDER BY document.name, citation.start",
-        glob(doc), json.dumps([*kinds]), None if laws is None else json.dumps([*laws], ensure_ascii=False), address,
+        bound(doc), json.dumps([*kinds]), None if laws is None else json.dumps([*laws], ensure_ascii=False), address,
         own, lost,
     )  # fmt: skip
     for row in rows:
@@ -95,14 +95,14 @@ def laws(store: Store) -> list[tuple[str, str, int]]:
     return [(row["key"], row["law"], row["n"]) for row in rows]
 
 
-def sections_cited(store: Store, *, doc: str | None = None) -> Iterator[tuple[str, str]]:
+def sections_cited(store: Store, *, doc: Docs = None) -> Iterator[tuple[str, str]]:
     """Yield the own sections that documents cite, each once: document and address."""
     rows = store.database.rows(
         "SELECT DISTINCT document.name AS document, address FROM citation_target AS target "
         "JOIN citation ON citation.id = citation_id JOIN document ON document.id = citation.document_id "
-        "WHERE target.law IS NULL AND (?1 IS NULL OR lower(document.name) GLOB lower(?1)) "
+        f"WHERE target.law IS NULL AND {NAMED.format(1)} "
         "ORDER BY document.name, address",
-        glob(doc),
+        bound(doc),
     )  # fmt: skip
     for row in rows:
         yield row["document"], row["address"]

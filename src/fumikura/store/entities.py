@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from fumikura.records import Written
-from fumikura.store.globs import glob
+from fumikura.store.globs import NAMED, Docs, bound
 
 if TYPE_CHECKING:
     from fumikura.store.store import Store
@@ -40,17 +40,17 @@ class Entity:
 Key = tuple[str, str]  # label and canonical name
 
 
-def entities(store: Store, *, labels: Iterable[str] = (), doc: str | None = None) -> list[Entity]:
+def entities(store: Store, *, labels: Iterable[str] = (), doc: Docs = None) -> list[Entity]:
     """Return what a corpus names, most often named first."""
     wanted = json.dumps([*labels])
-    pattern = glob(doc)
+    pattern = bound(doc)
     rows = store.database.rows(
         "SELECT mention.label, mention.name, document.name AS document, form, count(*) AS n, min(start) AS start, "
         "min(line) AS line, max(start) AS last_start, max(line) AS last_line "
         "FROM mention JOIN document ON document.id = document_id "
         "WHERE layer = 'entity' AND label IS NOT NULL "
         "AND (?1 = '[]' OR label IN (SELECT value FROM json_each(?1))) "
-        "AND (?2 IS NULL OR lower(document.name) GLOB lower(?2)) "
+        f"AND {NAMED.format(2)} "
         "GROUP BY mention.label, mention.name, document.name, form",
         wanted, pattern,
     )  # fmt: skip
@@ -118,9 +118,9 @@ def beside(store: Store, found: Iterable[Key], *, labels: Iterable[str] = ()) ->
     return sorted(pairs, key=lambda pair: (-pair[1], pair[2], pair[0]))
 
 
-def edges(store: Store, *, labels: Iterable[str] = (), doc: str | None = None) -> list[tuple[Key, Key, int]]:
+def edges(store: Store, *, labels: Iterable[str] = (), doc: Docs = None) -> list[tuple[Key, Key, int]]:
     """Return each two that passages name together, and how many passages."""
-    pattern = glob(doc)
+    pattern = bound(doc)
     rows = store.database.rows(
         "SELECT a.label AS l1, a.name AS n1, b.label AS l2, b.name AS n2, count(DISTINCT a.block_id) AS n "
         "FROM mention AS a JOIN mention AS b ON b.block_id = a.block_id "
@@ -128,20 +128,20 @@ def edges(store: Store, *, labels: Iterable[str] = (), doc: str | None = None) -
         "WHERE a.label IS NOT NULL AND b.label IS NOT NULL AND (a.label, a.name) < (b.label, b.name) "
         "AND (?1 = '[]' OR (a.label IN (SELECT value FROM json_each(?1)) "
         "AND b.label IN (SELECT value FROM json_each(?1)))) "
-        "AND (?2 IS NULL OR lower(document.name) GLOB lower(?2)) "
+        f"AND {NAMED.format(2)} "
         "GROUP BY 1, 2, 3, 4 ORDER BY n DESC, 2, 4",
         json.dumps([*labels]), pattern,
     )  # fmt: skip
     return [((row["l1"], row["n1"]), (row["l2"], row["n2"]), int(row["n"])) for row in rows]
 
 
-def named_together(store: Store, *, doc: str | None = None) -> Iterator[set[Key]]:
+def named_together(store: Store, *, doc: Docs = None) -> Iterator[set[Key]]:
     """Yield what each passage names, in the order of the corpus; passages without a name are left out."""
     rows = store.database.rows(
         "SELECT block_id, mention.label, mention.name FROM mention JOIN document ON document.id = document_id "
-        "WHERE layer = 'entity' AND label IS NOT NULL AND (?1 IS NULL OR lower(document.name) GLOB lower(?1)) "
+        f"WHERE layer = 'entity' AND label IS NOT NULL AND {NAMED.format(1)} "
         "ORDER BY block_id",
-        glob(doc),
+        bound(doc),
     )
     for _, found in groupby(rows, key=lambda row: row["block_id"]):
         yield {(row["label"], row["name"]) for row in found}

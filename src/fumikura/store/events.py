@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fumikura.records import Event, Position
 from fumikura.store.database import Database
 from fumikura.store.entities import own_tables
-from fumikura.store.globs import glob
+from fumikura.store.globs import NAMED, Docs, bound
 
 if TYPE_CHECKING:
     from fumikura.store.store import Store
@@ -55,7 +55,7 @@ def insert(database: Database, document: int, first: int, events: Iterable[Event
 def events(
     store: Store,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     types: Iterable[str] = (),
     statuses: Iterable[str] = (),
     days: tuple[str | None, str | None] = (None, None),
@@ -66,18 +66,18 @@ def events(
 
     Args:
         store: the corpus.
-        doc: id of a document, ``*`` stands for any characters.
+        doc: ids of documents, ``*`` stands for any characters.
         types: meeting, proposal …; none for all.
         statuses: asserted, planned …; none for all.
         days: first and last day that an event must touch, ISO 8601; None leaves an end open.
         passages: ids of the passages that an event must stand in; None for all.
         number: of the event in its document.
     """
-    pattern = glob(doc)
+    pattern = bound(doc)
     rows = store.database.rows(
         "SELECT event.*, document.name AS document, document.title, block.section FROM event "
         "JOIN document ON document.id = event.document_id JOIN block ON block.id = block_id "
-        "WHERE (?1 IS NULL OR lower(document.name) GLOB lower(?1)) "
+        f"WHERE {NAMED.format(1)} "
         "AND (?2 = '[]' OR event.type IN (SELECT value FROM json_each(?2))) "
         "AND (?3 = '[]' OR status IN (SELECT value FROM json_each(?3))) "
         "AND (?4 IS NULL OR coalesce(end_date, begin) >= ?4) AND (?5 IS NULL OR coalesce(begin, end_date) <= ?5) "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from fumikura.records import Mention
 from fumikura.store.database import Database
-from fumikura.store.globs import glob
+from fumikura.store.globs import NAMED, Docs, bound
 
 if TYPE_CHECKING:
     from fumikura.store.store import Store
@@ -50,7 +50,7 @@ def mentions(
     store: Store,
     layer: str,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     kinds: Iterable[str] = (),
     unit: str | None = None,
     days: tuple[str | None, str | None] = (None, None),
@@ -61,7 +61,7 @@ def mentions(
     Args:
         store: the corpus.
         layer: ``time``, ``number`` or ``entity``.
-        doc: id of a document, ``*`` stands for any characters.
+        doc: ids of documents, ``*`` stands for any characters.
         kinds: DATE, money …; none for all.
         unit: of numbers.
         days: first and last day that a time must touch, ISO 8601; None leaves an end open.
@@ -69,13 +69,13 @@ def mentions(
     """
     wanted = tuple(kinds)
     pairs = None if names is None else json.dumps([*names], ensure_ascii=False)
-    pattern = glob(doc)
+    pattern = bound(doc)
     rows = store.database.rows(
         f"SELECT document.name AS document, block.section AS section, block.speaker AS speaker, "
         f"block_id, {', '.join(f'mention.{name.strip()}' for name in _COLUMNS.split(','))}, "
         "mention.label AS decided, mention.name AS named "
         "FROM mention JOIN block ON block.id = block_id JOIN document ON document.id = mention.document_id "
-        "WHERE layer = ?1 AND (?2 IS NULL OR lower(document.name) GLOB lower(?2)) AND (?3 IS NULL OR unit = ?3) "
+        f"WHERE layer = ?1 AND {NAMED.format(2)} AND (?3 IS NULL OR unit = ?3) "
         "AND (?4 IS NULL OR end_date >= ?4) AND (?5 IS NULL OR begin <= ?5) "
         "AND (?6 IS NULL OR mention.id IN (SELECT named.id FROM json_each(?6) AS wanted "
         "JOIN mention AS named ON named.name = json_extract(wanted.value, '$[1]') "

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from fumikura.errors import DiskError, LockedCorpusError, StoreError, UnknownDocumentError
 from fumikura.store.database import Database, parted
 from fumikura.store.documents import insert
-from fumikura.store.globs import glob
+from fumikura.store.globs import NAMED, Docs, bound
 from fumikura.store.index import Index
 from fumikura.store.records import (
     BLOCK_COLUMNS,
@@ -108,12 +108,19 @@ class Store:
         rows = self.database.rows("SELECT name, sha256, fingerprint FROM document")
         return {row["name"]: (row["sha256"], row["fingerprint"]) for row in rows}
 
-    def ids(self, *, name: str | None = None, kind: str | None = None) -> list[int]:
+    def ids(self, *, name: Docs = None, kind: str | None = None) -> list[int]:
         """Return the ids of documents by name (``*`` stands for any characters) and kind, both in any case."""
-        given = {"lower(name) GLOB lower(?)": glob(name), "lower(kind) = lower(?)": kind}
-        asked = {where: value for where, value in given.items() if value is not None}
-        where = " AND ".join(asked) or "TRUE"  # of names alone the index of names is read, not the documents
-        return [row[0] for row in self.database.tuples(f"SELECT id FROM document WHERE {where}", *asked.values())]
+        if kind is None:  # of names alone the index of names is read, not the documents
+            found = self.database.tuples(f"SELECT id FROM document WHERE {NAMED.format(1)}", bound(name))
+        else:
+            where = f"{NAMED.format(1)} AND lower(kind) = lower(?2)"
+            found = self.database.tuples(f"SELECT id FROM document WHERE {where}", bound(name), kind)
+        return [row[0] for row in found]
+
+    def names(self, docs: Docs) -> list[str]:
+        """Return the ids of documents that are written so, as they stand in the corpus."""
+        rows = self.database.tuples(f"SELECT name FROM document WHERE {NAMED.format(1)} ORDER BY name", bound(docs))
+        return [row[0] for row in rows]
 
     def speakers(self) -> list[str]:
         """Return who speaks in the corpus, who speaks most first."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fumikura import moments
 from fumikura.records import Block
-from fumikura.store import Store, versions
+from fumikura.store import Docs, Store, versions
 from fumikura.tokens.columns import Columns
 from fumikura.topics.settings import Kind, Settings, Step, require
 from fumikura.topics.terms import Phrases
@@ -80,14 +80,13 @@ def topics(store: Store, settings: Settings | None = None, *, on_step: Step | No
         return Found(model, None)
     found = space_of(store, wanted.unit, names=wanted.names, doc=wanted.doc, on_step=on_step)
     model = fit(found, wanted, on_step=on_step)
-    kept.write(store.folder, model, fingerprint=fingerprint, versions=_versions())
+    if kept.write(store.folder, model, fingerprint=fingerprint, versions=_versions()):
+        model = kept.read(store.folder) or model  # to the last bit what the next one reads
     stale = before is not None and before[0] == wanted and before[1] != fingerprint
     return Found(model, "changed" if stale else "new")
 
 
-def space_of(
-    store: Store, kind: Kind, *, names: bool = True, doc: str | None = None, on_step: Step | None = None
-) -> Space:
+def space_of(store: Store, kind: Kind, *, names: bool = True, doc: Docs = None, on_step: Step | None = None) -> Space:
     """Return the units of a corpus as vectors of terms; those that its topics were made of, where they fit.
 
     Raises:

@@ -27,6 +27,7 @@ RUNS = 3  # seeds that are compared
 _PART = 0.8  # of the units that each seed sees
 _MOST = 2_000  # units by which numbers are compared
 _EACH = 10  # units that a topic needs at least on average
+_ROOT = 1.5  # topics at most, in roots of the units: of many units topics grow, too, and not only in number
 _FEWEST = 6  # units that can be parted in two
 _NEAR = 0.95  # of the best score counts as good
 
@@ -52,7 +53,8 @@ class Candidate:
 def candidates(units: int) -> tuple[int, ...]:
     """Return the numbers of topics that so many units may bear; none where they are too few to be parted."""
     fewest = units**0.25  # two topics of 80,000 passages say nothing
-    return tuple(k for k in GRID if int(fewest) <= k and k * _EACH <= units) or ((2,) if units >= _FEWEST else ())
+    most = min(units / _EACH, _ROOT * units**0.5)
+    return tuple(k for k in GRID if int(fewest) <= k <= most) or ((2,) if units >= _FEWEST else ())
 
 
 def compare(

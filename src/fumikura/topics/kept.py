@@ -24,7 +24,7 @@ from fumikura.topics.settings import Settings
 from fumikura.topics.space import Space
 from fumikura.topics.units import Unit
 
-FORMAT = 2  # raised whenever the same corpus and settings would give another model
+FORMAT = 3  # raised whenever the same corpus and settings would give another model
 TEXT, ARRAYS = "topics.json", "topics.npz"
 
 

@@ -45,6 +45,8 @@ class Method(NamedTuple):
 @contextmanager
 def alone() -> Iterator[None]:
     """Compute in one thread, so that sums have one order and results one value; no warnings of slow convergence."""
+    import scipy.linalg  # noqa: PLC0415, F401  only the threads of libraries that are loaded can be limited
+    import sklearn.manifold  # noqa: PLC0415, F401
     from threadpoolctl import threadpool_limits  # noqa: PLC0415  comes with scikit-learn
 
     with threadpool_limits(limits=1), warnings.catch_warnings(), np.errstate(invalid="ignore"):

@@ -85,7 +85,7 @@ def fit(space: Space, settings: Settings, *, on_step: Step | None = None) -> Mod
         shares = np.round(method.weigh(basis, matrix), 6)
         sizes = once(shares).sum(axis=0)
         order = np.array([at for at in np.lexsort((np.arange(len(sizes)), -sizes)) if sizes[at] > 0], dtype=np.intp)
-        shares = np.round(shares_of(shares[:, order]), 6)
+        shares = np.ascontiguousarray(np.round(shares_of(shares[:, order]), 6))
         if method.free:
             judged = [replace(one, k=len(order)) for one in judged]
         return Model(settings, space, tuple(judged), basis, order, shares, _topics(space, shares))

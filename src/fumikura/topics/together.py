@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from math import log
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from fumikura.store import Key, Store, named_together
+from fumikura.store import Docs, Key, Store, named_together
 from fumikura.topics.settings import Step
 from fumikura.topics.terms import Phrases, cut, key, repeated
 from fumikura.topics.units import units
@@ -47,7 +47,7 @@ class Network(NamedTuple, Generic[Thing]):
 def words(
     store: Store,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     number: int = 60,
     ties: int = 90,
     measure: Measure = "jaccard",
@@ -83,7 +83,7 @@ def names(
     *,
     around: Collection[Key] = (),
     labels: Iterable[str] = (),
-    doc: str | None = None,
+    doc: Docs = None,
     number: int = 40,
     ties: int = 80,
     measure: Measure = "count",

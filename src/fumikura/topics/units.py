@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from fumikura.records import Block
-from fumikura.store import Store, dates
+from fumikura.store import Docs, Store, dates
 from fumikura.tokens.columns import Columns
 from fumikura.topics.settings import Kind, Step
 from fumikura.topics.terms import Phrase, Phrases
@@ -52,7 +52,7 @@ class Unit:
 
 
 def units(
-    store: Store, kind: Kind, phrases: Phrases, *, doc: str | None = None, on_step: Step | None = None
+    store: Store, kind: Kind, phrases: Phrases, *, doc: Docs = None, on_step: Step | None = None
 ) -> Iterator[tuple[Unit, array[int]]]:
     """Yield the units of a corpus, or of some documents (``*`` stands for any characters), with their phrases."""
     wanted = set(store.ids(name=doc))

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from fumikura.answers.given import Names
     from fumikura.answers.opened import Opened
     from fumikura.answers.records import Records
+    from fumikura.store import Docs
 
 
 def citations(
     corpus: Opened,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     law: str | None = None,
     to: str | None = None,
     kinds: Names = None,

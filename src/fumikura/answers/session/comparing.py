@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fumikura.answers.given import Names
     from fumikura.answers.opened import Opened, Place
     from fumikura.answers.records import Records
+    from fumikura.store import Docs
 
 Measure = Literal["g2", "chi2", "bic", "log_ratio", "diff"]
 
@@ -30,7 +31,7 @@ def keyness(
     stop: Names | Path = None,
     only: Only = "all",
     least: int = 2,
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,

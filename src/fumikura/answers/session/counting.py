@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fumikura.answers.given import Names, Words
     from fumikura.answers.opened import Opened
     from fumikura.answers.records import Records
+    from fumikura.store import Docs
 
 Near = Literal["log_dice", "g2", "mi", "mi3", "t", "dice"]
 
@@ -28,7 +29,7 @@ def count(
     stop: Names | Path = None,
     only: Only = "all",
     least: int = 1,
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,
@@ -50,6 +51,7 @@ def count(
         given.one(part, counting.OVER)
     keep, most = keep_of(pos, stop, only), given.at_most(limit)
     scope = scope_of(corpus, doc, section, speaker, kind)
+    scope = counting.spoken(corpus.store, scope, cross or over)
     if query is not None:
         return counting.shares(corpus.indexed, query, over=over, scope=scope, least=least, limit=most)
     made = table(corpus.store, by, over=cross or over, scope=scope, keep=keep)
@@ -68,7 +70,7 @@ def ngrams(
     stop: Names | Path = None,
     only: Only = "all",
     least: int = 2,
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,
@@ -101,7 +103,7 @@ def collocates(
     stop: Names | Path = None,
     only: Only = "all",
     least: int = 2,
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,
@@ -134,7 +136,7 @@ def style(
     *,
     over: Over = "doc",
     by: Unit = "lemma",
-    doc: str | None = None,
+    doc: Docs = None,
     section: str | None = None,
     speaker: str | None = None,
     kind: str | None = None,
@@ -146,4 +148,5 @@ def style(
     given.one(over, counting.OVER)
     given.one(by, UNITS)
     scope = scope_of(corpus, doc, section, speaker, kind)
+    scope = counting.spoken(corpus.store, scope, over)
     return counting.style(corpus.store, over=over, by=by, scope=scope, limit=given.at_most(limit))

@@ -10,12 +10,13 @@ if TYPE_CHECKING:
     from fumikura.answers.given import Day, Names
     from fumikura.answers.opened import Opened
     from fumikura.answers.records import Records
+    from fumikura.store import Docs
 
 
 def timeline(
     corpus: Opened,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     about: str | None = None,
     actor: str | None = None,
     types: Names = None,
@@ -38,7 +39,7 @@ def timeline(
 def positions(
     corpus: Opened,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     about: str | None = None,
     actor: str | None = None,
     since: Day = None,

@@ -10,12 +10,13 @@ if TYPE_CHECKING:
     from fumikura.answers.given import Day, Names
     from fumikura.answers.opened import Opened
     from fumikura.answers.records import Records
+    from fumikura.store import Docs
 
 
 def times(
     corpus: Opened,
     *,
-    doc: str | None = None,
+    doc: Docs = None,
     since: Day = None,
     until: Day = None,
     types: Names = None,
@@ -29,7 +30,7 @@ def times(
 
 
 def numbers(
-    corpus: Opened, *, doc: str | None = None, kinds: Names = None, units: Names = None, limit: int | None = None
+    corpus: Opened, *, doc: Docs = None, kinds: Names = None, units: Names = None, limit: int | None = None
 ) -> Records:
     """List numbers with what they count or measure, in the order of the corpus."""
     from fumikura.answers import mentions

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from fumikura.answers.given import Names
     from fumikura.answers.opened import Opened
     from fumikura.answers.records import Records
+    from fumikura.store import Docs
 
 
 def entities(
-    corpus: Opened, *, labels: Names = None, doc: str | None = None, least: int = 1, limit: int | None = None
+    corpus: Opened, *, labels: Names = None, doc: Docs = None, least: int = 1, limit: int | None = None
 ) -> Records:
     """List persons, bodies, places, laws, events and things, one name for one thing."""
     from fumikura.answers import names
@@ -24,7 +25,7 @@ def entities(
 
 
 def named(
-    corpus: Opened, name: str, *, labels: Names = None, doc: str | None = None, limit: int | None = None
+    corpus: Opened, name: str, *, labels: Names = None, doc: Docs = None, limit: int | None = None
 ) -> Records:  # fmt: skip
     """List every place where someone or something is named, under whatever name."""
     from fumikura.answers import names
@@ -33,7 +34,8 @@ def named(
     from fumikura.store import keys
 
     found = keys(corpus.store, values.names(name), labels=given.several(labels, LABELS))
-    return names.named(corpus.store, found, doc=doc, limit=given.at_most(limit))
+    told = names.named(corpus.store, found, doc=doc, limit=given.at_most(limit))
+    return told if found else names.unknown(corpus.store, name, told)
 
 
 def beside(
@@ -46,11 +48,12 @@ def beside(
     from fumikura.store import keys
 
     wanted, found = given.several(labels, LABELS), keys(corpus.store, values.names(name))
-    return names.beside(corpus.store, found, labels=wanted, least=least, limit=given.at_most(limit))
+    told = names.beside(corpus.store, found, labels=wanted, least=least, limit=given.at_most(limit))
+    return told if found else names.unknown(corpus.store, name, told)
 
 
 def doubtful(
-    corpus: Opened, *, labels: Names = None, doc: str | None = None, limit: int | None = None
+    corpus: Opened, *, labels: Names = None, doc: Docs = None, limit: int | None = None
 ) -> Records:  # fmt: skip
     """List pairs of names that may be one, for you to decide in a decisions.csv."""
     from fumikura.answers import names

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fumikura.answers.given import Names
     from fumikura.answers.opened import Opened
     from fumikura.counts import Keep, Scope
+    from fumikura.store import Docs
 
 By = Literal["surface", "lemma", "reading", "pos", "compound"]
 Unit = Literal["surface", "lemma", "compound"]
@@ -19,7 +20,7 @@ Over = Literal["doc", "section", "speaker", "kind", "year", "corpus"]
 UNITS = ("surface", "lemma", "compound")
 
 
-def scope_of(corpus: Opened, doc: str | None, section: str | None, speaker: str | None, kind: str | None) -> Scope:
+def scope_of(corpus: Opened, doc: Docs, section: str | None, speaker: str | None, kind: str | None) -> Scope:
     """Return what of a corpus is asked for; its index is looked at where sections or speakers are."""
     from fumikura.answers import counting
 

@@ -39,7 +39,7 @@ def search(
     for number in (limit, budget):
         given.at_most(number)
     found = find(
-        corpus.indexed, query, limit=limit, strict=strict, section=section, exact=exact, widely=synonyms,
+        corpus.indexed, given.line(query), limit=limit, strict=strict, section=section, exact=exact, widely=synonyms,
         budget=budget,
     )  # fmt: skip
     return queries.hits(found)
@@ -102,7 +102,7 @@ def kwic(
     sides, order, counted = given.window(window), given.keys(sort), given.keys(group or facet)
     store, left = corpus.indexed, list[int]()
     lines = find(
-        store, query, window=Window(*sides) if sides else Window(sentence=True), section=section,
+        store, given.line(query), window=Window(*sides) if sides else Window(sentence=True), section=section,
         keys=counted or order, exact=exact, widely=synonyms, budget=budget, on_left=left.append,
     )  # fmt: skip
     lines = queries.drawn(lines, thin=thin, sample=sample, seed=seed)
@@ -123,7 +123,7 @@ def explain(
     """Show how a query is read, by ``search`` and ``kwic`` with these options."""
     from fumikura.answers import queries
 
-    return queries.explained(corpus.indexed, query, section=section, exact=exact, synonyms=synonyms)
+    return queries.explained(corpus.indexed, given.line(query), section=section, exact=exact, synonyms=synonyms)
 
 
 def related(corpus: Opened, query: str, *, limit: int = 20) -> Records:
@@ -131,4 +131,4 @@ def related(corpus: Opened, query: str, *, limit: int = 20) -> Records:
     from fumikura.answers import queries
 
     given.at_most(limit)
-    return queries.related(corpus.indexed, query, limit=limit)
+    return queries.related(corpus.indexed, given.line(query), limit=limit)

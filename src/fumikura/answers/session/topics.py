@@ -11,6 +11,7 @@ from fumikura.errors import WrongValueError
 if TYPE_CHECKING:
     from fumikura.answers.opened import Opened, Place
     from fumikura.answers.records import Records
+    from fumikura.store import Docs
 
 Method = Literal["nmf", "lda", "kmeans", "hdbscan", "agglomerative"]
 Unit = Literal["passage", "section"]
@@ -28,7 +29,7 @@ def topics(
     choice: bool = False,
     seed: int = 0,
     names: bool = True,
-    doc: str | None = None,
+    doc: Docs = None,
     limit: int | None = None,
 ) -> Records:
     """Find what the passages of the corpus are about; the topics are kept in its folder.
@@ -51,6 +52,7 @@ def topics(
     """
     from fumikura.answers import topics as answers
     from fumikura.answers.places import known
+    from fumikura.store import spelled
     from fumikura.topics import Settings
     from fumikura.topics import topics as find
 
@@ -62,7 +64,7 @@ def topics(
     if k is not None:
         given.between(k, 1, _MOST)
     known(corpus.store, doc)
-    settings = Settings(method, unit, k, given.between(seed, 0, _SEEDS), names, doc)
+    settings = Settings(method, unit, k, given.between(seed, 0, _SEEDS), names, spelled(doc))
     most = given.at_most(limit)
     if by is not None:
         given.one(by, answers.BY)
@@ -114,7 +116,7 @@ def similar(
     *,
     unit: Unit = "passage",
     others: bool = False,
-    doc: str | None = None,
+    doc: Docs = None,
     limit: int = 10,
 ) -> Records:
     """Find the passages most like a document, one section of it (DOC:資料③/1) or one line (DOC:L177).

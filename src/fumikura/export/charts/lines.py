@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from fumikura.export.charts import periods
@@ -29,6 +30,7 @@ from fumikura.export.entries import Lang
 Row = Mapping[str, Any]
 _MEASURES = ("coherence", "c_v", "stability", "score")
 _FEW = 8  # periods up to which words stand side by side
+_APART = 8  # pixels between points that would hide one another
 _END = 220  # pixels for the name of a curve
 _LANE = 66  # pixels for a topic in time
 
@@ -42,6 +44,7 @@ class Curve(NamedTuple):
 
 def curves(plane: Plane, found: Sequence[Curve], tips: Sequence[Any]) -> None:
     """Draw curves that differ in ink, dash and shape, each with its name at its end."""
+    found = _beside(found)
     last = [max((point for run in curve.runs for point in run), key=lambda point: point["x"]) for curve in found]
     gap = min(17.0, plane.frame.height / max(1, len(found)))
     ends = spread([point["y"] for point in last], gap, 0, plane.frame.height)
@@ -62,6 +65,27 @@ def curves(plane: Plane, found: Sequence[Curve], tips: Sequence[Any]) -> None:
         own = plane.of([{"x": right + 20, "y": y}]).mark_point(shape=shape, size=64, filled=True, color=ink, opacity=1)
         plane.put(own.encode(x=plane.x, y=plane.y))
         plane.texts([{"x": right + 31, "y": y, "text": clipped(curve.name, _END)}], ink=INK, bold=True)
+
+
+def _beside(found: Sequence[Curve]) -> list[Curve]:
+    """Put points of several curves that fall on one another side by side."""
+    taken: dict[tuple[float, float], list[int]] = {}
+    for number, curve in enumerate(found):
+        for point in (point for run in curve.runs for point in run):
+            taken.setdefault((point["x"], point["y"]), []).append(number)
+
+    places = sorted({x for x, _ in taken})
+    gap = min((other - one for one, other in pairwise(places)), default=99.0)
+    apart = min(_APART, 0.8 * gap / max(1, len(found)))
+
+    def moved(point: Mapping[str, Any], number: int) -> dict[str, Any]:
+        same = taken[point["x"], point["y"]]
+        return {**point, "x": point["x"] + (same.index(number) - (len(same) - 1) / 2) * apart}
+
+    return [
+        Curve(curve.name, [[moved(point, number) for point in run] for run in curve.runs])
+        for number, curve in enumerate(found)
+    ]
 
 
 def scale(plane: Plane, most: float, low: float = 0.0, unit: str = "") -> Any:  # noqa: ANN401  value -> pixels

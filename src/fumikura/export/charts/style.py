@@ -29,6 +29,7 @@ SHAPES = (
 )  # fmt: skip
 DASHES = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 2], [12, 4])
 SMALL, PLAIN, LARGE = 10.5, 12, 17
+ACROSS = 1200  # pixels that a picture may be wide on a page without being scrolled
 _NARROW = 0.56  # width of a Latin letter beside a Japanese one
 _LINE = 15
 
@@ -82,6 +83,24 @@ def clipped(text: str, width: float, size: float = PLAIN) -> str:
     while text and wide(text, size) + size > width:
         text = text[:-1]
     return f"{text}…"
+
+
+def ended(text: str, width: float, size: float = PLAIN) -> str:
+    """Return an address that is no wider than so many pixels; its end says where, so that is kept.
+
+    >>> ended("附属書/第2部/第3条", 80), ended("長い名前の法律/3/2", 80)
+    ('…/第3条', '長い名…/3/2')
+    """
+    text = " ".join(plain(text).split())
+    first, *rest = text.split("/")
+    if not rest or wide(text, size) <= width:
+        return clipped(text, width, size)
+    numbers = "".join(f"/{step}" for step in rest)
+    if (room := width - wide(numbers, size)) > 2 * size:
+        return clipped(first, room, size) + numbers
+    while len(rest) > 1 and wide(f"…/{'/'.join(rest)}", size) > width:
+        rest = rest[1:]
+    return f"…/{clipped('/'.join(rest), width - 2 * size, size)}"
 
 
 def frame(size: Size, *, width: float, height: float, margins: Sequence[float], lines: int) -> Frame:

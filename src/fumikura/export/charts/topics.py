@@ -9,6 +9,7 @@ from typing import Any
 
 from fumikura.export.charts.labels import Box, parted
 from fumikura.export.charts.style import (
+    ACROSS,
     INK,
     INKS,
     PALE,
@@ -33,7 +34,7 @@ _LIST = 270  # pixels for the list of topics
 _ITEM = 21  # pixels for a topic of the list
 _DENSE = 800  # points from which they are small
 _EDGE = 14  # pixels around the points
-_CELL, _NARROW, _ROW = 96, 38, 30
+_CELL, _NARROW, _LEAST, _ROW = 96, 38, 19, 30
 _Point = tuple[float, float]
 _SHADES = ("#ffffff", "#d9e8f3", "#a8cbe5", "#6ba7d0", "#2f7db8", "#0b4f86", "#062f52")
 
@@ -56,7 +57,8 @@ def topic_map(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, notes:
     room = _LIST if size.width is None else max(20.0, size.width / 2 / columns - 70)
     listed = min(_LIST, room, max((wide(name) for name in names.values()), default=0))
     margins = ((listed + 70) * columns, 20, 14)
-    area = frame(size, width=780 if named else 960, height=tall, margins=margins, lines=len(notes))
+    across = max(480, min(780 if named else 960, ACROSS - margins[0] - margins[2]))
+    area = frame(size, width=across, height=tall, margins=margins, lines=len(notes))
     plane = Plane(area)
     alt = plane.alt
     dense = len(rows) > _DENSE
@@ -147,14 +149,17 @@ def topic_shares(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, not
     topics = dict(sorted({row["topic"]: row["label"] for row in rows}.items(), key=lambda pair: (pair[0] == 0, pair)))
     groups = [*dict.fromkeys(row["group"] for row in rows)]
     cells = {(row["group"], row["topic"]): row for row in rows}
-    left = min(280, max((wide(group) for group in groups), default=0)) + 26
     brief = len(topics) > _NAMED  # then the names of topics stand in a list, not in the heads of the columns
+    left = min(180 if brief else 280, max((wide(group) for group in groups), default=0)) + 26
     heads = {topic: [str(topic), *([] if brief else label.split("・"))] for topic, label in topics.items()}
     deep = max((len(lines) for lines in heads.values()), default=1)
     names = [clipped(f"{topic}  {label}", _LIST) for topic, label in topics.items()] if brief else []
+    step = max(_LEAST, min(_NARROW if brief else _CELL, (ACROSS - left - 86) / max(1, len(topics))))
+    lists = max(1, int((step * len(topics) + left + 70) / (_LIST + 20)))  # of names, side by side below the table
+    rows_of = ceil(len(names) / lists)
     area = frame(
-        size, width=(_NARROW if brief else _CELL) * len(topics), height=max(_ROW * len(groups), 18 * len(names)),
-        margins=(86 + (20 + max(map(wide, names)) if names else 0), 24, left), lines=len(notes) + deep + 1,
+        size, width=step * len(topics), height=_ROW * len(groups), margins=(86, 24 + _ITEM * rows_of, left),
+        lines=len(notes) + deep + 1,
     )  # fmt: skip
     plane = Plane(area)
     alt = plane.alt
@@ -184,14 +189,17 @@ def topic_shares(rows: Sequence[Row], title: str, lang: Lang, *, size: Size, not
     plane.put(figures.encode(x=plane.x, y=plane.y, text="text:N", color=alt.Color("ink:N", scale=None, legend=None)))
     sums = {group: sum(row["passages"] for row in rows if row["group"] == group) for group in groups}
     centres = [(group, (at + 0.5) * down) for at, group in enumerate(groups)]
-    plane.texts(({"x": -10, "y": y, "text": clipped(group, 280)} for group, y in centres), align="right")
+    plane.texts(({"x": -10, "y": y, "text": clipped(group, left - 26)} for group, y in centres), align="right")
     plane.texts(
         ({"x": area.width + 70, "y": y, "text": str(sums[group])} for group, y in centres), align="right", ink=PALE
     )
     plane.texts([{"x": area.width + 70, "y": -12, "text": say("passages", lang)}], align="right", size=SMALL, ink=PALE)
-    step = area.height / max(1, len(names))
     plane.texts(
-        ({"x": area.width + 90, "y": (at + 0.5) * step, "text": name} for at, name in enumerate(names)), size=PLAIN
+        (
+            {"x": 12 - left + at // rows_of * (_LIST + 20), "y": area.height + 24 + at % rows_of * _ITEM, "text": name}
+            for at, name in enumerate(names)
+        ),
+        size=PLAIN,
     )
     for column, (topic, lines) in enumerate(heads.items()):
         for at, line in enumerate(reversed(lines)):

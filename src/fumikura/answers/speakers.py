@@ -1,0 +1,70 @@
+"""Who speaks, and which words at the front of a passage only say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from fumikura.errors import WrongValueError
+
+if TYPE_CHECKING:
+    from fumikura.store import BlockRow, Store
+
+_NAMED = 12  # speakers that a message names
+_AT_ONCE = 2_000  # passages that are read together
+_OPENS = r"\s*[○〇◯◎◆◇●（(【]?\s*"
+_CLOSES = r"\s*[)）】]?[.．:：]?\s*"
+
+
+def refuse(store: Store, name: str) -> None:
+    """Refuse a speaker whom a corpus does not know.
+
+    Raises:
+        WrongValueError: with those who speak, or whose names are near.
+    """
+    every = store.speakers()
+    near = [one for one in every if name in one] or get_close_matches(name, every, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(map(repr, near[:3]))}?" if near else f"who speaks: {_listed(every)}"
+    msg = f"nobody called {name!r} speaks in the corpus; {hint if every else 'nobody speaks in it'}"
+    raise WrongValueError(msg)
+
+
+def _listed(names: list[str]) -> str:
+    return "、".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+
+
+def labelled(store: Store, documents: Iterable[int] | None = None) -> dict[int, int]:
+    """Return how many tokens at the front of passages name who speaks: ``○野田佳彦君　``, ``（次官）``, ``問１　``."""
+    wanted = None if documents is None else {*documents}
+    firsts = [
+        row[0]
+        for row in store.database.tuples(
+            "SELECT min(id), document_id FROM block WHERE turn IS NOT NULL GROUP BY document_id, turn"
+        )
+        if wanted is None or row[1] in wanted
+    ]
+    found: dict[int, int] = {}
+    for at in range(0, len(firsts), _AT_ONCE):
+        rows = store.blocks_of(firsts[at : at + _AT_ONCE]).values()
+        ends = {row.id: end for row in rows if (end := _label(row))}
+        # a label of so many characters has no more tokens than that
+        short = [replace(row, places=row.places[: ends[row.id] + 1]) for row in rows if row.id in ends]
+        for row, columns in zip(short, store.columns(short), strict=True):
+            found[row.id] = sum(1 for _, end in columns.spans if end <= ends[row.id])
+    return found
+
+
+def _label(row: BlockRow) -> int:
+    """Return where the label at the front of a passage ends, 0 where there is none."""
+    opening = _opening(row.speaker or "").match(row.text)
+    return 0 if opening is None else opening.end()
+
+
+@lru_cache(maxsize=256)
+def _opening(speaker: str) -> re.Pattern[str]:
+    called = r"\s*".join(map(re.escape, "".join(speaker.split())))  # (大 臣) is 大臣
+    return re.compile(f"{_OPENS}{called}{_CLOSES}" if called else "(?!)")
