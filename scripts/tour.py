@@ -13,7 +13,7 @@ STOPS = (
         "One provision, by its address as people write it",
         "fumikura show hyogo-fund-guideline --section 第２－１－（３）",
     ),
-    ("Where the guideline refers to it", "fumikura citations --to 第２－１－（３） --doc hyogo*"),
+    ("Where the guideline refers to it", "fumikura citations --to 第２－１－（３） --doc 'hyogo*'"),
     (
         "Two words of a newsletter; amounts meet however they are written",
         "fumikura search 外貨準備 ６３００億ドル -n 1",
@@ -24,20 +24,20 @@ STOPS = (
     ("What one speaker says", "fumikura search 提案 speaker:ラウニー -n 2"),
     (
         "Two days in October, from a text that names no month",
-        "fumikura times --doc inf* --from 1986-10-11 --to 1986-10-12",
+        "fumikura times --doc 'inf*' --from 1986-10-11 --to 1986-10-12",
     ),
     (
         "Who offered, took and refused what on the second of them",
-        "fumikura timeline --doc inf* --from 1986-10-12 --to 1986-10-12"
+        "fumikura timeline --doc 'inf*' --from 1986-10-12 --to 1986-10-12"
         " --type proposal,counter-proposal,agreement,rejection",
     ),
-    ("What was offered in numbers, and how it was taken", "fumikura positions --doc inf* --from 1986-10-12 -n 8"),
+    ("What was offered in numbers, and how it was taken", "fumikura positions --doc 'inf*' --from 1986-10-12 -n 8"),
     ("Persons, by one name each", "fumikura entities --label PERSON --min 5"),
     ("One of them, in all forms of his name", "fumikura entities show ゴルバチョフ -n 5"),
     ("Amounts of money, with their values", "fumikura numbers --kind money"),
     ("Who cites a provision of a law", "fumikura provisions データ法18条"),
     ("What a careful editor would query in the guideline", "fumikura lint hyogo-fund-guideline"),
-    ("What stands near a word", "fumikura collocates 削減 --doc inf* --only content -n 6"),
+    ("What stands near a word", "fumikura collocates 削減 --doc 'inf*' --only content -n 6"),
     ("What the texts are about", "fumikura topics"),
     ("What sets the cables apart from the rest", "fumikura keywords inf-cables-1986 -n 8"),
     ("The same place in the source, as the scanner left it", "fumikura show inf-cables-1986 --lines 183:185"),

@@ -123,5 +123,6 @@ def test_a_line_of_too_few_words_is_like_nothing(tmp_path):
     with fumikura.open(tmp_path / "papers") as corpus:
         found = corpus.similar("b")
 
-        assert (len(found), found.about) == (0, {"asked": 0})
+        assert (len(found), found.about["asked"]) == (0, 0)
+        assert "too few words at b" in found.about["why"]
         assert corpus.similar("a:L3").about == {"asked": 1}

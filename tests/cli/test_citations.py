@@ -172,7 +172,7 @@ def test_what_is_looked_over_is_told_by_ids_stars_files_and_folders(typed, libra
 
     assert "in 2 documents" in count("drafts")
     assert "in 2 documents" in count("drafts", "drafts/a.txt", "drafts/a.txt")
-    assert "in 1 documents" in count("law", "law", "la*")
+    assert "in 1 document\n" in count("law", "law", "la*")
     assert "in 2 documents" in count("*")
     assert "no such file" in count("drafts/nix.txt")
     assert "there is no document 'nix*'" in count("nix*")

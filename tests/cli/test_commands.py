@@ -110,7 +110,7 @@ SAID = [
     (["provisions", "民法90条"], 1, "err", "nothing cites 民法90条; the most cited are データ法"),
     (["search", "cites:データ法/18", "-n", "1"], 0, "out", "データ法第18条"),
     (["lint", "hyogo-fund-guideline", "--lang", "ja"], 1, "out", "年間資金計画"),
-    (["lint", "vietnam-data-law"], 0, "err", "nothing to look at in 1 documents"),
+    (["lint", "vietnam-data-law"], 0, "err", "nothing to look at in 1 document\n"),
     (["lint", "--rule", "speling"], 2, "err", "there is no 'speling'"),
     (["topics", "--k", "5"], 0, "err", "topics: 5, passages: "),
     (["similar", "inf-cables-1986:L177", "-n", "1"], 0, "out", "米国"),

@@ -54,7 +54,7 @@ _COPY, _COPY_END = re.compile(r"[0-9]*部の?内部?"), re.compile(r"[0-9]+[号�
 _NAMED = re.compile("(?P<body>\\S+)\\s+(?P<person>[一-龠々ぁ-んァ-ヶー]{2,8})")
 _SCHOLAR = re.compile(".{3,40}(?:教授|講師|研究員|研究主幹|フェロー|弁護士|公認会計士|記者|編集委員|論説委員)")
 _PERSON = re.compile("[一-龠々ァ-ヶー]{1,5}[ \u3000]?[一-龠々ぁ-んァ-ヶー]{1,5}")
-_WORD, _CELLS = re.compile(r"[!-~]+(?: [!-~]+)*|[^\s!-~]\S*"), 3  # a line of more words is a form
+_WORD, _CELLS = re.compile(r"[A-Za-z][!-~]*(?: [!-~]+)*|\S+"), 3  # a line of more words is a form
 _ADDRESSED = re.compile(r".{1,20}(?:殿|宛|へ|御中|様)")
 
 
