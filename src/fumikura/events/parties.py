@@ -8,19 +8,24 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from fumikura import naming
+from fumikura import naming, tables
 from fumikura.chars import KANJI
 
 ACTING = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 HOME = "日本"  # whose officials keep their records in Japanese, and say 我が方, 我が国
-# behind the name of one who acts: ラウニー大使は, 米側より, ソ連としては
-_BEHIND = (
-    f"(?:[{KANJI}ァ-ヺー]{{0,8}}?(?:大使|公使|長官|大統領|書記長?|外相|首相|総理|大臣|次官|局長|課長|代表|議長|委員長|参事官|補佐官|知事|市長|社長|氏|君|さん))?"
-    "(?:側|政府|当局|両国|両首脳|首脳|代表団?|外務省|軍|自身|等|ら)*"
-)
-_SUBJECT = re.compile(f"{_BEHIND}(?:は|が|も|より|から|としては|としても|としての|では|の(?:主張|提案|態度|立場|考え))")
-_OTHER = re.compile(f"{_BEHIND}(?:に対し|に対する|に(?!おい|つい|よ[っりる]|関|基|伴|お[いけ]|て)|へ|宛|あて|に向け)")
-_BOTH = re.compile(f"{_BEHIND}(?:と|及び|、|・|の間|間)")
+_BODIES = "(?:側|政府|当局|両国|両首脳|首脳|代表団?|外務省|軍|自身|等|ら)*"
+
+
+@tables.cached
+def _behind(particles: str) -> re.Pattern[str]:
+    """What may stand behind the name of one who acts, a title and more, up to a particle: ラウニー大使は, 米側より."""
+    titles = sorted(tables.column("titles", "title"), key=lambda title: (-len(title), title))
+    return re.compile(f"(?:[{KANJI}ァ-ヺー]{{0,8}}?(?:{'|'.join(map(re.escape, titles))}))?{_BODIES}(?:{particles})")
+
+
+_SUBJECT = "は|が|も|より|から|としては|としても|としての|では|の(?:主張|提案|態度|立場|考え)"
+_OTHER = "に対し|に対する|に(?!おい|つい|よ[っりる]|関|基|伴|お[いけ]|て)|へ|宛|あて|に向け"
+_BOTH = "と|及び|、|・|の間|間"
 _FIRST = re.compile("我が方|わが方|我が国|わが国|我々|われわれ|当方|我が政府|弊国|本邦")
 _SELF = re.compile("自分|私(?![有的立服])|小生|本使|本官|我々|われわれ")
 _SECOND = re.compile("貴(?:国|方|使|大使|官|政府|長官|大臣|部|省|電)|先方|御(?:指摘|説明|承知)")
@@ -88,7 +93,7 @@ def _served(body: str) -> str | None:
 
 def subjects(text: str, names: Iterable[Name]) -> list[Name]:
     """Return the names that act in a text."""
-    return [one for one in names if one.label in ACTING and _SUBJECT.match(text, one.end)]
+    return [one for one in names if one.label in ACTING and _behind(_SUBJECT).match(text, one.end)]
 
 
 def actors(text: str, names: Sequence[Name], sides: Sides, *, voiced: bool, carried: Sequence[str]) -> tuple[str, ...]:
@@ -123,7 +128,11 @@ def actors(text: str, names: Sequence[Name], sides: Sides, *, voiced: bool, carr
         if (
             one.label in ACTING
             and one not in doers
-            and (_OTHER.match(text, one.end) or _BOTH.match(text, one.end) or _OBJECT.match(text, one.end))
+            and (
+                _behind(_OTHER).match(text, one.end)
+                or _behind(_BOTH).match(text, one.end)
+                or _OBJECT.match(text, one.end)
+            )
         ):
             add(one.name)
             add(state_of(one))
