@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import repeat
 from typing import NamedTuple
 
 from fumikura.events.days import Day
@@ -77,7 +76,8 @@ def _role(beside: str) -> tuple[str | None, int]:
     """Return what the words beside a date make of it, and how far from their end the first of them stands."""
     for kind, words in _ROLES:
         if (found := words.search(beside)) is not None:
-            return kind, len(beside) - max(map(beside.rfind, " \u3000\n", repeat(0), repeat(found.start()))) - 1
+            space = max(beside.rfind(blank, 0, found.start()) for blank in " \u3000\n")
+            return kind, len(beside) - space - 1
     return None, 0
 
 
