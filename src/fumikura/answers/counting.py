@@ -55,7 +55,7 @@ def scope(
     if speaker is not None:
         if not blocks and not standing(store, speaker=speaker):
             speakers.refuse(store, speaker)
-        fronts = speakers.labelled(store)
+        fronts = speakers.labelled(store, documents, blocks)
     return Scope(documents, None if kind is None else kind.lower(), blocks, fronts)
 
 

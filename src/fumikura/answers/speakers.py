@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
@@ -37,15 +37,20 @@ def _listed(names: list[str]) -> str:
     return "、".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 
-def labelled(store: Store, documents: Iterable[int] | None = None) -> dict[int, int]:
-    """Return how many tokens at the front of passages name who speaks: ``○野田佳彦君　``, ``（次官）``, ``問１　``."""
-    wanted = None if documents is None else {*documents}
+def labelled(store: Store, documents: Set[int] | None = None, blocks: Set[int] | None = None) -> dict[int, int]:
+    """Return how many tokens at the front of passages name who speaks: ``○野田佳彦君　``, ``（次官）``, ``問１　``.
+
+    Args:
+        store: the corpus.
+        documents: ids; all documents without.
+        blocks: ids of passages; all without, of which the first of each turn is read.
+    """
     firsts = [
         row[0]
         for row in store.database.tuples(
             "SELECT min(id), document_id FROM block WHERE turn IS NOT NULL GROUP BY document_id, turn"
         )
-        if wanted is None or row[1] in wanted
+        if (documents is None or row[1] in documents) and (blocks is None or row[0] in blocks)
     ]
     found: dict[int, int] = {}
     for at in range(0, len(firsts), _AT_ONCE):

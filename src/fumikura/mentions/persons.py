@@ -161,7 +161,7 @@ def _personal(token: Token) -> bool:
 
 
 def _chinese(text: str, edges: Edges) -> Iterator[Known]:
-    """Yield Chinese names that the dictionary does not hold: a surname and one or two characters that are no word."""
+    """Yield Chinese and Korean names that the dictionary does not hold: a surname and one or two characters that are no word."""
     for found in _chinese_name().finditer(text):
         tokens = edges.tokens(found.start(), found.end("name"))
         named = any(token.unknown or token.pos[2] == "人名" for token in tokens)
@@ -171,6 +171,6 @@ def _chinese(text: str, edges: Edges) -> Iterator[Known]:
 
 @tables.cached
 def _chinese_name() -> re.Pattern[str]:
-    surnames = "".join(sorted(tables.column("chinese_surnames", "name")))
+    surnames = "".join(sorted(tables.column("surnames_abroad", "name")))
     after = "・|駐|氏|国家|総書記|主席|外相|外交|首相|大統領|大使|報道官|部長|副部長|政権|指導部"
     return re.compile(f"(?<![{KANJI}])(?P<name>[{surnames}][{KANJI}]{{1,2}})(?={after})")
