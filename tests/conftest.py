@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from fumikura.records import Meta, Source
+from tests.pages import docs
 
 
 def pytest_configure() -> None:
@@ -21,6 +22,14 @@ def pytest_configure() -> None:
 def bundled() -> Path:
     """The folder of the five bundled texts."""
     return Path(__file__).parents[1] / "corpus"
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the commands of the pages may be typed; whoever writes there takes a copy."""
+    folder = tmp_path_factory.mktemp("pages")
+    docs.corpus(folder)
+    return folder
 
 
 def make_source(text: str, *, name: str = "made-up", date: str | None = None) -> Source:

@@ -1,6 +1,5 @@
 """The pages say what the program does now."""
 
-import importlib.util
 import inspect
 import re
 from pathlib import Path
@@ -10,11 +9,7 @@ import pytest
 from fumikura import errors
 from fumikura.query import language
 from fumikura.records import BlockKind
-
-ROOT = Path(__file__).parents[1]
-_spec = importlib.util.spec_from_file_location("docs", ROOT / "scripts" / "docs.py")
-docs = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(docs)
+from tests.pages import ROOT, docs
 
 PAGES = {str(page.relative_to(ROOT)): page for page in docs.PAGES}
 COMMANDS = {page.stem: page.read_text(encoding="utf-8") for page in (ROOT / "docs" / "commands").glob("*.md")}
@@ -23,13 +18,6 @@ ERRORS = [value for value in vars(errors).values() if inspect.isclass(value) and
 
 def text_of(*names):
     return ROOT.joinpath("docs", *names).read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def pristine(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("docs")
-    docs.corpus(folder)
-    return folder
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,30 +1,19 @@
 """What the pages show of Python is what it does: their code runs over the bundled texts, freshly read."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-_spec = importlib.util.spec_from_file_location("docs", ROOT / "scripts" / "docs.py")
-docs = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(docs)
+from tests.pages import ROOT, docs
 
 PAGES = {str(page.relative_to(ROOT)): page for page in docs.PAGES if "```python\n" in page.read_text(encoding="utf-8")}
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("tutorial")
-    docs.corpus(folder)
-    return folder
-
-
 @pytest.mark.parametrize("name", PAGES)
-def test_the_code_of_a_page_shows_what_stands_below_it(name, place, tmp_path):
+def test_the_code_of_a_page_shows_what_stands_below_it(name, pristine, tmp_path):
     text = PAGES[name].read_text(encoding="utf-8")
 
-    assert docs.told(text, docs.copied(place, tmp_path / "place")) == text, "run scripts/docs.py"
+    assert docs.told(text, docs.copied(pristine, tmp_path / "place")) == text, "run scripts/docs.py"
 
 
 def test_the_tutorial_and_the_first_page_have_code():
