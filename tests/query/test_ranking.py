@@ -119,7 +119,7 @@ def test_words_with_fields_or_without_are_looked_at_again(store, line):
 def test_more_queries_than_the_engine_can_add_up_at_once_are_told_apart(store):
     plans = planner(store)
     words = ["切手", "会長", "机", "漁獲", "港"] * 9
-    queries = [plans.query(parse(word)) for word in words]
+    queries = [plans.terms.text(plans.read(word).groups[0][0]) for word in words]
     blocks = [row.id for document in store.documents() for row in store.blocks(document.id)]
     found = held(store, queries, blocks)
 

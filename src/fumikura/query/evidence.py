@@ -128,9 +128,9 @@ def _unit(queries: list[Query], plans: Planner, form: Form, weight: float) -> Un
         form.key,
         weight,
         tuple(_KANJI.findall(form.key)),
-        text=_add(queries, plans.text(form)),
-        heads=_add(queries, plans.heads(form)),
-        lead=_add(queries, plans.lead(form)),
+        text=_add(queries, plans.terms.text(form)),
+        heads=_add(queries, plans.terms.heads(form)),
+        lead=_add(queries, plans.terms.lead(form)),
         synonym=_add(queries, either([_any_form(plans, word) for word in words])) if words else None,
     )
 
@@ -138,11 +138,13 @@ def _unit(queries: list[Query], plans: Planner, form: Form, weight: float) -> Un
 def _any_form(plans: Planner, word: str) -> Query:
     """A word by its dictionary form, or, where MeCab cuts it, by its characters."""
     inflected = Form(word.casefold(), (), "content", numeral=False, nominal=False)
-    return either([plans.text(inflected), plans.exactly(word)] if len(word) > 2 else [plans.text(inflected)])
+    return either(
+        [plans.terms.text(inflected), plans.terms.exactly(word)] if len(word) > 2 else [plans.terms.text(inflected)]
+    )
 
 
 def _adjoining(plans: Planner, group: tuple[Form, ...]) -> Query:
-    return either([plans.side_by_side(group), plans.side_by_side(group, "place")])
+    return either([plans.terms.side_by_side(group), plans.terms.side_by_side(group, "place")])
 
 
 def _within(queries: list[Query], plans: Planner, tree: Node) -> int | None:

@@ -182,16 +182,18 @@ def spellings(store: Store, form: Form) -> tuple[str, ...]:
     """Return how the corpus writes a word: by UniDic's lemma (子供, 子ども), by the table of variants."""
     if form.numeral:
         return ()
-    return _spellings(store, store.database.generation, (form.key, *form.others))
+    return _spellings(store, store.database.generation, form.key, form.others)
 
 
 @lru_cache(maxsize=256)
-def _spellings(store: Store, generation: int, keys: tuple[str, ...]) -> tuple[str, ...]:
+def _spellings(store: Store, generation: int, key: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """The lemma of a name or a lone character is but its reading: those read alike are one to who asks in katakana."""
     del generation
-    marks = ",".join("?" * len(keys))
+    marks = ",".join("?" * len(others))
     rows = store.database.rows(
-        f"SELECT orth_base FROM vocabulary WHERE lemma IN ({marks}) UNION "
-        f"SELECT orth_base FROM vocabulary WHERE orth_base IN ({marks})",
-        *keys, *keys,
+        "SELECT orth_base FROM vocabulary WHERE lemma = ? UNION "
+        f"SELECT orth_base FROM vocabulary WHERE lemma IN ({marks}) AND pos2 <> '固有名詞' AND pos1 <> '記号' UNION "
+        f"SELECT orth_base FROM vocabulary WHERE orth_base IN (?, {marks or 'NULL'})",
+        key, *others, key, *others,
     )  # fmt: skip
     return tuple(sorted({str(row[0]).casefold() for row in rows if row[0]}))

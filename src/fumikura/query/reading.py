@@ -77,9 +77,13 @@ def alone(reading: Reading, family: Callable[[Form], tuple[str, ...]]) -> Readin
 
 
 def _widened(form: Form, *, widely: bool) -> Form:
-    """Let a noun find the verb that it is made of, and a verb its noun; and, if wanted, what means about the same."""
+    """Let a noun find the verb that it is made of, and a verb its noun, old characters find those of today.
+
+    And, if wanted, what means about the same.
+    """
     if form.role != "content" or form.numeral:
         return form
-    made = [other.casefold() for other in synonyms(form.key)] if widely else []
+    made = [today] if (today := modern(form.key)) != form.key else []
+    made += [other.casefold() for other in synonyms(form.key)] if widely else []
     made += [other for key in (form.key, *form.others) for other in derived(key, nominal=form.nominal)]
     return form._replace(others=tuple(dict.fromkeys((*form.others, *made)))) if made else form

@@ -149,9 +149,9 @@ def search(
         seen = {block for _, block in whole} | {*first}
         some = wanted + len(whole)
         found = (
-            run(store, plan.lenient, some)[0]
+            run(store, plans.lenient(tree), some)[0]
             if looker is None
-            else _kept(looker, run(store, plan.lenient, AT_ONCE)[0])[:some]
+            else _kept(looker, run(store, plans.lenient(tree), AT_ONCE)[0])[:some]
         )
         part = [pair for pair in found if pair[1] not in seen]
     if words is not None:
