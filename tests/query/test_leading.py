@@ -51,3 +51,34 @@ def test_an_article_of_every_document_leads(statutes) -> None:
 
 def test_a_section_keeps_a_citation_from_leading(statutes) -> None:
     assert all("第一条" in hit.section for hit in search(statutes, "行政手続法2条", section="第一条").hits)
+
+
+GUIDE = (
+    "預金の指針\n\n第１ 範囲\n\n（１）外貨預金\n\n① 次の要件を満たすものとする。\n\nⅰ）支払いが定期にある。\n\nⅱ）格付を得ている。\n\n"
+    "② ①－ⅰ）の支払いの規模は、協議して定める。\n\n③ ①－ⅱ）の格付は、別に知らせる。\n\n（２）国債\n\n① 期限まで保つ。\n\n"
+    "第２ 見直し\n\n第１－（１）の商品は、毎年見直す。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("texts")
+    (folder / "guide.txt").write_text(GUIDE, encoding="utf-8")
+    with Store(tmp_path_factory.mktemp("corpus"), create=True) as store:
+        store.acquire(wait=0)
+        pipeline.ingest([folder], store, jobs=1)
+        yield store
+
+
+@pytest.mark.parametrize("query", ["第１－（１）", "第１－（１） 外貨預金"])
+def test_what_a_section_cites_of_itself_is_not_what_cites_it(guide, query) -> None:
+    first, second, *_ = [hit.text for hit in search(guide, query).hits]
+
+    assert first == "（１）外貨預金"
+    assert second == "第１－（１）の商品は、毎年見直す。"
+
+
+def test_the_field_finds_what_a_section_cites_of_itself_too(guide) -> None:
+    found = {hit.text[:1] for hit in search(guide, "cites:第１－（１）").hits}
+
+    assert found == {"②", "③", "第"}

@@ -148,15 +148,21 @@ def _point(document: str, section: str) -> Point:
     return Point(f"{document}#{section}" if section else document, section or document, "section", document)
 
 
-def citing(store: Store, text: str, *, doc: Docs = None) -> Iterator[CitationRow]:
+def citing(store: Store, text: str, *, doc: Docs = None, outside: bool = False) -> Iterator[CitationRow]:
     """Yield the citations of a provision, or of a section of the documents themselves.
+
+    Args:
+        store: the corpus.
+        text: the provision or the section.
+        doc: ids of documents that cite it.
+        outside: leave out what a section cites of itself.
 
     Raises:
         ValueError: it is neither; the message says so.
     """
     wanted = provision(store, text)
     if wanted is not None:
-        yield from referring(store, wanted, doc=doc)
+        yield from referring(store, wanted, doc=doc, outside=outside)
         return
     known = False
     for name, paths in _own(store, text, doc):
@@ -165,7 +171,8 @@ def citing(store: Store, text: str, *, doc: Docs = None) -> Iterator[CitationRow
         except UnknownSectionError:
             continue
         known = True
-        yield from citations(store, doc=exactly(name), address="/".join(path), own=True)
+        found = citations(store, doc=exactly(name), address="/".join(path), own=True)
+        yield from (row for row in found if not (outside and _stands_in(path, row)))
     if not known:
         msg = (
             f"{text!r} is no provision that the corpus knows; write データ法18条2項, データ法/18/2 or '第2章/第2/1/(3)'"
@@ -173,11 +180,16 @@ def citing(store: Store, text: str, *, doc: Docs = None) -> Iterator[CitationRow
         raise ValueError(msg)
 
 
-def referring(store: Store, wanted: Provision, *, doc: Docs = None) -> list[CitationRow]:
+def _stands_in(path: tuple[str, ...], row: CitationRow) -> bool:
+    return tuple(json.loads(row.section))[: len(path)] == path
+
+
+def referring(store: Store, wanted: Provision, *, doc: Docs = None, outside: bool = False) -> list[CitationRow]:
     """Return the citations of a provision: by the name of its law, and those of the law itself to its own sections."""
     found = list(citations(store, doc=doc, laws=wanted.laws, address=wanted.address))
     for name, section in _sections(store, wanted, doc):
         own = citations(store, doc=exactly(name), address="/".join(section.path), own=True)
+        own = (row for row in own if not (outside and _stands_in(section.path, row)))
         # first paragraphs are cited as the article that they are in
         found += [row for row in own if any(section.holds(tuple(target.split("/"))) for target in row.mention.targets)]
     return sorted(found, key=lambda row: (row.document, row.mention.start))

@@ -32,7 +32,7 @@ def _mentions(store: Store, field: Filter, blocks: str) -> Iterator[tuple[int, i
     if field.field == "cites":
         wanted = set(json.loads(blocks))
         with suppress(ValueError):  # no such provision
-            found = [row.mention for row in citing(store, field.value)]
+            found = [row.mention for row in citing(store, field.value, outside=field.outside)]
             return ((one.block, one.start, one.end) for one in found if one.block in wanted)
         return iter(())
     if field.field == "date":

@@ -45,10 +45,17 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A property of the passage or its document."""
+    """A property of the passage or its document.
+
+    Attributes:
+        field: its name.
+        value: as it was written.
+        outside: of what cites a section, none that stands in it.
+    """
 
     field: str
     value: str
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ class Planner:
         tokenizer: Tokenizer,
         *,
         documents: Callable[[str, str], list[int]],
-        passages: Callable[[str, str], list[int]],
+        passages: Callable[[Filter], list[int]],
         rarity: Callable[[Form], float],
         required: Callable[[Pattern], list[frozenset[Key]]],
         family: Callable[[Form], tuple[str, ...]],
@@ -329,7 +329,7 @@ class Planner:
             read = [self._section(steps) for steps in readings(item.value)]
             return either(read) if read else Query.empty_query()
         if item.field in MENTIONED:
-            passages = self._passages(item.field, item.value)
+            passages = self._passages(item)
             if not passages:
                 return Query.empty_query()
             found = Query.term_set_query(self.schema, "block", passages)

@@ -71,12 +71,13 @@ def planner(store: Store, *, widely: bool = False) -> Planner:
     def documents(field: str, value: str) -> list[int]:
         return store.ids(name=value) if field == "doc" else store.ids(kind=value)
 
-    def passages(field: str, value: str) -> list[int]:
+    def passages(asked: Filter) -> list[int]:
+        field, value = asked.field, asked.value
         if field == "date":
             return dated(store, *values.days(value))
         if field == "cites":
             with suppress(ValueError):  # no such provision: nothing cites it
-                return list(dict.fromkeys(row.mention.block for row in citing(store, value)))
+                return list(dict.fromkeys(row.mention.block for row in citing(store, value, outside=asked.outside)))
             return []
         if field in values.NAMES:
             return naming(store, keys(store, values.names(value), labels=values.NAMES[field]))
@@ -278,7 +279,7 @@ def _meant(tree: Node, *, widely: bool) -> Node:
         case Word(text) if values.whole_date(text):
             return Or((tree, Filter("date", text)))
         case Word(text) if addresses.whole(text) or whole_provision(text):
-            return Or((tree, Filter("cites", text)))
+            return Or((tree, Filter("cites", text, outside=True)))
         case Word(text) if (provision := addresses.ordinal(text)) != text:
             return Or((tree, Word(provision)))
         case Word(text) if widely and synonyms(text):
