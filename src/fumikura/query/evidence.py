@@ -21,7 +21,7 @@ _LEAST, _LIGHT = 0.5, 0.5  # weight of any word; share of the weight of one that
 _BITS = 24  # sums of so many powers of two are exact in the 32-bit floats of the engine
 _KANJI = re.compile("[一-鿿々]")
 # questions after the things of a kind, which texts answer by a list
-_LISTING = re.compile("何(?:か|です|が|を|に)|なに|どんな|どのよう|どういう|どれ|いかなる|いずれ")
+_LISTING = re.compile("何(?:か|です|が|を|に)|なに|どんな|どのよう|どういう|いかなる")
 
 
 class Unit(NamedTuple):
@@ -52,7 +52,7 @@ class Asked:
 
     Attributes:
         units: the words.
-        groups: weight and number of the query of words that stand side by side in the query.
+        groups: weight and number of the query of words that stand side by side in the query, or that の joins there.
         mentioned: numbers of the queries of a day or a provision that the query names.
         within: number of the query that every passage must meet, None where any will do.
         queries: what is asked of the index.
@@ -86,16 +86,18 @@ def asked(plans: Planner, line: Node, tree: Node) -> Asked | None:
     queries: list[Query] = []
     weights = {key: _weight(plans, form) for key, form in forms.items()}
     units = tuple(_unit(queries, plans, form, weights[key]) for key, form in forms.items())
+    runs = [
+        (max(weights[form.key] for form in group if form.role == "content"), _adjoining(plans, group))
+        for group in groups
+        if len(group) > 1 and any(form.role == "content" for form in group)
+    ]
+    runs += [
+        (sum(weights.get(form.key, 1.0) for form in pair), plans.terms.exactly("".join(form.key for form in pair)))
+        for pair in dict.fromkeys(pair for reading in readings for pair in reading.joined)
+    ]
     return Asked(
         units=units,
-        groups=tuple(
-            (
-                max(weights[form.key] for form in group if form.role == "content"),
-                _add(queries, _adjoining(plans, group)),
-            )
-            for group in groups
-            if len(group) > 1 and any(form.role == "content" for form in group)
-        ),
+        groups=tuple((weight, _add(queries, query)) for weight, query in runs),
         mentioned=tuple(_add(queries, plans.query(leaf)) for leaf in _meant(tree)),
         within=_within(queries, plans, tree),
         queries=tuple(queries),

@@ -44,6 +44,7 @@ MENTIONED = frozenset({"date", "number", "amount", "person", "org", "place", "en
 RARE = 1.5  # and how much more where it is rare (its inverse document frequency)
 COVER_HEADS, COVER_LEAD = 0.9, 1.0  # shares of it for a word in the headings, in the leading sentence
 RUN = 1.0  # weight of the words of one query word standing together
+JOINED = 2.0  # weight of a compound for what の joins in the query
 COMPOUND = 0.05  # weight of a whole compound noun
 _RANKED = 8  # keys of a pattern that are ranked by
 CITED = 30.0  # weight of a provision that is cited: as of a rare word found
@@ -150,6 +151,7 @@ class Planner:
             phrases=(
                 *(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase) and not node.whole),
                 *(tuple(units(text)) for group in groups for text in old("".join(form.key for form in group))),
+                *(tuple(units(one.key + other.key)) for reading in readings for one, other in reading.joined),
             ),
         )
 
@@ -247,6 +249,11 @@ class Planner:
             (Occur.Should, Query.boost_query(self.terms.key("compounds", compound), COMPOUND))
             for compound in reading.compounds
         ]
+        if not how.strict:
+            clauses += [
+                (Occur.Should, Query.boost_query(self.terms.exactly(one.key + other.key), JOINED))
+                for one, other in reading.joined
+            ]
         return together(clauses)
 
     def _sole(self, group: tuple[Form, ...]) -> Iterator[tuple[Occur, Query]]:

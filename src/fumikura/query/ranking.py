@@ -10,6 +10,7 @@ often words stand there counts by BM25; words that stand side by side as they do
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from fumikura.query.evidence import Asked, Unit, held
@@ -28,6 +29,7 @@ _NOTE = 0.2  # share of the score of the passage that refers to a note
 # what is no running text says less; of running text, for which BM25 has too little, the longer says more
 _KINDS = {"heading": 0.8, "caption": 0.85, "footnote": 0.7, "front": 0.6, "back": 0.6}
 _LENGTH, _PARAGRAPH = 0.15, 105
+_FOLLOWING, _END, _LEADING = re.compile("以下|次の|下記|左の"), 60, 1.2  # its end says that a list follows
 # of the score of its lead an item of a list has so much at least, less by a step for each item before it
 _BEHIND, _STEP = 0.99, 1e-4
 
@@ -94,11 +96,11 @@ def _counts(unit: Unit, found: int, text: str, long: float) -> float:
 
 
 def _prior(text: Brief, below: Shape | None) -> float:
-    if below is not None and below.kind == "item" and text.kind in {"heading", "caption"}:
-        return 1 + _LENGTH / 2  # a list is asked for, and this leads to one
+    leading = below is not None and below.kind == "item"  # a list is asked for, and this leads to one
     if text.kind in _KINDS:
-        return _KINDS[text.kind]
-    return 1 + _LENGTH * min(1.0, len(text.text) / _PARAGRAPH)
+        return 1 + _LENGTH / 2 if leading and text.kind in {"heading", "caption"} else _KINDS[text.kind]
+    told = leading and _FOLLOWING.search(text.text[-_END:]) is not None
+    return (_LEADING if told else 1.0) * (1 + _LENGTH * min(1.0, len(text.text) / _PARAGRAPH))
 
 
 def _with_note(block: int, own: Mapping[int, float], notes: Mapping[int, int], *, among: Sequence[int]) -> float:

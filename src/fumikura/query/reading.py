@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -27,6 +27,7 @@ class Reading:
         groups: what must be found: words that stand side by side in the query (a compound noun, a name
             that the dictionary does not know) must do so in the passage.
         compounds: compound nouns as whole search keys.
+        joined: nouns that の joins, as one compound: 次の号 may be written 次号.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Reading:
     terms: tuple[Form, ...]
     groups: tuple[tuple[Form, ...], ...]
     compounds: tuple[str, ...]
+    joined: tuple[tuple[Form, Form], ...] = ()
 
 
 def read_word(tokenizer: Tokenizer, forms: Forms, text: str, *, widely: bool = False) -> Reading:
@@ -55,7 +57,7 @@ def read_word(tokenizer: Tokenizer, forms: Forms, text: str, *, widely: bool = F
     sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
     groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
     runs = tuple(surface(columns, *run) for run in compounds(forms.code(columns)))
-    return Reading(text, columns, terms, tuple(groups), runs)
+    return Reading(text, columns, terms, tuple(groups), runs, tuple(_joined(terms)))
 
 
 def alone(reading: Reading, family: Callable[[Form], tuple[str, ...]]) -> Reading:
@@ -74,6 +76,12 @@ def alone(reading: Reading, family: Callable[[Form], tuple[str, ...]]) -> Readin
         return replace(reading, terms=(form._replace(key=written, others=known),), groups=())
     form = form._replace(others=tuple(dict.fromkeys((*form.others, *family(form), *known))))
     return replace(reading, terms=(form,), groups=((form,),) * len(reading.groups))
+
+
+def _joined(terms: tuple[Form, ...]) -> Iterator[tuple[Form, Form]]:
+    for one, between, other in zip(terms, terms[1:], terms[2:], strict=False):
+        if between.key == "の" and one.nominal and other.nominal and between.role == "function":
+            yield one, other
 
 
 def _widened(form: Form, *, widely: bool) -> Form:
