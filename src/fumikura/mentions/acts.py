@@ -18,6 +18,7 @@ _BLANK = " \u3000"
 _GOES_ON = frozenset("律典学的人廷曹務")  # 法学, 法人
 _LATIN = re.compile("[A-Za-z]+")
 _KANJI = re.compile(f"[{KANJI}]")
+_PLACE = re.compile("[ァ-ヺ][ァ-ヺー・]+$")
 # a title with particles: 〜に関する法律, 〜を定める条例; it begins behind a particle that none of them holds
 _TITLED = re.compile(
     f"(?P<name>[{KANJI}ァ-ヺーぁ-ん・、]{{2,60}}(?:に関する|のための|に係る|についての|に対する|を定める|の特例に関する|等の)[{KANJI}ァ-ヺー・]{{1,20}})$"
@@ -243,6 +244,9 @@ def _led_in(text: str, name: Name) -> Name:
     country = _country().search(text, max(0, name.start - 12), name.start)
     if country is not None and name.text[-1] in "法典" and name.text not in words("own") | words("same"):
         return Name(country.start(), country[0] + name.text)
+    place = _PLACE.search(text, max(0, name.start - 12), name.start)
+    if place is not None and name.text in words("generic"):  # ワイマール憲法 is no 憲法 of ours
+        return Name(place.start(), place[0] + name.text)
     return name
 
 

@@ -29,7 +29,9 @@ def explain(
         QueryError: the line cannot be read.
     """
     try:
-        yield from _rows(planner, read(line, section, exact=exact, widely=planner.widely), 0)
+        tree = read(line, section, exact=exact, widely=planner.widely)
+        planner.reads(tree)  # a word alone is read otherwise than among others
+        yield from _rows(planner, tree, 0)
     except QueryError as fault:
         raise QueryError(str(fault), query=line, column=fault.column) from fault
 

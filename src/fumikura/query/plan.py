@@ -130,7 +130,7 @@ class Planner:
 
     def plan(self, tree: Node) -> Plan:
         """Plan a query."""
-        bare, readings = self._read(tree)
+        bare, readings = self.reads(tree)
         groups = [group for r in readings for group in ([r.terms] if bare else r.groups) if group]
         others = [leaf for leaf in leaves(tree) if not isinstance(leaf, Word)]
         others = [leaf for leaf in others if not isinstance(leaf, Filter) or leaf.field in MENTIONED]
@@ -159,13 +159,13 @@ class Planner:
         """Return what is asked of the index so that any word may be found, the more the better."""
         if only_without(tree):
             return self.plan(tree).strict
-        return self._query(tree, _How(strict=False, bare=self._read(tree)[0]))
+        return self._query(tree, _How(strict=False, bare=self.reads(tree)[0]))
 
     def query(self, tree: Node) -> Query:
         """Return what is asked of the index so that every word must be found."""
         return self._query(tree, _How(strict=True))
 
-    def _read(self, tree: Node) -> tuple[bool, list[Reading]]:
+    def reads(self, tree: Node) -> tuple[bool, list[Reading]]:
         """Read the words of a query; tell whether they are function words only, for then these must be found."""
         words = list(_words(tree))
         readings = [self.read(word.text) for word in words]

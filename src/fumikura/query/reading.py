@@ -66,11 +66,14 @@ def alone(reading: Reading, family: Callable[[Form], tuple[str, ...]]) -> Readin
     Function words too; and of what MeCab reads otherwise without a context (長 as 長い, まで as ま and で) the word of
     the corpus that is written so.
     """
-    if not reading.terms or reading.terms[0].numeral:
+    if not reading.terms or (reading.terms[0].numeral and len(reading.terms) == 1):
         return reading
     form, written = reading.terms[0], fold(reading.text)[0].casefold()
     known = family(Form(written, (), form.role, numeral=False, nominal=False))
     if len(reading.terms) > 1:
+        if written in known and form.numeral:  # 十分 is no 10 minutes where the corpus has the word
+            whole = Form(written, known, "content", numeral=False, nominal=False)
+            return replace(reading, terms=(whole,), groups=((whole,),))
         if written not in known or any(one.role != "function" for one in reading.terms):
             return reading
         return replace(reading, terms=(form._replace(key=written, others=known),), groups=())
