@@ -14,6 +14,7 @@ from tantivy import Occur, Query
 
 from fumikura.errors import QueryError
 from fumikura.query.cql import Pattern
+from fumikura.query.cut import pattern_of
 from fumikura.query.lexis import Expression, compiled
 from fumikura.query.machine import APART, Machine
 from fumikura.query.marks import whole
@@ -41,6 +42,7 @@ class Looker:
         self._store, self._tree, self._query, self._ask = store, tree, query, ask
         self._machines: dict[Pattern, Machine] = {}
         self._expressions: dict[str, Expression] = {}
+        self._cut: dict[str, Pattern] = {}
         self._shown = [leaf for leaf in leaves(tree) if isinstance(leaf, Tokens | Regex | Phrase)]
         self._prepare(tree)
 
@@ -54,6 +56,10 @@ class Looker:
                 except ValueError as fault:
                     msg = f"this regular expression cannot be read: {fault}"
                     raise QueryError(msg, query=self._query, column=max(0, self._query.find(pattern))) from fault
+            case Phrase(text, whole=True):
+                if (cut := pattern_of(self._store, text)) is not None:
+                    self._cut[text] = cut
+                    self._machines[cut] = Machine(self._store, cut, self._query)
             case Not(child):
                 self._prepare(child)
             case And(children) | Or(children):
@@ -113,6 +119,8 @@ class Looker:
 
     def _whole(self, text: str, blocks: frozenset[int]) -> frozenset[int]:
         """Return the passages in which characters stand as whole words."""
+        if text in self._cut:
+            return self._having(self._cut[text], sorted(blocks))
         wanted, rows = units(text), [*self._store.blocks_of(sorted(blocks)).values()]
         read = zip(rows, self._store.columns(rows), strict=True)
         return frozenset(row.id for row, columns in read if whole(row.text, columns, wanted))
