@@ -21,7 +21,7 @@ _LEAST, _LIGHT = 0.5, 0.5  # weight of any word; share of the weight of one that
 _BITS = 24  # sums of so many powers of two are exact in the 32-bit floats of the engine
 _KANJI = re.compile("[一-鿿々]")
 # questions after the things of a kind, which texts answer by a list
-_LISTING = re.compile("何(?:か|です|が|を|に)|なに|どんな|どのよう|どういう|いかなる")
+_LISTING = re.compile("何(?:か|です|が|を|に)|なに|どんな|どのよう(?!に)|どういう|いかなる")
 
 
 class Unit(NamedTuple):

@@ -25,6 +25,9 @@ _OFTEN = 0.5  # and how often it stands there: BM25 with its usual constants, fo
 _K1, _B, _MEAN = 1.2, 0.75, 70
 _RUN = 1.0  # words side by side: share of the weight of the rarest
 _MENTIONED = 15.0  # a day or a provision that the query names: as three rare words
+# a passage is of a document: share of its score that goes with how much of the query the document has
+# (Callan, Passage-level evidence in document retrieval, 1994)
+_DOCUMENT = 0.5
 _NOTE = 0.2  # share of the score of the passage that refers to a note
 # what is no running text says less; of running text, for which BM25 has too little, the longer says more
 _KINDS = {"heading": 0.8, "caption": 0.85, "footnote": 0.7, "front": 0.6, "back": 0.6}
@@ -78,7 +81,23 @@ def _scores(store: Store, query: Asked, blocks: Sequence[int]) -> tuple[dict[int
         score += _RUN * sum(weight for weight, at in query.groups if found >> at & 1)
         score += _MENTIONED * sum(found >> at & 1 for at in query.mentioned)
         scores[block] = score * _prior(text, below.get(block + 1))
+    shares = _shares(query, texts, bits)
+    scores = {
+        block: score * (1 - _DOCUMENT + _DOCUMENT * shares[texts[block].document]) for block, score in scores.items()
+    }
     return scores, {block: block - text.back for block, text in texts.items() if text.back is not None}
+
+
+def _shares(query: Asked, texts: Mapping[int, Brief], bits: Mapping[int, int]) -> dict[int, float]:
+    """Return by document how much of the query its passages that are looked at have among them."""
+    found: dict[int, int] = {}
+    for block, text in texts.items():
+        found[text.document] = found.get(text.document, 0) | bits[block]
+    total = sum(unit.weight for unit in query.units)
+    return {
+        document: sum(unit.weight for unit in query.units if had >> unit.text & 1) / total
+        for document, had in found.items()
+    }
 
 
 def _counts(unit: Unit, found: int, text: str, long: float) -> float:

@@ -27,6 +27,7 @@ class Shape(NamedTuple):
 class Brief(NamedTuple):
     """What a passage says, and of a note how many passages before it the one stands that refers to it."""
 
+    document: int
     kind: str
     text: str
     back: int | None
@@ -47,10 +48,11 @@ def briefs(store: Store, blocks: Sequence[int]) -> dict[int, Brief]:
     found: dict[int, Brief] = {}
     for some in parted(blocks):
         marks = ",".join("?" * len(some))
-        query = f"SELECT id, kind, text, CASE kind WHEN 'footnote' THEN back END FROM block WHERE id IN ({marks})"
-        found.update(
-            {block: Brief(kind, text, back) for block, kind, text, back in store.database.tuples(query, *some)}
+        query = (
+            "SELECT id, document_id, kind, text, CASE kind WHEN 'footnote' THEN back END "
+            f"FROM block WHERE id IN ({marks})"
         )
+        found.update({block: Brief(*brief) for block, *brief in store.database.tuples(query, *some)})
     return found
 
 
