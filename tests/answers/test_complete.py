@@ -9,7 +9,7 @@ import typer
 
 import fumikura
 from fumikura.cli.app import app
-from fumikura.query.search import read
+from fumikura.query.meant import read
 
 NAMED = {"docs": "documents", "entities show": "named", "events show": "event", "topics show": "topic",
          "topics assign": "topics_in"}  # fmt: skip

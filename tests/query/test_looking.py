@@ -11,8 +11,9 @@ from fumikura.query import kwic, search
 from fumikura.query.candidates import literals, required
 from fumikura.query.cql import Pattern
 from fumikura.query.language import parse
+from fumikura.query.meant import read
 from fumikura.query.nodes import Tokens
-from fumikura.query.search import looking, passages, planner, read
+from fumikura.query.search import looking, passages, planner
 
 KEYS = [
     ("lemma:眠る", ["眠り", "眠り", "眠っ"][:2]),

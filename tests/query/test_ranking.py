@@ -6,7 +6,8 @@ from fumikura import pipeline
 from fumikura.query import search
 from fumikura.query.evidence import asked, held
 from fumikura.query.language import parse
-from fumikura.query.search import planner, read
+from fumikura.query.meant import read
+from fumikura.query.search import planner
 from fumikura.store import Store
 
 LONG = "\n\n".join(f"・第{number}の倉庫" for number in range(1, 13))

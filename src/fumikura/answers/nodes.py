@@ -17,9 +17,9 @@ from fumikura.counts.finders import Either, Within, places
 from fumikura.counts.passages import Numbers, Text
 from fumikura.query import having, occurrences
 from fumikura.query.machine import APART, Machine
+from fumikura.query.meant import read
 from fumikura.query.mentioned import FIELDS
 from fumikura.query.nodes import And, Filter, Node, Not, Or, Tokens, Word
-from fumikura.query.search import read
 from fumikura.query.variants import modern
 from fumikura.store import Store
 

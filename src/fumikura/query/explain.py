@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from fumikura.errors import QueryError
 from fumikura.query.candidates import fewest, literals
 from fumikura.query.cql import LONGEST_GAP, Both, Chain, Choice, Condition, Either, Neither, Piece, Repeat, Test, Token
+from fumikura.query.meant import read
 from fumikura.query.nodes import And, Filter, Near, Node, Not, Or, Phrase, Prefix, Regex, Tokens, Word
 from fumikura.query.plan import Planner
 from fumikura.query.reading import Reading
-from fumikura.query.search import read
 from fumikura.tokens.streams import units
 
 

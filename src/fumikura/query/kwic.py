@@ -12,10 +12,11 @@ from operator import itemgetter
 from fumikura.errors import QueryError
 from fumikura.query.looking import Looker
 from fumikura.query.marks import mark
+from fumikura.query.meant import read
 from fumikura.query.mentioned import FIELDS, places
 from fumikura.query.nodes import Filter, leaves, only_without
 from fumikura.query.plan import Plan
-from fumikura.query.search import looking, planner, proposals, read, run
+from fumikura.query.search import looking, planner, proposals, run
 from fumikura.query.sorting import Key, values
 from fumikura.store import BlockRow, Docs, DocumentRow, Store
 from fumikura.tokens.columns import Columns

@@ -13,24 +13,23 @@ from tantivy import Order, Query
 from fumikura import addresses, tables
 from fumikura.query import values
 from fumikura.query.candidates import required
-from fumikura.query.citations import citing, whole_provision
+from fumikura.query.citations import citing
 from fumikura.query.evidence import asked as evidence
 from fumikura.query.language import parse
 from fumikura.query.leading import before, directly, provided
 from fumikura.query.lexis import spellings
 from fumikura.query.looking import AT_ONCE, Looker
 from fumikura.query.marks import mark
+from fumikura.query.meant import read, within
 from fumikura.query.mentioned import places
-from fumikura.query.nodes import And, Filter, Node, Not, Or, Phrase, Word, leaves, looked_at
+from fumikura.query.nodes import And, Filter, Node, Word, leaves, looked_at
 from fumikura.query.plan import Plan, Planner
 from fumikura.query.ranking import POOL, order
-from fumikura.query.variants import synonyms
 from fumikura.records import Hit
 from fumikura.spans import Span
-from fumikura.store import BlockRow, Docs, Store, counted, dated, keys, naming, own_tables, spelled
+from fumikura.store import BlockRow, Store, counted, dated, keys, naming, own_tables
 from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
-from fumikura.tokens.streams import units
 
 _BEYOND = 10  # passages asked for beyond the limit, to see whether they tie with the last
 _ALL = 1_000_000
@@ -230,66 +229,6 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
         zip(scores, (int(block or 0) for block in blocks), strict=True), key=lambda pair: (-pair[0], pair[1])
     )
     return scored[:limit], int(getattr(result, "count", 0))
-
-
-def read(line: str, section: str | None = None, doc: Docs = None, *, exact: bool = False, widely: bool = False) -> Node:
-    """Read a query line, and the section and documents that its answers must stand in.
-
-    Args:
-        line: the query.
-        section: an address or a title.
-        doc: id of a document, ``*`` stands for any characters.
-        exact: take words as they are written.
-        widely: take words of about the same meaning, too.
-
-    Raises:
-        QueryError: the line cannot be read.
-    """
-    tree = parse(line)
-    tree = _written(tree) if exact else _meant(tree, widely=widely)
-    return within(tree, section, doc)
-
-
-def within(tree: Node, section: str | None = None, doc: Docs = None) -> Node:
-    """Narrow a query down to a section and documents."""
-    filters = [
-        Filter(name, value) for name, value in (("section", section), ("doc", spelled(doc))) if value is not None
-    ]
-    return And((tree, *filters)) if filters else tree
-
-
-def _written(tree: Node) -> Node:
-    """Let a word find the characters that it is written with, and no other form."""
-    match tree:
-        case Word(text) if units(text):
-            return Phrase(text, whole=True)
-        case Not(child):
-            return Not(_written(child))
-        case And(children):
-            return And(tuple(map(_written, children)))
-        case Or(children):
-            return Or(tuple(map(_written, children)))
-        case _:
-            return tree
-
-
-def _meant(tree: Node, *, widely: bool) -> Node:
-    """Let a date find the passages that speak of its days, an address those that cite it, a word its synonyms."""
-    match tree:
-        case Word(text) if values.whole_date(text):
-            return Or((tree, Filter("date", text)))
-        case Word(text) if addresses.whole(text) or whole_provision(text):
-            return Or((tree, Filter("cites", text, outside=True)))
-        case Word(text) if (provision := addresses.ordinal(text)) != text:
-            return Or((tree, Word(provision)))
-        case Word(text) if widely and synonyms(text):
-            return Or((tree, *map(Word, synonyms(text))))
-        case And(children):
-            return And(tuple(_meant(child, widely=widely) for child in children))
-        case Or(children):
-            return Or(tuple(_meant(child, widely=widely) for child in children))
-        case _:
-            return tree
 
 
 def passages(store: Store, line: str) -> list[int]:

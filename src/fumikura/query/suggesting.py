@@ -9,8 +9,9 @@ from math import log
 
 from fumikura import tables
 from fumikura.query.lexis import spellings
+from fumikura.query.meant import read
 from fumikura.query.nodes import Word, leaves
-from fumikura.query.search import passages, planner, read, run
+from fumikura.query.search import passages, planner, run
 from fumikura.query.values import names
 from fumikura.query.variants import synonyms
 from fumikura.store import Store, forms_called, keys, own_tables
