@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,8 +11,10 @@ from tantivy import Occur, Query
 
 from fumikura import tables
 from fumikura.query.clauses import either
+from fumikura.query.meant import said
 from fumikura.query.nodes import And, Filter, Node, Not, Or, Word, leaves
 from fumikura.query.plan import Planner
+from fumikura.query.reading import Reading
 from fumikura.query.variants import synonyms
 from fumikura.store import Store
 from fumikura.tokens.forms import Form
@@ -21,7 +23,12 @@ _LEAST, _LIGHT = 0.5, 0.5  # weight of any word; share of the weight of one that
 _BITS = 24  # sums of so many powers of two are exact in the 32-bit floats of the engine
 _KANJI = re.compile("[一-鿿々]")
 # questions after the things of a kind, which texts answer by a list
+_DEFINING = re.compile("とは(?:何|なに|どう|どんな|どの|$)|定義|意味|何のこと")
 _LISTING = re.compile("何(?:か|です|が|を|に)|なに|どんな|どのよう(?!に)|どういう|いかなる")
+
+
+Group = tuple[Form, ...]
+Weights = Mapping[str, float]
 
 
 class Unit(NamedTuple):
@@ -78,7 +85,8 @@ def asked(plans: Planner, line: Node, tree: Node) -> Asked | None:
     parts = line.children if isinstance(line, And) else (line,)
     if not all(isinstance(part, Word | Filter | Not) for part in parts):
         return None
-    readings = [plans.read(word.text) for word in leaves(tree) if isinstance(word, Word)]
+    words = [leaf for leaf in leaves(tree) if isinstance(leaf, Word)]
+    readings = [plans.read(word.text) for word in words]
     groups = tuple(dict.fromkeys(group for reading in readings for group in reading.groups))
     forms = {form.key: form for group in groups for form in group if form.role == "content"}
     if not forms or len(groups) == len(forms) == len(groups[0]) == 1:
@@ -86,19 +94,14 @@ def asked(plans: Planner, line: Node, tree: Node) -> Asked | None:
     queries: list[Query] = []
     weights = {key: _weight(plans, form) for key, form in forms.items()}
     units = tuple(_unit(queries, plans, form, weights[key]) for key, form in forms.items())
-    runs = [
-        (max(weights[form.key] for form in group if form.role == "content"), _adjoining(plans, group))
-        for group in groups
-        if len(group) > 1 and any(form.role == "content" for form in group)
-    ]
-    runs += [
-        (sum(weights.get(form.key, 1.0) for form in pair), plans.terms.exactly("".join(form.key for form in pair)))
-        for pair in dict.fromkeys(pair for reading in readings for pair in reading.joined)
-    ]
+    runs = [*_runs(plans, groups, weights), *_joined(plans, readings, weights)]
+    if any(_DEFINING.search(word.text) for word in words):
+        runs += _defined(plans, groups, weights)
+    named = (*_meant(tree), *(one for word in words for one in said(word.text)))
     return Asked(
         units=units,
         groups=tuple((weight, _add(queries, query)) for weight, query in runs),
-        mentioned=tuple(_add(queries, plans.query(leaf)) for leaf in _meant(tree)),
+        mentioned=tuple(_add(queries, plans.query(leaf)) for leaf in dict.fromkeys(named)),
         within=_within(queries, plans, tree),
         queries=tuple(queries),
         listing=any(isinstance(part, Word) and _LISTING.search(part.text) for part in parts),
@@ -143,6 +146,32 @@ def _any_form(plans: Planner, word: str) -> Query:
     return either(
         [plans.terms.text(inflected), plans.terms.exactly(word)] if len(word) > 2 else [plans.terms.text(inflected)]
     )
+
+
+def _runs(plans: Planner, groups: Iterable[Group], weights: Weights) -> Iterator[tuple[float, Query]]:
+    """Yield what finds the words side by side that stand so in the query."""
+    for group in groups:
+        content = [weights[form.key] for form in group if form.role == "content"]
+        if len(group) > 1 and content:
+            yield max(content), _adjoining(plans, group)
+
+
+def _joined(plans: Planner, readings: Iterable[Reading], weights: Weights) -> Iterator[tuple[float, Query]]:
+    """Yield what finds the compounds of what の joins in the query."""
+    for pair in dict.fromkeys(pair for reading in readings for pair in reading.joined):
+        yield sum(weights.get(form.key, _LEAST) for form in pair), plans.terms.exactly(_written(pair))
+
+
+def _defined(plans: Planner, groups: Iterable[Group], weights: Weights) -> Iterator[tuple[float, Query]]:
+    """Yield what finds the sentences that say what something is: 「X」とは、…をいう."""
+    for group in groups:
+        weight = max((weights[form.key] for form in group if form.role == "content"), default=0.0)
+        if weight and len(_written(group)) > 1:
+            yield weight, plans.terms.exactly(f"{_written(group)}とは")
+
+
+def _written(group: Group) -> str:
+    return "".join(form.key for form in group)
 
 
 def _adjoining(plans: Planner, group: tuple[Form, ...]) -> Query:

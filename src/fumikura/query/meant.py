@@ -1,8 +1,13 @@
-"""A query line in, the tree of what is meant out: a date is a day that passages speak of, too, an address what cites it."""
+"""A query line in, the tree of what is meant out: a date finds what speaks of its days, an address what cites it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fumikura import addresses
+from fumikura.chars import narrow
+from fumikura.mentions import points
+from fumikura.mentions.citations import find as references
 from fumikura.query import values
 from fumikura.query.citations import whole_provision
 from fumikura.query.language import parse
@@ -36,6 +41,19 @@ def within(tree: Node, section: str | None = None, doc: Docs = None) -> Node:
         Filter(name, value) for name, value in (("section", section), ("doc", spelled(doc))) if value is not None
     ]
     return And((tree, *filters)) if filters else tree
+
+
+def said(text: str) -> Iterator[Filter]:
+    """Yield the days and the provisions of laws that words name among others: 2024年10月9日に開かれた会議."""
+    plain, at = narrow(text), 0
+    while at < len(plain):
+        found = points.at(plain, at)
+        if found is not None and values.whole_date(text[at : found.end]) and (at, found.end) != (0, len(text)):
+            yield Filter("date", text[at : found.end])
+        at = found.end if found is not None else at + 1
+    for one in references(plain):
+        if one.kind == "provision" and one.law and (one.start, one.end) != (0, len(plain)):
+            yield Filter("cites", plain[one.start : one.end], outside=True)
 
 
 def _written(tree: Node) -> Node:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations, product
@@ -11,10 +10,11 @@ from typing import NamedTuple
 import tantivy
 from tantivy import Occur, Query
 
-from fumikura.addresses import Step, readings
 from fumikura.query.candidates import Key, literals
-from fumikura.query.clauses import beginning, either, escaped, sequence, together
+from fumikura.query.clauses import beginning, either, escaped, together
 from fumikura.query.cql import Pattern
+from fumikura.query.fields import MENTIONED, Fields
+from fumikura.query.meant import said
 from fumikura.query.nodes import (
     And,
     Filter,
@@ -34,23 +34,18 @@ from fumikura.query.nodes import (
 from fumikura.query.reading import Reading, alone, read_word
 from fumikura.query.terms import HEADS, TIE, Terms
 from fumikura.query.variants import old
-from fumikura.tokens.context import address
 from fumikura.tokens.forms import Form, forms_of
 from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import units
 
-# fields of what a passage speaks of
-MENTIONED = frozenset({"date", "number", "amount", "person", "org", "place", "entity", "cites"})
+COVER = 1.5  # what each further word found adds in a lenient search
 RARE = 1.5  # and how much more where it is rare (its inverse document frequency)
 COVER_HEADS, COVER_LEAD = 0.9, 1.0  # shares of it for a word in the headings, in the leading sentence
 RUN = 1.0  # weight of the words of one query word standing together
+SAID = 6.0  # weight of a day or a provision that words name: as of a rare word found
 JOINED = 2.0  # weight of a compound for what の joins in the query
 COMPOUND = 0.05  # weight of a whole compound noun
 _RANKED = 8  # keys of a pattern that are ranked by
-CITED = 30.0  # weight of a provision that is cited: as of a rare word found
-COVER = 1.5  # what each further word found adds in a lenient search
-
-_PART = re.compile("[^()年月日号]+[年月日号]?")  # of 平成27年法律第59号
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +108,11 @@ class Planner:
         self.schema = schema
         self._tokenizer = tokenizer
         self._forms = forms_of(tokenizer.vocabulary)
-        self._documents = documents
-        self._passages = passages
         self.rarity = rarity
         self.required = required
         self._family = family
         self.terms = Terms(schema, family)
+        self.fields = Fields(self.terms, self.read, documents, passages)
         self.widely = widely
         self._readings: dict[str, Reading] = {}
 
@@ -190,7 +184,7 @@ class Planner:
             case Near():
                 return self._near(tree)
             case Filter():
-                return self._filter(tree)
+                return self.fields.ask(tree)
             case Tokens(pattern):
                 return self._proposed(pattern)
             case Regex(expression):
@@ -224,7 +218,7 @@ class Planner:
             case Not(inner):
                 return Occur.MustNot, self._query(inner, how.without())
             case Filter():
-                return Occur.Must, Query.const_score_query(self._filter(child), 0.0)
+                return Occur.Must, Query.const_score_query(self.fields.ask(child), 0.0)
             case Word(text) if not (how.bare or self.read(text).groups):
                 return Occur.Should, self._query(child, _How(strict=False, bare=True))  # function words weigh nothing
             case _ if _worded(child):
@@ -253,6 +247,9 @@ class Planner:
             clauses += [
                 (Occur.Should, Query.boost_query(self.terms.exactly(one.key + other.key), JOINED))
                 for one, other in reading.joined
+            ]
+            clauses += [
+                (Occur.Should, Query.const_score_query(self.fields.ask(one), SAID)) for one in said(reading.text)
             ]
         return together(clauses)
 
@@ -330,43 +327,6 @@ class Planner:
             queries += [self.terms.exactly(key.text) for key in keys if key.field == "pairs"]
             clauses.append((Occur.Must, either(queries) if queries else Query.empty_query()))
         return together(clauses or [(Occur.Must, Query.all_query())])
-
-    def _filter(self, item: Filter) -> Query:
-        if item.field == "section":
-            read = [self._section(steps) for steps in readings(item.value)]
-            return either(read) if read else Query.empty_query()
-        if item.field in MENTIONED:
-            passages = self._passages(item)
-            if not passages:
-                return Query.empty_query()
-            found = Query.term_set_query(self.schema, "block", passages)
-            return Query.boost_query(found, CITED) if item.field == "cites" else found
-        if item.field == "speaker":
-            return self.terms.exactly(item.value, "speaker") if units(item.value) else Query.empty_query()
-        documents = self._documents(item.field, item.value)
-        queries = [Query.term_set_query(self.schema, "document", documents)] if documents else []
-        if item.field == "kind":
-            queries.append(self.terms.named("kind", item.value.lower()))
-        return together([(Occur.Should, query) for query in queries]) if queries else Query.empty_query()
-
-    def _section(self, steps: Sequence[Step]) -> Query:
-        """What stands in a section: under its labels side by side, and under the headings that are named."""
-        runs: list[tuple[str, ...]] = [()]
-        for step in steps:
-            if step.by:  # 附則（平成27年法律第59号）: the label has the day too
-                runs += [(step.value,), *((part,) for part in _PART.findall(step.by)), ()]
-            elif step.kind != "title":
-                runs[-1] = (*runs[-1], step.label)
-        sought = [places for run in runs if (places := address(run).split())]
-        clauses = [(Occur.Must, sequence(self.schema, "place", places)) for places in sought]
-        for name in (step.value if step.kind == "title" else step.title for step in steps):
-            if name:
-                keys = [form.key for form in self.read(name).terms]
-                headed = [sequence(self.schema, "heads", keys)] if keys else []
-                labelled = address((name,)).split()  # of a heading without number the title is the label
-                headed += [sequence(self.schema, "place", labelled)] if labelled else []
-                clauses.append((Occur.Must, either(headed) if headed else Query.empty_query()))
-        return together(clauses)
 
 
 def _gaps(near: Near) -> Iterator[tuple[int, ...]]:
