@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fumikura import addresses
+from fumikura import addresses, naming
 from fumikura.chars import narrow
 from fumikura.mentions import points
 from fumikura.mentions.citations import find as references
@@ -80,6 +80,8 @@ def _meant(tree: Node, *, widely: bool) -> Node:
             return Or((tree, Filter("cites", text, outside=True)))
         case Word(text) if (provision := addresses.ordinal(text)) != text:
             return Or((tree, Word(provision)))
+        case Word(text) if (law := naming.laws().get(narrow(text))) is not None and narrow(text) not in law.canonical:
+            return Or((tree, Word(law.canonical)))  # 行手法: 行政手続法; 憲法 stands in 日本国憲法 anyway
         case Word(text) if widely and synonyms(text):
             return Or((tree, *map(Word, synonyms(text))))
         case And(children):
