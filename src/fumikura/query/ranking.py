@@ -20,7 +20,7 @@ POOL = 30  # passages, of whole and of partial matches, that are looked at
 _LEADS, _ITEMS = 5, 10  # the first passages that may lead to a list; items of a list that are shown with its lead
 
 # what a word counts for that does not stand in the passage, against 1 for one that does
-_LEAD, _HEADS, _SYNONYM, _KANJI = 0.9, 0.8, 0.5, 0.3
+_LEAD, _HEADS, _SYNONYM, _KANJI = 0.95, 0.8, 0.5, 0.3
 _OFTEN = 0.5  # and how often it stands there: BM25 with its usual constants, for passages of 70 characters or so
 _K1, _B, _MEAN = 1.2, 0.75, 70
 _RUN = 1.0  # words side by side: share of the weight of the rarest
@@ -30,11 +30,12 @@ _MENTIONED = 15.0  # a day or a provision that the query names: as three rare wo
 _DOCUMENT = 0.5
 _NOTE = 0.2  # share of the score of the passage that refers to a note
 # what is no running text says less; of running text, for which BM25 has too little, the longer says more
-_KINDS = {"heading": 0.8, "caption": 0.85, "footnote": 0.7, "front": 0.6, "back": 0.6}
+_KINDS = {"heading": 1.0, "caption": 1.1, "footnote": 0.7, "front": 1.0, "back": 1.0}
 _LENGTH, _PARAGRAPH = 0.15, 105
 _FOLLOWING, _END, _LEADING = re.compile("以下|次の|下記|左の"), 60, 1.2  # its end says that a list follows
-# of the score of its lead an item of a list has so much at least, less by a step for each item before it
-_BEHIND, _STEP = 0.99, 1e-4
+# of the score of its lead an item of a list has so much at least (more, where the lead but announces the list), less
+# by a step for each item before it
+_BEHIND, _ANNOUNCED, _STEP = 0.99, 1.3, 1e-4
 
 Scored = list[tuple[float, int]]
 
@@ -118,7 +119,7 @@ def _prior(text: Brief, below: Shape | None) -> float:
     leading = below is not None and below.kind == "item"  # a list is asked for, and this leads to one
     if text.kind in _KINDS:
         return 1 + _LENGTH / 2 if leading and text.kind in {"heading", "caption"} else _KINDS[text.kind]
-    told = leading and _FOLLOWING.search(text.text[-_END:]) is not None
+    told = leading and _announces(text.text)
     return (_LEADING if told else 1.0) * (1 + _LENGTH * min(1.0, len(text.text) / _PARAGRAPH))
 
 
@@ -131,10 +132,16 @@ def _with_note(block: int, own: Mapping[int, float], notes: Mapping[int, int], *
 def _listed(store: Store, query: Asked, leads: Scored) -> Iterator[tuple[int, float]]:
     """Yield the items of the lists that sentences lead to: the question is for them, whatever their words."""
     near = shapes(store, [block + step for _, block in leads for step in range(_ITEMS + 4)])
+    texts = briefs(store, [block for _, block in leads])
     for score, lead in leads:
         items = _items(lead, near)
+        share = _ANNOUNCED if items and _announces(texts[lead].text) else _BEHIND
         for at, item in enumerate(_kept(store, query, items) if items else (), 1):
-            yield item, score * (_BEHIND - at * _STEP)
+            yield item, score * (share - at * _STEP)
+
+
+def _announces(text: str) -> bool:
+    return _FOLLOWING.search(text[-_END:]) is not None
 
 
 def _items(lead: int, near: Mapping[int, Shape]) -> list[int]:
