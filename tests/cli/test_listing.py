@@ -81,8 +81,8 @@ def test_partial_hits_stand_under_a_line_that_says_so():
     both = listed(hit("全"), hit("半", complete=False)).splitlines()
     none = listed(hit("半", complete=False)).splitlines()
 
-    assert both[2] == "-- with some of the words"
-    assert none[0] == "-- no passage has every word; these have some"
+    assert both[2] == "-- with some of the words, or beside"
+    assert none[0] == "-- no passage has every word; these have some, or stand beside"
 
 
 @pytest.mark.parametrize("left", ["", "a", "ab軍縮", "ﾐｻｲﾙ", "ミサイル・核"])

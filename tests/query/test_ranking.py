@@ -61,7 +61,9 @@ def test_words_alone_do_not_raise_a_list(store, line, raised):
 def test_items_of_a_long_list_are_not_put_before_other_passages(store):
     found = texts(store, "港に荷を置く施設は何か")
 
-    assert found.index("荷は施設に置く。") == 1
+    beyond = [text for text in found if text.startswith("・") and text not in {f"・第{at}の倉庫" for at in (1, 2, 3)}]
+    assert beyond
+    assert found.index("荷は施設に置く。") < found.index(beyond[0])
 
 
 @pytest.mark.parametrize("narrow", ["kind:body", "-会費 -住所"])

@@ -35,8 +35,8 @@ def listing(answer: Answer, stream: TextIO, lang: Lang | None) -> None:
     for hit in whole:
         _hit(hit, stream, colours=colours)
     if part:
-        message = "with some of the words" if whole else "no passage has every word; these have some"
-        stream.write(f"-- {say(message, lang)}\n")
+        none = "no passage has every word; these have some, or stand beside"
+        stream.write(f"-- {say('with some of the words, or beside' if whole else none, lang)}\n")
     for hit in part:
         _hit(hit, stream, colours=colours)
     stream.flush()

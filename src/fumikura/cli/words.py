@@ -19,8 +19,9 @@ _JAPANESE = {
     "date": "日付", "publisher": "発行者", "characters": "字数", "tokens": "語数", "asks": "求めるもの",
     "read_as": "読み", "what": "項目", "value": "値", "problem": "問題", "encoding": "文字コード",
     "{shown} of {total} passages": "全{total}件中{shown}件",
-    "no passage has every word; these have some": "すべての語を含む箇所はありません。一部を含む箇所:",
-    "with some of the words": "以下は一部の語だけを含む箇所:",
+    "no passage has every word; these have some, or stand beside":
+        "すべての語を含む箇所はありません。一部を含む箇所とその前後:",
+    "with some of the words, or beside": "以下は一部の語だけを含む箇所とその前後:",
     "is given twice; separate several values by commas": "が二度あります。複数の値はコンマで区切ってください",
     "is given twice; it takes one": "が二度あります。値は一つだけです",
     "nothing found": "見つかりませんでした",

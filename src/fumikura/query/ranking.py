@@ -9,15 +9,14 @@ often words stand there counts by BM25; words that stand side by side as they do
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from fumikura.query.around import announces, beside, listed
 from fumikura.query.evidence import Asked, Unit, held
 from fumikura.store import Brief, Shape, Store, briefs, shapes
 
 POOL = 30  # passages, of whole and of partial matches, that are looked at
-_LEADS, _ITEMS = 5, 10  # the first passages that may lead to a list; items of a list that are shown with its lead
+_LEADS = 5  # the first passages that may lead to a list
 
 # what a word counts for that does not stand in the passage, against 1 for one that does
 _LEAD, _HEADS, _SYNONYM, _KANJI = 0.95, 0.8, 0.5, 0.3
@@ -32,10 +31,8 @@ _NOTE = 0.2  # share of the score of the passage that refers to a note
 # what is no running text says less; of running text, for which BM25 has too little, the longer says more
 _KINDS = {"heading": 1.0, "caption": 1.1, "footnote": 0.7, "front": 1.0, "back": 1.0}
 _LENGTH, _PARAGRAPH = 0.15, 105
-_FOLLOWING, _END, _LEADING = re.compile("以下|次の|下記|左の"), 60, 1.2  # its end says that a list follows
-# of the score of its lead an item of a list has so much at least (more, where the lead but announces the list), less
-# by a step for each item before it
-_BEHIND, _ANNOUNCED, _STEP = 0.99, 1.3, 1e-4
+_LEADING = 1.2  # what says at its end that a list follows, where a list is asked for
+_FIRST, _OWN = 3, 0.4  # the first passages, around which others are looked for; what of the own score of these is added
 
 Scored = list[tuple[float, int]]
 
@@ -57,14 +54,19 @@ def order(store: Store, query: Asked, whole: Scored, part: Scored | None) -> tup
     top = {block: _with_note(block, own, notes, among=first) for block in first}
     rest = {block: _with_note(block, own, notes, among=[*first, *some]) for block in some}
     if query.listing:
-        for item, score in _listed(store, query, _sorted(top)[:_LEADS]):
+        for item, score in listed(store, query, _sorted(top)[:_LEADS]):
             if item in top:
                 top[item] = max(top[item], score)
-    if query.listing and part is not None:
+    if part is not None:
         known = {block for _, block in whole}
-        for item, score in _listed(store, query, [*_sorted(top), *_sorted(rest)][:_LEADS]):
-            if item not in known:
-                rest[item] = max(rest.get(item, 0.0), score)
+        if query.listing:
+            for item, score in listed(store, query, [*_sorted(top), *_sorted(rest)][:_LEADS]):
+                if item not in known:
+                    rest[item] = max(rest.get(item, 0.0), score)
+        near = beside(store, query, [*_sorted(top), *_sorted(rest)][:_FIRST])
+        for block, score in near.items():
+            if block not in known:
+                rest[block] = max(rest.get(block, 0.0), score + _OWN * rest.get(block, 0.0))
     beyond = [pair for pair in (part or ())[POOL:] if pair[1] not in rest]
     return _joined(_sorted(top), whole[POOL:]), _joined(_sorted(rest), beyond)
 
@@ -119,7 +121,7 @@ def _prior(text: Brief, below: Shape | None) -> float:
     leading = below is not None and below.kind == "item"  # a list is asked for, and this leads to one
     if text.kind in _KINDS:
         return 1 + _LENGTH / 2 if leading and text.kind in {"heading", "caption"} else _KINDS[text.kind]
-    told = leading and _announces(text.text)
+    told = leading and announces(text.text)
     return (_LEADING if told else 1.0) * (1 + _LENGTH * min(1.0, len(text.text) / _PARAGRAPH))
 
 
@@ -127,49 +129,6 @@ def _with_note(block: int, own: Mapping[int, float], notes: Mapping[int, int], *
     above = notes.get(block)
     share = _NOTE * own.get(above, 0.0) if above is not None and above in among else 0.0
     return own.get(block, 0.0) + share
-
-
-def _listed(store: Store, query: Asked, leads: Scored) -> Iterator[tuple[int, float]]:
-    """Yield the items of the lists that sentences lead to: the question is for them, whatever their words."""
-    near = shapes(store, [block + step for _, block in leads for step in range(_ITEMS + 4)])
-    texts = briefs(store, [block for _, block in leads])
-    for score, lead in leads:
-        items = _items(lead, near)
-        share = _ANNOUNCED if items and _announces(texts[lead].text) else _BEHIND
-        for at, item in enumerate(_kept(store, query, items) if items else (), 1):
-            yield item, score * (share - at * _STEP)
-
-
-def _announces(text: str) -> bool:
-    return _FOLLOWING.search(text[-_END:]) is not None
-
-
-def _items(lead: int, near: Mapping[int, Shape]) -> list[int]:
-    """Return the items that follow a sentence, one below the other, notes passed over; none of a long list."""
-    own = near.get(lead)
-    if own is None or own.kind == "heading":  # items stand under their headings anyway
-        return []
-    found: list[int] = []
-    for block in range(lead + 1, lead + _ITEMS + 4):
-        below = near.get(block)
-        if below is None or below.document != own.document or below.kind not in {"item", "footnote"}:
-            break
-        if own.kind == "item" and not _inside(below, own):
-            break
-        if below.kind == "item":
-            found.append(block)
-    return found if len(found) <= _ITEMS else []
-
-
-def _inside(below: Shape, own: Shape) -> bool:
-    inner, path = json.loads(below.section), json.loads(own.section)
-    return len(inner) > len(path) and inner[: len(path)] == path
-
-
-def _kept(store: Store, query: Asked, items: Sequence[int]) -> Iterator[int]:
-    """Yield the items that stand where the query wants passages to stand."""
-    found = {} if query.within is None else held(store, [query.queries[query.within]], items)
-    yield from (block for block in items if query.within is None or found[block])
 
 
 def _sorted(scores: Mapping[int, float]) -> Scored:
