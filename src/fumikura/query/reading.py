@@ -72,12 +72,14 @@ def alone(reading: Reading, family: Callable[[Form], tuple[str, ...]]) -> Readin
     known = family(Form(written, (), form.role, numeral=False, nominal=False))
     if len(reading.terms) > 1:
         if written in known and form.numeral:  # 十分 is no 10 minutes where the corpus has the word
-            whole = Form(written, known, "content", numeral=False, nominal=False)
+            spelled = tuple(other for other in known if other != written)
+            whole = Form(written, spelled, "content", numeral=False, nominal=False)
             return replace(reading, terms=(whole,), groups=((whole,),))
         if written not in known or any(one.role != "function" for one in reading.terms):
             return reading
         return replace(reading, terms=(form._replace(key=written, others=known),), groups=())
-    form = form._replace(others=tuple(dict.fromkeys((*form.others, *family(form), *known))))
+    others = dict.fromkeys((*form.others, *family(form), *known))
+    form = form._replace(others=tuple(other for other in others if other != form.key))
     return replace(reading, terms=(form,), groups=((form,),) * len(reading.groups))
 
 

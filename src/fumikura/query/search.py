@@ -35,7 +35,7 @@ _BEYOND = 10  # passages asked for beyond the limit, to see whether they tie wit
 _ALL = 1_000_000
 _RUN = 20_000  # passages that the engine puts in the order of the corpus at a time
 BUDGET = 50_000  # passages that one search looks at word by word
-_TIED = 20_000  # passages of one score that are put in order
+_TIED, _STEP = 20_000, 16  # passages of one score that are put in order; how many times more are asked for to see them
 _APART = 300  # code points of other text between two parts of a note that are still one place
 
 
@@ -223,7 +223,7 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
             scores = [float(score) for score, _ in result.hits]
             if len(scores) < wanted or scores[max(1, limit) - 1] != scores[-1] or wanted > _TIED:
                 break
-            wanted *= 4
+            wanted *= _STEP
         blocks = searcher.fast_field_values("block", [address for _, address in result.hits])
     scored = sorted(
         zip(scores, (int(block or 0) for block in blocks), strict=True), key=lambda pair: (-pair[0], pair[1])
