@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from math import log
+from operator import neg
 
 from tantivy import Order, Query
 
@@ -35,7 +37,7 @@ _BEYOND = 10  # passages asked for beyond the limit, to see whether they tie wit
 _ALL = 1_000_000
 _RUN = 20_000  # passages that the engine puts in the order of the corpus at a time
 BUDGET = 50_000  # passages that one search looks at word by word
-_TIED, _STEP = 20_000, 16  # passages of one score that are put in order; how many times more are asked for to see them
+_TIED, _STEP = 20_000, 256  # passages of one score that are put in order; how many times more are asked for to see them
 _APART = 300  # code points of other text between two parts of a note that are still one place
 
 
@@ -215,18 +217,21 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
 
     The engine breaks ties by its own files, which differ after a crash; so all that tie with the last are asked for.
     """
-    wanted = max(1, limit) + _BEYOND
+    limit = max(1, limit)
+    wanted = limit + _BEYOND
     with store.index.guard():
         searcher = store.index.searcher()
         while True:
             result = searcher.search(query, limit=wanted, count=True, weight_by_field="weight")
             scores = [float(score) for score, _ in result.hits]
-            if len(scores) < wanted or scores[max(1, limit) - 1] != scores[-1] or wanted > _TIED:
+            if len(scores) < wanted or scores[limit - 1] != scores[-1] or wanted >= _TIED:
                 break
-            wanted *= _STEP
-        blocks = searcher.fast_field_values("block", [address for _, address in result.hits])
+            wanted = max(wanted + 1, min(wanted * _STEP, _TIED))
+        last = scores[min(limit, len(scores)) - 1] if scores else 0.0
+        shown = bisect_right(scores, -last, key=neg)  # the last of them, and all that tie with it
+        blocks = searcher.fast_field_values("block", [address for _, address in result.hits[:shown]])
     scored = sorted(
-        zip(scores, (int(block or 0) for block in blocks), strict=True), key=lambda pair: (-pair[0], pair[1])
+        zip(scores, (int(block or 0) for block in blocks), strict=False), key=lambda pair: (-pair[0], pair[1])
     )
     return scored[:limit], int(getattr(result, "count", 0))
 
