@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from typing import NamedTuple
 
 from fumikura import naming
@@ -199,7 +200,7 @@ def _sections(store: Store, wanted: Provision, doc: Docs) -> Iterator[tuple[str,
     """Yield the documents that are the law and cite own sections, with the section that is the provision."""
     if not wanted.section:
         return
-    held = [document for document in store.documents() if _is(document, wanted.laws)]
+    held = _being(store, store.database.generation, wanted.laws)
     citing_own = {name for name, _ in sections_cited(store, doc=doc)} if held else set()
     for document in held:
         if document.name in citing_own:
@@ -209,9 +210,7 @@ def _sections(store: Store, wanted: Provision, doc: Docs) -> Iterator[tuple[str,
 
 def texts(store: Store, wanted: Provision) -> Iterator[tuple[DocumentRow, list[BlockRow]]]:
     """Yield the documents of a corpus that are the law, with the passages of the provision."""
-    for document in store.documents():
-        if not _is(document, wanted.laws):
-            continue
+    for document in _being(store, store.database.generation, wanted.laws):
         rows = list(store.blocks(document.id))
         if not wanted.section:
             yield document, rows
@@ -222,6 +221,13 @@ def texts(store: Store, wanted: Provision) -> Iterator[tuple[DocumentRow, list[B
             yield document, []
             continue
         yield document, [row for row in rows if found.holds(row.section)]
+
+
+@lru_cache(maxsize=64)
+def _being(store: Store, generation: int, names: tuple[str, ...]) -> tuple[DocumentRow, ...]:
+    """Return the documents that are a law; a large corpus is looked through once for each."""
+    del generation  # a change of the corpus makes another entry
+    return tuple(document for document in store.documents() if _is(document, names))
 
 
 def _is(document: DocumentRow, names: Collection[str]) -> bool:

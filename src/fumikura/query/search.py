@@ -68,10 +68,11 @@ def planner(store: Store, *, widely: bool = False) -> Planner:
     A line is read behind it: the corpus may have synonyms of its own.
     """
 
-    @cache  # a query is planned strictly and leniently
+    @cache  # a query is planned strictly and leniently, and looked at again
     def documents(field: str, value: str) -> list[int]:
         return store.ids(name=value) if field == "doc" else store.ids(kind=value)
 
+    @cache
     def passages(asked: Filter) -> list[int]:
         field, value = asked.field, asked.value
         if field == "date":
