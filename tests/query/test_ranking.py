@@ -24,6 +24,10 @@ TEXTS = {
         "2 海洋観測月報、7頁。\n\n2. 対策\n\n網目を広げる。\n"
     ),
     "many": "\n\n".join(f"記念の切手を{number}枚、祝いの切手を{number + 1}枚刷った。" for number in range(1, 60)),
+    "talk": (
+        "会議の概要\n\n(山田委員) 本日の議事に入る。異存はないか。\n\n(佐藤委員) 異存はない。\n\n"
+        "(山田委員) 山田橋の工事は遅れる。\n\n(佐藤委員) 工事が遅れる理由を山田委員に問う。\n"
+    ),
     "buying": "事務局は机を購入する。\n\n机は会議室に置く。\n\n祭りの日には会議室を開ける。\n",
 }
 
@@ -131,3 +135,11 @@ def test_more_queries_than_the_engine_can_add_up_at_once_are_told_apart(store):
         assert [at for at, word in enumerate(words) if word in row.text] == [
             at for at in range(len(words)) if found[row.id] >> at & 1
         ]
+
+
+def test_a_name_that_only_says_who_speaks_speaks_less_for_a_passage(store):
+    scores = {hit.text: hit.score for hit in search(store, "山田 工事 本日").hits}
+
+    label = scores["(山田委員) 本日の議事に入る。異存はないか。"]
+    assert scores["(山田委員) 山田橋の工事は遅れる。"] > scores["(佐藤委員) 工事が遅れる理由を山田委員に問う。"] * 0.9
+    assert label < scores["(佐藤委員) 工事が遅れる理由を山田委員に問う。"]

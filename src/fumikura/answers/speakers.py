@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fumikura.errors import WrongValueError
+from fumikura.query.speaking import label_end
 
 if TYPE_CHECKING:
-    from fumikura.store import BlockRow, Store
+    from fumikura.store import Store
 
 _NAMED = 12  # speakers that a message names
 _AT_ONCE = 2_000  # passages that are read together
-_OPENS = r"\s*[○〇◯◎◆◇●（(【]?\s*"
-_CLOSES = r"\s*[)）】]?[.．:：]?\s*"
 
 
 def refuse(store: Store, name: str) -> None:
@@ -55,21 +52,9 @@ def labelled(store: Store, documents: Set[int] | None = None, blocks: Set[int] |
     found: dict[int, int] = {}
     for at in range(0, len(firsts), _AT_ONCE):
         rows = store.blocks_of(firsts[at : at + _AT_ONCE]).values()
-        ends = {row.id: end for row in rows if (end := _label(row))}
+        ends = {row.id: end for row in rows if (end := label_end(row.text, row.speaker))}
         # a label of so many characters has no more tokens than that
         short = [replace(row, places=row.places[: ends[row.id] + 1]) for row in rows if row.id in ends]
         for row, columns in zip(short, store.columns(short), strict=True):
             found[row.id] = sum(1 for _, end in columns.spans if end <= ends[row.id])
     return found
-
-
-def _label(row: BlockRow) -> int:
-    """Return where the label at the front of a passage ends, 0 where there is none."""
-    opening = _opening(row.speaker or "").match(row.text)
-    return 0 if opening is None else opening.end()
-
-
-@lru_cache(maxsize=256)
-def _opening(speaker: str) -> re.Pattern[str]:
-    called = r"\s*".join(map(re.escape, "".join(speaker.split())))  # (大 臣) is 大臣
-    return re.compile(f"{_OPENS}{called}{_CLOSES}" if called else "(?!)")

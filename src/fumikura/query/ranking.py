@@ -13,13 +13,14 @@ from collections.abc import Mapping, Sequence
 
 from fumikura.query.around import announces, beside, listed
 from fumikura.query.evidence import Asked, Unit, held
+from fumikura.query.speaking import label_end
 from fumikura.store import Brief, Shape, Store, briefs, shapes
 
 POOL = 30  # passages, of whole and of partial matches, that are looked at
 _LEADS = 5  # the first passages that may lead to a list
 
 # what a word counts for that does not stand in the passage, against 1 for one that does
-_LEAD, _HEADS, _SYNONYM, _KANJI = 0.95, 0.8, 0.5, 0.3
+_LEAD, _HEADS, _SPEAKER, _SYNONYM, _KANJI = 0.95, 0.8, 0.7, 0.5, 0.3
 _OFTEN = 0.5  # and how often it stands there: BM25 with its usual constants, for passages of 70 characters or so
 _K1, _B, _MEAN = 1.2, 0.75, 70
 _RUN = 1.0  # words side by side: share of the weight of the rarest
@@ -80,7 +81,8 @@ def _scores(store: Store, query: Asked, blocks: Sequence[int]) -> tuple[dict[int
     for block, text in texts.items():
         found = bits[block]
         long = _K1 * (1 - _B + _B * len(text.text) / _MEAN)
-        score = sum(unit.weight * _counts(unit, found, text.text, long) for unit in query.units)
+        said = text.text[label_end(text.text, text.speaker) :]
+        score = sum(unit.weight * _counts(unit, found, said, text.speaker or "", long) for unit in query.units)
         score += _RUN * sum(weight for weight, at in query.groups if found >> at & 1)
         score += _MENTIONED * sum(found >> at & 1 for at in query.mentioned)
         scores[block] = score * _prior(text, below.get(block + 1))
@@ -103,15 +105,18 @@ def _shares(query: Asked, texts: Mapping[int, Brief], bits: Mapping[int, int]) -
     }
 
 
-def _counts(unit: Unit, found: int, text: str, long: float) -> float:
+def _counts(unit: Unit, found: int, text: str, speaker: str, long: float) -> float:
     """Return what a word counts for by the best that speaks for it."""
-    if found >> unit.text & 1:
+    spoken = unit.key in speaker
+    if found >> unit.text & 1 and not (spoken and unit.key not in text):
         times = max(1, text.count(unit.key))
         return 1.0 + _OFTEN * times * (_K1 + 1) / (times + long)
     if found >> unit.lead & 1:
         return _LEAD
     if found >> unit.heads & 1:
         return _HEADS
+    if spoken:
+        return _SPEAKER
     if unit.synonym is not None and found >> unit.synonym & 1:
         return _SYNONYM
     return _KANJI * sum(char in text for char in unit.kanji) / len(unit.kanji) if unit.kanji else 0.0

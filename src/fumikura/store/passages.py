@@ -25,11 +25,12 @@ class Shape(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """What a passage says, and of a note how many passages before it the one stands that refers to it."""
+    """What a passage says, who speaks, and of a note how many passages before it the one stands that refers to it."""
 
     document: int
     kind: str
     text: str
+    speaker: str | None
     back: int | None
 
 
@@ -49,7 +50,7 @@ def briefs(store: Store, blocks: Sequence[int]) -> dict[int, Brief]:
     for some in parted(blocks):
         marks = ",".join("?" * len(some))
         query = (
-            "SELECT id, document_id, kind, text, CASE kind WHEN 'footnote' THEN back END "
+            "SELECT id, document_id, kind, text, speaker, CASE kind WHEN 'footnote' THEN back END "
             f"FROM block WHERE id IN ({marks})"
         )
         found.update({block: Brief(*brief) for block, *brief in store.database.tuples(query, *some)})
