@@ -64,6 +64,19 @@ def laws() -> dict[str, Law]:
 
 
 @tables.cached
+def _alike() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for law in laws().values():
+        found.setdefault(law.canonical, []).append(law.written)
+    return {canonical: tuple(names) for canonical, names in found.items()}
+
+
+def named_alike(canonical: str) -> tuple[str, ...]:
+    """Return every name of a law by its usual one; () if no table knows it."""
+    return _alike().get(canonical, ())
+
+
+@tables.cached
 def law_numbers() -> dict[str, str]:
     """Return the canonical names of laws by their numbers with Arabic digits."""
     return {digits(law.number): law.canonical for law in laws().values() if law.number}

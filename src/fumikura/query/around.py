@@ -15,7 +15,8 @@ from fumikura.query.evidence import Asked, held
 from fumikura.store import Shape, Store, briefs, shapes
 
 _ITEMS = 10  # items of a list that are shown with its lead
-_FOLLOWING, _END = re.compile("以下|次の|下記|左の"), 60  # the end of what says that a list follows
+# the end of what says that a list follows; 「以下「X」という」 and 10億円以下 do not
+_FOLLOWING, _END = re.compile("(?<![0-9０-９円％%人名日年月件])以下(?!、?[「『])|次の|下記|左の"), 60
 # of the score of its lead an item of a list has so much at least (more, where the lead but announces the list), less
 # by a step for each item before it
 _BEHIND, _ANNOUNCED, _STEP = 0.99, 1.3, 1e-4
@@ -61,12 +62,17 @@ def _together(kind: str, path: list[str], other: list[str]) -> bool:
 
 
 def listed(store: Store, query: Asked, leads: Sequence[tuple[float, int]]) -> Iterator[tuple[int, float]]:
-    """Yield the items of the lists that sentences lead to: the question is for them, whatever their words."""
+    """Yield the items of the lists that sentences lead to: the question is for them, whatever their words.
+
+    A sentence that but announces its list comes with it, before the items.
+    """
     near = shapes(store, [block + step for _, block in leads for step in range(_ITEMS + 4)])
     texts = briefs(store, [block for _, block in leads])
     for score, lead in leads:
         items = _items(lead, near)
         share = _ANNOUNCED if items and announces(texts[lead].text) else _BEHIND
+        if share > 1:
+            yield lead, score * share
         for at, item in enumerate(_kept(store, query, items) if items else (), 1):
             yield item, score * (share - at * _STEP)
 
@@ -74,6 +80,14 @@ def listed(store: Store, query: Asked, leads: Sequence[tuple[float, int]]) -> It
 def announces(text: str) -> bool:
     """Tell a sentence that says at its end that a list follows."""
     return _FOLLOWING.search(text[-_END:]) is not None
+
+
+def leads(block: int, near: Mapping[int, Shape]) -> bool:
+    """Tell a passage right behind which a list of items begins that are below it."""
+    own, below = near.get(block), near.get(block + 1)
+    if own is None or below is None or below.kind != "item" or below.document != own.document:
+        return False
+    return own.kind != "item" or _inside(below, own)
 
 
 def _items(lead: int, near: Mapping[int, Shape]) -> list[int]:

@@ -11,7 +11,6 @@ from tantivy import Occur, Query
 
 from fumikura import tables
 from fumikura.query.clauses import either
-from fumikura.query.meant import said
 from fumikura.query.nodes import And, Filter, Node, Not, Or, Word, leaves
 from fumikura.query.plan import Planner
 from fumikura.query.reading import Reading
@@ -22,7 +21,7 @@ from fumikura.tokens.forms import Form
 _LEAST, _LIGHT = 0.5, 0.5  # weight of any word; share of the weight of one that says little (場合, 必要, 行う)
 _BITS = 24  # sums of so many powers of two are exact in the 32-bit floats of the engine
 _KANJI = re.compile("[一-鿿々]")
-# questions after the things of a kind, which texts answer by a list
+# questions after what something is, and after the things of a kind, which texts answer by a list
 _DEFINING = re.compile("とは(?:何|なに|どう|どんな|どの|$)|定義|意味|何のこと")
 _LISTING = re.compile("何(?:か|です|が|を|に)|なに|どんな|どのよう(?!に)|どういう|いかなる")
 
@@ -61,6 +60,7 @@ class Asked:
         units: the words.
         groups: weight and number of the query of words that stand side by side in the query, or that の joins there.
         mentioned: numbers of the queries of a day or a provision that the query names.
+        defined: weight and look of the sentences that say what a word means, where that is asked for.
         within: number of the query that every passage must meet, None where any will do.
         queries: what is asked of the index.
         listing: the query asks for the things of a kind.
@@ -69,6 +69,7 @@ class Asked:
     units: tuple[Unit, ...]
     groups: tuple[tuple[float, int], ...]
     mentioned: tuple[int, ...]
+    defined: tuple[tuple[float, re.Pattern[str]], ...]
     within: int | None
     queries: tuple[Query, ...]
     listing: bool
@@ -89,19 +90,18 @@ def asked(plans: Planner, line: Node, tree: Node) -> Asked | None:
     readings = [plans.read(word.text) for word in words]
     groups = tuple(dict.fromkeys(group for reading in readings for group in reading.groups))
     forms = {form.key: form for group in groups for form in group if form.role == "content"}
-    if not forms or len(groups) == len(forms) == len(groups[0]) == 1:
+    defining = any(isinstance(part, Word) and _DEFINING.search(part.text) for part in parts)
+    if not forms or (len(groups) == len(forms) == len(groups[0]) == 1 and not defining):
         return None
     queries: list[Query] = []
     weights = {key: _weight(plans, form) for key, form in forms.items()}
     units = tuple(_unit(queries, plans, form, weights[key]) for key, form in forms.items())
     runs = [*_runs(plans, groups, weights), *_joined(plans, readings, weights)]
-    if any(_DEFINING.search(word.text) for word in words):
-        runs += _defined(plans, groups, weights)
-    named = (*_meant(tree), *(one for word in words for one in said(word.text)))
     return Asked(
         units=units,
         groups=tuple((weight, _add(queries, query)) for weight, query in runs),
-        mentioned=tuple(_add(queries, plans.query(leaf)) for leaf in dict.fromkeys(named)),
+        mentioned=tuple(_add(queries, plans.query(leaf)) for leaf in _meant(tree)),
+        defined=tuple(_defined(groups, weights)) if defining else (),
         within=_within(queries, plans, tree),
         queries=tuple(queries),
         listing=any(isinstance(part, Word) and _LISTING.search(part.text) for part in parts),
@@ -162,12 +162,23 @@ def _joined(plans: Planner, readings: Iterable[Reading], weights: Weights) -> It
         yield sum(weights.get(form.key, _LEAST) for form in pair), plans.terms.exactly(_written(pair))
 
 
-def _defined(plans: Planner, groups: Iterable[Group], weights: Weights) -> Iterator[tuple[float, Query]]:
-    """Yield what finds the sentences that say what something is: 「X」とは、…をいう."""
+def _defined(groups: Iterable[Group], weights: Weights) -> Iterator[tuple[float, re.Pattern[str]]]:
+    """Yield what the sentences look like that say what something is.
+
+    「X」とは、…をいう; （以下「X」という。）; 三　X　…をいう; X：….
+    """
     for group in groups:
         weight = max((weights[form.key] for form in group if form.role == "content"), default=0.0)
         if weight and len(_written(group)) > 1:
-            yield weight, plans.terms.exactly(f"{_written(group)}とは")
+            name = re.escape(_written(group))
+            yield (
+                weight,
+                re.compile(
+                    f"(?:^|[「『（(、。\\s]){name}[」』]?とは|[「『]{name}[」』]と(?:いう|い[いう]|言|称|呼)"
+                    f"|^\\W*(?:\\w{{1,4}}\\W+)?[「『]?{name}[」』*]*(?:[：:]|[\\s　].*をいう)",
+                    re.IGNORECASE,
+                ),
+            )
 
 
 def _written(group: Group) -> str:

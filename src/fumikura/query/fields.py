@@ -15,9 +15,11 @@ from fumikura.query.terms import Terms
 from fumikura.tokens.context import address
 from fumikura.tokens.streams import units
 
-# fields of what a passage speaks of
-MENTIONED = frozenset({"date", "number", "amount", "person", "org", "place", "entity", "cites"})
-CITED = 30.0  # weight of a provision that is cited: as of a rare word found
+# fields of what a passage speaks of, which is marked; and where it stands, of a provision of a law
+MARKED = frozenset({"date", "number", "amount", "person", "org", "place", "entity", "cites"})
+MENTIONED = MARKED | {"provision"}
+# weight of a provision that is cited or that a passage belongs to, of a day that is named: as of a rare word found
+_WEIGHTS = {"cites": 30.0, "provision": 30.0, "date": 6.0}
 _PART = re.compile("[^()年月日号]+[年月日号]?")  # of 平成27年法律第59号
 
 
@@ -34,9 +36,15 @@ class Fields:
         """Take what asks for words, what reads them, and ways to look up documents and passages."""
         self._terms, self._read = terms, read
         self._documents, self._passages = documents, passages
+        self._asked: dict[Filter, Query] = {}  # one query asks for a field several times
 
     def ask(self, item: Filter) -> Query:
         """Return what finds the passages that have a property."""
+        if item not in self._asked:
+            self._asked[item] = self._ask(item)
+        return self._asked[item]
+
+    def _ask(self, item: Filter) -> Query:
         if item.field == "section":
             read = [self._section(steps) for steps in readings(item.value)]
             return either(read) if read else Query.empty_query()
@@ -45,7 +53,7 @@ class Fields:
             if not passages:
                 return Query.empty_query()
             found = Query.term_set_query(self._terms.schema, "block", passages)
-            return Query.boost_query(found, CITED) if item.field == "cites" else found
+            return Query.boost_query(found, _WEIGHTS.get(item.field, 1.0))
         if item.field == "speaker":
             return self._terms.exactly(item.value, "speaker") if units(item.value) else Query.empty_query()
         documents = self._documents(item.field, item.value)

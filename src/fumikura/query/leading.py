@@ -38,6 +38,14 @@ def provided(store: Store, asked: Node) -> list[int]:
     return [block for _, rows in texts(store, wanted) for block in directly(store, [row.id for row in rows])]
 
 
+def within_provision(store: Store, text: str) -> list[int]:
+    """Return all passages of a provision, where the corpus has its law."""
+    wanted = provision(store, text)
+    if wanted is None or not wanted.address:
+        return []
+    return [row.id for _, rows in texts(store, wanted) for row in rows]
+
+
 def before(first: Sequence[int], whole: Scored, part: Scored, total: int) -> tuple[Scored, int]:
     """Put passages before those that were found whole, with the score of the best of all, and count them too."""
     if not first:

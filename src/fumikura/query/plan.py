@@ -13,8 +13,7 @@ from tantivy import Occur, Query
 from fumikura.query.candidates import Key, literals
 from fumikura.query.clauses import beginning, either, escaped, together
 from fumikura.query.cql import Pattern
-from fumikura.query.fields import MENTIONED, Fields
-from fumikura.query.meant import said
+from fumikura.query.fields import MARKED, MENTIONED, Fields
 from fumikura.query.nodes import (
     And,
     Filter,
@@ -42,7 +41,6 @@ COVER = 1.5  # what each further word found adds in a lenient search
 RARE = 1.5  # and how much more where it is rare (its inverse document frequency)
 COVER_HEADS, COVER_LEAD = 0.9, 1.0  # shares of it for a word in the headings, in the leading sentence
 RUN = 1.0  # weight of the words of one query word standing together
-SAID = 6.0  # weight of a day or a provision that words name: as of a rare word found
 JOINED = 2.0  # weight of a compound for what の joins in the query
 COMPOUND = 0.05  # weight of a whole compound noun
 _RANKED = 8  # keys of a pattern that are ranked by
@@ -85,8 +83,8 @@ class _How(NamedTuple):
     sole: bool = False
 
     def without(self) -> _How:
-        """How what must not be found is asked for."""
-        return _How(strict=True, bare=self.bare)
+        """How what must not be found is asked for: as it would be alone."""
+        return _How(strict=True, bare=self.bare, sole=True)
 
 
 class Planner:
@@ -125,14 +123,14 @@ class Planner:
     def plan(self, tree: Node) -> Plan:
         """Plan a query."""
         bare, readings = self.reads(tree)
-        groups = [group for r in readings for group in ([r.terms] if bare else r.groups) if group]
+        groups = [*dict.fromkeys(group for r in readings for group in ([r.terms] if bare else r.groups) if group)]
         others = [leaf for leaf in leaves(tree) if not isinstance(leaf, Word)]
         others = [leaf for leaf in others if not isinstance(leaf, Filter) or leaf.field in MENTIONED]
         sole = not others and all(len(group) == 1 for group in groups) and (len(groups) == 1 or _alternatives(tree))
         strict = self._query(tree, _How(strict=True, bare=bare, sole=sole))
         if only_without(tree):
             strict = Query.const_score_query(strict, 0.0)  # what fields alone find has the order of the corpus
-        own = [] if bare or sole else self._own([group for reading in readings for group in reading.groups])
+        own = [] if bare or sole or _fielded(tree) else self._own(groups)
         if own:
             own += map(self.query, others)
         return Plan(
@@ -141,7 +139,7 @@ class Planner:
             runs=tuple(group for group in groups if len(group) > 1),
             nears=tuple((node.distance, self._near_keys(node)) for node in leaves(tree) if isinstance(node, Near)),
             prefixes=tuple(beginning(node.text) for node in leaves(tree) if isinstance(node, Prefix)),
-            mentioned=tuple(leaf for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MENTIONED),
+            mentioned=tuple(leaf for leaf in leaves(tree) if isinstance(leaf, Filter) and leaf.field in MARKED),
             phrases=(
                 *(tuple(units(node.text)) for node in leaves(tree) if isinstance(node, Phrase) and not node.whole),
                 *(tuple(units(text)) for group in groups for text in old("".join(form.key for form in group))),
@@ -248,13 +246,13 @@ class Planner:
                 (Occur.Should, Query.boost_query(self.terms.exactly(one.key + other.key), JOINED))
                 for one, other in reading.joined
             ]
-            clauses += [
-                (Occur.Should, Query.const_score_query(self.fields.ask(one), SAID)) for one in said(reading.text)
-            ]
         return together(clauses)
 
     def _sole(self, group: tuple[Form, ...]) -> Iterator[tuple[Occur, Query]]:
         """A word that nothing else is asked for with: in the passage, better where it is in the headings too."""
+        if len(group) > 1:
+            yield from self._whole(group)
+            return
         yield Occur.Must, self.terms.text(group[0])
         yield Occur.Should, Query.boost_query(self.terms.heads(group[0]), TIE)
 
@@ -293,12 +291,10 @@ class Planner:
                 ),
             )
         if not whole:
-            together = Query.disjunction_max_query(
-                [self.terms.side_by_side(group, field) for field in ("forms", "place")]
-            )
-            yield Occur.Should, Query.boost_query(together, RUN)
+            side = Query.disjunction_max_query([self.terms.side_by_side(group, field) for field in ("forms", "place")])
+            yield Occur.Should, Query.boost_query(side, RUN)
             rarity = max(self.rarity(form) for form in content)
-            yield Occur.Should, Query.const_score_query(together, (COVER + RARE * rarity) / 2)
+            yield Occur.Should, Query.const_score_query(side, (COVER + RARE * rarity) / 2)
 
     def _near(self, near: Near) -> Query:
         """Words in any order: as many exact phrases as there are orders and widths of the gaps between."""
@@ -350,6 +346,19 @@ def _alternatives(tree: Node) -> bool:
             return all(map(_alternatives, children))
         case _:
             return isinstance(tree, Word)
+
+
+def _fielded(tree: Node) -> bool:
+    """Tell a query that the documents or sections of a field may answer without any word."""
+    match tree:
+        case And(children):
+            return any(_fielded(child) for child in children if not isinstance(child, Filter))
+        case Or(children):
+            return any(_fielded(child) for child in children)
+        case Filter(field):
+            return field not in MENTIONED
+        case _:
+            return False
 
 
 def _words(tree: Node) -> Iterator[Word]:

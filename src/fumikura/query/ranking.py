@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from fumikura.query.around import announces, beside, listed
+from fumikura.query.around import announces, beside, leads, listed
 from fumikura.query.evidence import Asked, Unit, held
 from fumikura.query.speaking import label_end
-from fumikura.store import Brief, Shape, Store, briefs, shapes
+from fumikura.store import Brief, Store, briefs, shapes
 
 POOL = 30  # passages, of whole and of partial matches, that are looked at
 _LEADS = 5  # the first passages that may lead to a list
@@ -24,6 +24,7 @@ _LEAD, _HEADS, _SPEAKER, _SYNONYM, _KANJI = 0.95, 0.8, 0.7, 0.5, 0.3
 _OFTEN = 0.5  # and how often it stands there: BM25 with its usual constants, for passages of 70 characters or so
 _K1, _B, _MEAN = 1.2, 0.75, 70
 _RUN = 1.0  # words side by side: share of the weight of the rarest
+_DEFINED = 1.5  # a sentence that says what a word means: share of the weight of the word
 _MENTIONED = 15.0  # a day or a provision that the query names: as three rare words
 # a passage is of a document: share of its score that goes with how much of the query the document has
 # (Callan, Passage-level evidence in document retrieval, 1994)
@@ -51,7 +52,7 @@ def order(store: Store, query: Asked, whole: Scored, part: Scored | None) -> tup
     """
     first = [block for _, block in whole[:POOL]]
     some = [block for _, block in (part or ())[:POOL]]
-    own, notes = _scores(store, query, [*first, *some])
+    own, notes = _scores(store, query, first, some)
     top = {block: _with_note(block, own, notes, among=first) for block in first}
     rest = {block: _with_note(block, own, notes, among=[*first, *some]) for block in some}
     if query.listing:
@@ -72,11 +73,18 @@ def order(store: Store, query: Asked, whole: Scored, part: Scored | None) -> tup
     return _joined(_sorted(top), whole[POOL:]), _joined(_sorted(rest), beyond)
 
 
-def _scores(store: Store, query: Asked, blocks: Sequence[int]) -> tuple[dict[int, float], dict[int, int]]:
-    """Return the score of each passage, and of notes the passage that refers to them."""
-    texts = briefs(store, blocks)
-    bits = held(store, query.queries, blocks)
-    below = shapes(store, [block + 1 for block in blocks]) if query.listing else {}
+def _scores(
+    store: Store, query: Asked, first: Sequence[int], some: Sequence[int]
+) -> tuple[dict[int, float], dict[int, int]]:
+    """Return the score of each passage, and of notes the passage that refers to them.
+
+    What whole matches score does not hang on partial ones: a longer answer begins as a shorter one.
+    """
+    blocks = [*first, *some]
+    texts, bits = briefs(store, blocks), held(store, query.queries, blocks)
+    near = shapes(store, [block + step for block in blocks for step in (0, 1)]) if query.listing else {}
+    shares = _shares(query, {block: texts[block] for block in first if block in texts}, bits)
+    others, among = _shares(query, texts, bits), frozenset(first)
     scores: dict[int, float] = {}
     for block, text in texts.items():
         found = bits[block]
@@ -85,11 +93,9 @@ def _scores(store: Store, query: Asked, blocks: Sequence[int]) -> tuple[dict[int
         score = sum(unit.weight * _counts(unit, found, said, text.speaker or "", long) for unit in query.units)
         score += _RUN * sum(weight for weight, at in query.groups if found >> at & 1)
         score += _MENTIONED * sum(found >> at & 1 for at in query.mentioned)
-        scores[block] = score * _prior(text, below.get(block + 1))
-    shares = _shares(query, texts, bits)
-    scores = {
-        block: score * (1 - _DOCUMENT + _DOCUMENT * shares[texts[block].document]) for block, score in scores.items()
-    }
+        score += _DEFINED * sum(weight for weight, look in query.defined if look.search(text.text) is not None)
+        share = (shares if block in among else others)[text.document]
+        scores[block] = score * _prior(text, leads(block, near)) * (1 - _DOCUMENT + _DOCUMENT * share)
     return scores, {block: block - text.back for block, text in texts.items() if text.back is not None}
 
 
@@ -122,8 +128,8 @@ def _counts(unit: Unit, found: int, text: str, speaker: str, long: float) -> flo
     return _KANJI * sum(char in text for char in unit.kanji) / len(unit.kanji) if unit.kanji else 0.0
 
 
-def _prior(text: Brief, below: Shape | None) -> float:
-    leading = below is not None and below.kind == "item"  # a list is asked for, and this leads to one
+def _prior(text: Brief, leading: bool) -> float:
+    """Return how much more or less a passage of a kind says; ``leading``: a list is asked for, and it leads to one."""
     if text.kind in _KINDS:
         return 1 + _LENGTH / 2 if leading and text.kind in {"heading", "caption"} else _KINDS[text.kind]
     told = leading and announces(text.text)
@@ -144,5 +150,6 @@ def _joined(looked: Scored, beyond: Scored) -> Scored:
     """Put what was not looked at behind, in its own order; its scores, of another making, are made to fit below."""
     if not looked or not beyond:
         return looked or beyond
-    share = min(1.0, looked[-1][0] / beyond[0][0]) if beyond[0][0] > 0 else 1.0
+    least = min((score for score, _ in looked if score > 0), default=0.0)
+    share = min(1.0, least / beyond[0][0]) if beyond[0][0] > 0 else 1.0
     return [*looked, *((score * share, block) for score, block in beyond)]

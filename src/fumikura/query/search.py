@@ -18,7 +18,7 @@ from fumikura.query.candidates import required
 from fumikura.query.citations import citing
 from fumikura.query.evidence import asked as evidence
 from fumikura.query.language import parse
-from fumikura.query.leading import before, directly, provided
+from fumikura.query.leading import before, directly, provided, within_provision
 from fumikura.query.lexis import spellings
 from fumikura.query.looking import AT_ONCE, Looker
 from fumikura.query.marks import mark
@@ -81,6 +81,8 @@ def planner(store: Store, *, widely: bool = False) -> Planner:
             with suppress(ValueError):  # no such provision: nothing cites it
                 return list(dict.fromkeys(row.mention.block for row in citing(store, value, outside=asked.outside)))
             return []
+        if field == "provision":
+            return within_provision(store, value)
         if field in values.NAMES:
             return naming(store, keys(store, values.names(value), labels=values.NAMES[field]))
         low, high, unit = values.amounts(value, money=field == "amount")
@@ -159,6 +161,7 @@ def search(
         part = [pair for pair in found if pair[1] not in seen]
     if words is not None:
         whole, part = order(store, words, whole, part)
+        part = None if part is None else [pair for pair in part if pair[1] not in first]
     whole, total = before(first, whole, part or [], total)
     hits = [
         *_hits(store, plan, looker, whole[:limit], complete=True),
@@ -227,12 +230,12 @@ def run(store: Store, query: Query, limit: int) -> tuple[list[tuple[float, int]]
             scores = [float(score) for score, _ in result.hits]
             if len(scores) < wanted or scores[limit - 1] != scores[-1] or wanted >= _TIED:
                 break
-            wanted = max(wanted + 1, min(wanted * _STEP, _TIED))
+            wanted = min(wanted * _STEP, _TIED)
         last = scores[min(limit, len(scores)) - 1] if scores else 0.0
         shown = bisect_right(scores, -last, key=neg)  # the last of them, and all that tie with it
         blocks = searcher.fast_field_values("block", [address for _, address in result.hits[:shown]])
     scored = sorted(
-        zip(scores, (int(block or 0) for block in blocks), strict=False), key=lambda pair: (-pair[0], pair[1])
+        zip(scores[:shown], (int(block or 0) for block in blocks), strict=True), key=lambda pair: (-pair[0], pair[1])
     )
     return scored[:limit], int(getattr(result, "count", 0))
 

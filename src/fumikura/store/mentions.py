@@ -97,11 +97,21 @@ def mentions(
         )  # fmt: skip
 
 
+# how long what is named may be against what is asked for, ?1 to ?2, which may be open
+LONG = (
+    "coalesce(julianday(substr(end_date, 1, 10)) - julianday(substr(begin, 1, 10)) "
+    "<= max(31, julianday(substr(?2, 1, 10)) - julianday(substr(?1, 1, 10))), TRUE)"
+)
+
+
 def dated(store: Store, first: str | None, last: str | None) -> list[int]:
-    """Return the ids of the passages that name a day between two (ISO 8601, both inclusive)."""
+    """Return the ids of the passages that name a day between two (ISO 8601, both inclusive).
+
+    What is named may be longer than what is asked for, but not beyond a month: 1986 names no day of October.
+    """
     rows = store.database.rows(
         "SELECT DISTINCT block_id FROM mention "
-        "WHERE begin <= coalesce(?2, '9999') AND end_date >= coalesce(?1, '0000')",
+        f"WHERE begin <= coalesce(?2, '9999') AND end_date >= coalesce(?1, '0000') AND {LONG}",
         first, last,
     )  # fmt: skip
     return [row["block_id"] for row in rows]
