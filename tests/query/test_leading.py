@@ -32,9 +32,18 @@ def test_citation_leads_to_the_provision(statutes, query) -> None:
     answer = search(statutes, query)
 
     texts = [hit.text for hit in answer.hits if hit.complete]
-    assert [hit.doc for hit in answer.hits[: len(texts)]] == ["law", "law", "rule"][: len(texts)]
+    assert {hit.doc for hit in answer.hits[: len(texts)]} <= {"law", "rule"}
+    assert len({hit.block for hit in answer.hits}) == len(answer.hits)
     assert texts[:2] == ["（定義）", "第二条　処分とは、行政庁の処分をいう。"]
     assert answer.total == len(texts)
+
+
+@pytest.mark.parametrize("query", ["行政手続法2条 命令", "行政手続法第二条の命令"])
+def test_a_citation_among_words_is_the_provision(statutes, query) -> None:
+    answer = search(statutes, query, strict=True)
+
+    assert "２　命令等とは、法律に基づく命令をいう。" in {hit.text for hit in answer.hits}
+    assert all(hit.section[-1:] != ("第一条",) or "第二条" in hit.text for hit in answer.hits)
 
 
 def test_citation_leads_to_a_paragraph(statutes) -> None:

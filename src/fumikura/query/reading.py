@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from fumikura import tables
 from fumikura.query.variants import modern, synonyms
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.compounds import compounds, surface
@@ -55,7 +56,7 @@ def read_word(tokenizer: Tokenizer, forms: Forms, text: str, *, widely: bool = F
         return Reading(text, columns, (whole,), ((whole,),), ())
     terms = tuple(_widened(term.form, widely=widely) for term in forms.terms(columns))
     sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
-    groups = [group for group in sides if any(form.role == "content" for form in group)] or sides
+    groups = [group for group in map(_plainly, sides) if any(form.role == "content" for form in group)] or sides
     runs = tuple(surface(columns, *run) for run in compounds(forms.code(columns)))
     return Reading(text, columns, terms, tuple(groups), runs, tuple(_joined(terms)))
 
@@ -81,6 +82,16 @@ def alone(reading: Reading, family: Callable[[Form], tuple[str, ...]]) -> Readin
     others = dict.fromkeys((*form.others, *family(form), *known))
     form = form._replace(others=tuple(other for other in others if other != form.key))
     return replace(reading, terms=(form,), groups=((form,),) * len(reading.groups))
+
+
+def _plainly(group: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Leave out how a person is addressed: 野田さん is also 野田君 and 野田佳彦."""
+    return tuple(form for form in group if form.role != "affix" or form.key not in _polite()) or group
+
+
+@tables.cached
+def _polite() -> frozenset[str]:
+    return tables.column("stopwords", "lemma", when="polite")
 
 
 def _joined(terms: tuple[Form, ...]) -> Iterator[tuple[Form, Form]]:
