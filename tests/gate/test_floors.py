@@ -16,7 +16,8 @@ PARAGRAPHS = 0.97
 SECTIONS = 0.99
 FOOTNOTES = 0.99
 SPEAKERS = 1.0
-SEARCH, QUESTIONS = 0.93, 0.82
+SEARCH = 0.93
+QUESTIONS = {"a": 0.90, "t": 0.81, "r": 0.80, "n": 0.73}  # by who wrote them
 TIMES = 0.98
 NUMBERS = 0.98
 ENTITIES = 0.88
@@ -141,7 +142,11 @@ def test_search(tmp_path: Path):
     with Store(tmp_path, create=True) as store:
         store.acquire(wait=0)
         pipeline.ingest([bundled()], store, jobs=1)
-        for name, floor in (("queries.jsonl", SEARCH), ("questions.jsonl", QUESTIONS)):
-            figures = [ndcg(query["relevant"], search(store, query["query"]).hits) for query in read(name)]
+        asked = {"": read("queries.jsonl")}
+        for query in read("questions.jsonl"):
+            asked.setdefault(query["qid"][0], []).append(query)
 
-            assert sum(figures) / len(figures) >= floor
+        assert {*asked} == {"", *QUESTIONS}
+        for writer, queries in asked.items():
+            figures = [ndcg(query["relevant"], search(store, query["query"]).hits) for query in queries]
+            assert sum(figures) / len(figures) >= QUESTIONS.get(writer, SEARCH), writer

@@ -18,7 +18,7 @@ _BLANK = " \u3000"
 _GOES_ON = frozenset("律典学的人廷曹務")  # 法学, 法人
 _LATIN = re.compile("[A-Za-z]+")
 _KANJI = re.compile(f"[{KANJI}]")
-_PLACE = re.compile("[ァ-ヺ][ァ-ヺー・]+$")
+_PLACE = re.compile("[ァ-ヺ][ァ-ヺー・]*[ァ-ヺー]$")
 # a title with particles: 〜に関する法律, 〜を定める条例; it begins behind a particle that none of them holds
 _TITLED = re.compile(
     f"(?P<name>[{KANJI}ァ-ヺーぁ-ん・、]{{2,60}}(?:に関する|のための|に係る|についての|に対する|を定める|の特例に関する|等の)[{KANJI}ァ-ヺー・]{{1,20}})$"
@@ -115,7 +115,7 @@ def definitions(text: str) -> Iterator[Reference]:
 
 @tables.cached
 def words(kind: str) -> frozenset[str]:
-    """Return the words of a kind: head, generic, short, own, same, common."""
+    """Return the words of a kind: head, generic, short, own, same, common, placed."""
     return tables.column("acts", "word", kind=kind)
 
 
@@ -245,7 +245,7 @@ def _led_in(text: str, name: Name) -> Name:
     if country is not None and name.text[-1] in "法典" and name.text not in words("own") | words("same"):
         return Name(country.start(), country[0] + name.text)
     place = _PLACE.search(text, max(0, name.start - 12), name.start)
-    if place is not None and name.text in words("generic"):  # ワイマール憲法 is no 憲法 of ours
+    if place is not None and name.text in words("placed"):  # ワイマール憲法 is no 憲法 of ours
         return Name(place.start(), place[0] + name.text)
     return name
 
