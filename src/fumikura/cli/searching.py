@@ -91,7 +91,8 @@ def search(
 ) -> None:
     """Search passages, best first.
 
-    Those with every word come first, then, under a line that says so, the best with some of them.
+    Those with every word come first, then, under a line that says so, the best with some of them and what stands
+    beside the best.
 
     Examples: fumikura search 外貨準備 凍結; fumikura search '"欧州ゼロ" kind:cables'; fumikura search 人口は何人か
     """

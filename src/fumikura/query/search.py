@@ -117,7 +117,7 @@ def search(
     widely: bool = False,
     budget: int = BUDGET,
 ) -> Answer:
-    """Search passages: those with every word first, then, up to the limit, the best with some of them.
+    """Search passages: those with every word first, then, up to the limit, the best with some of them or beside these.
 
     Args:
         store: the corpus.
