@@ -10,6 +10,7 @@ TEXT = (
     "太田が来た。\n\n大田は去った。\n\nオオタと名乗った。\n\n広島へ行く。\n\nヒロシマを忘れない。\n\n"
     "時は過ぎた。\n\n事の次第を記す。\n\nそのとき雨が降った。\n\n"
     "第１章 会計\n\n第１条　委員会は、監査に次の書類を要する。\n\n（１）収支の帳簿\n\n（２）領収の証書\n\n"
+    "大田の職務は次のとおりとする。\n\n（１）巡回の警備\n\n"
     "監査の帳簿は倉に置く。\n\n会計の法は古い。\n"
 )
 
@@ -32,8 +33,8 @@ def whole(store, line):
     ("line", "found"),
     [
         ("太田", {"太田が来た。", "オオタと名乗った。"}),
-        ("大田", {"大田は去った。", "オオタと名乗った。"}),
-        ("オオタ", {"太田が来た。", "大田は去った。", "オオタと名乗った。"}),
+        ("大田", {"大田は去った。", "オオタと名乗った。", "大田の職務は次のとおりとする。"}),
+        ("オオタ", {"太田が来た。", "大田は去った。", "オオタと名乗った。", "大田の職務は次のとおりとする。"}),
         ("広島", {"広島へ行く。", "ヒロシマを忘れない。"}),
         ("ヒロシマ", {"広島へ行く。", "ヒロシマを忘れない。"}),
     ],
@@ -49,6 +50,11 @@ def test_a_character_is_not_another_that_is_read_alike(store):
 def test_an_item_is_read_under_the_sentence_that_leads_to_it(store):
     assert whole(store, "監査 帳簿") == {"（１）収支の帳簿", "監査の帳簿は倉に置く。"}
     assert whole(store, "監査") == {"第１条　委員会は、監査に次の書類を要する。", "監査の帳簿は倉に置く。"}
+
+
+def test_nor_is_a_name_another_in_the_sentence_that_leads_to_an_item(store):
+    assert whole(store, "大田 巡回") == whole(store, "オオタ 巡回") == {"（１）巡回の警備"}
+    assert whole(store, "太田 巡回") == set()
 
 
 def test_the_one_word_of_a_query_stands_in_the_passage_itself(store):

@@ -15,8 +15,9 @@ from fumikura.counts.units import vocabulary_size
 from fumikura.errors import QueryError
 from fumikura.naming import variant
 from fumikura.store import Store, word_forms
+from fumikura.tokens.characters import modern, old
 from fumikura.tokens.fold import fold
-from fumikura.tokens.forms import forms_of
+from fumikura.tokens.forms import Form, Sought, forms_of, is_named, sought
 from fumikura.tokens.mecab import Tokenizer
 
 _LONGEST = 40  # characters of a word that is looked for as it is written
@@ -120,31 +121,39 @@ def node(store: Store, word: str) -> Node:
         raise QueryError(msg, query=word, column=0)
     columns = Tokenizer()(word)
     forms = [form for form in forms_of(columns.vocabulary).of(columns) if form.role != "none"]
-    keys = [frozenset((form.key, *form.others)) for form in forms]
+    wanted = [_sought(form) for form in forms]
     written = fold(word)[0].replace(" ", "").casefold()
     if not 1 < len(written) <= _LONGEST or _HIRAGANA.fullmatch(written):
         written = ""
     size = vocabulary_size(store)
     found = Node(
-        tuple(np.zeros(size, dtype=np.bool_) for _ in keys),
+        tuple(np.zeros(size, dtype=np.bool_) for _ in wanted),
         tuple(np.zeros(size, dtype=np.bool_) for _ in written),
         np.zeros(size, dtype=np.int64),
         len(forms) > 1 and any(form.numeral for form in forms),
     )
-    every = frozenset().union(*keys)
-    for number, surface, lemma, base in _near(store, written, every):
+    every = frozenset().union(*(one.keys for one in wanted))
+    for number, surface, lemma, base, *pos in _near(store, written, every):
         if surface in written:
             found.lengths[number] = len(surface)
             for at in range(len(written)):
                 found.pieces[at][number] = written.startswith(surface, at)
-        own = {base, variant(base), lemma, variant(lemma)} if lemma else {base, variant(base)}
-        for flags, some in zip(found.forms, keys, strict=True):
-            flags[number] = not own.isdisjoint(some)
+        others = (variant(base), lemma, variant(lemma)) if lemma else (variant(base),)
+        named = is_named(*pos)
+        for flags, one in zip(found.forms, wanted, strict=True):
+            flags[number] = one.by(base, others, named=named)
     return found
 
 
+def _sought(form: Form) -> Sought:
+    """Names meet their old and new forms (斎藤, 齋藤) here, other words under UniDic's lemma."""
+    if form.role != "content" or form.numeral:
+        return sought(form)
+    return sought(form._replace(others=(*form.others, modern(form.key), *old(form.key))))
+
+
 def _near(store: Store, written: str, keys: frozenset[str]) -> Iterator[tuple[Any, ...]]:
-    """Yield word forms that may be meant: surface, lemma and dictionary form in lower case.
+    """Yield word forms that may be meant: surface, lemma, dictionary form in lower case, parts of speech.
 
     SQLite looks through them. It knows no spelling variants: UniDic gives those one lemma, except for words unknown to
     it.
@@ -153,4 +162,4 @@ def _near(store: Store, written: str, keys: frozenset[str]) -> Iterator[tuple[An
     base = "lower(coalesce(nullif(orth_base, ''), word))"
     marks = ",".join("?" * len(keys))
     where = f"instr(?, lower(word)) > 0 OR lemma = '' OR {lemma} IN ({marks}) OR {base} IN ({marks})"
-    return word_forms(store, "lower(word)", lemma, base, where=where, values=(written, *keys, *keys))
+    return word_forms(store, "lower(word)", lemma, base, "pos1", "pos2", where=where, values=(written, *keys, *keys))

@@ -10,7 +10,7 @@ from itertools import permutations
 from fumikura.query.plan import Plan
 from fumikura.tokens.columns import Columns
 from fumikura.tokens.fold import fold
-from fumikura.tokens.forms import Form, Forms, Term
+from fumikura.tokens.forms import Form, Forms, Term, sought
 
 
 def mark(
@@ -43,15 +43,15 @@ def mark(
 
 def _tokens(columns: Columns, forms: Forms, plan: Plan, *, parts: bool) -> Iterator[tuple[int, int]]:
     """Yield ``[first, last)`` of the tokens of each word found."""
-    if not (plan.keys or plan.runs or plan.nears or plan.prefixes):
+    if not (plan.keys.keys or plan.runs or plan.nears or plan.prefixes):
         return
     yield from forms.where(
         columns,
-        lambda form: _is(form, plan.keys) or (bool(plan.prefixes) and form.key.startswith(plan.prefixes)),
+        lambda form: plan.keys.meets(form) or (bool(plan.prefixes) and form.key.startswith(plan.prefixes)),
     )
-    if plan.keys:
+    if plan.keys.keys:
         clips = forms.clipped(columns, forms.code(columns))
-        yield from ((first, last) for short, first, last in clips if short in plan.keys)
+        yield from ((first, last) for short, first, last in clips if short in plan.keys.keys)
     if not (plan.runs or plan.nears):
         return
     terms = forms.terms(columns)
@@ -61,8 +61,8 @@ def _tokens(columns: Columns, forms: Forms, plan: Plan, *, parts: bool) -> Itera
         yield from _of_terms(terms, places)
         if parts and not places:
             content = [form for form in run if form.role == "content"] or run
-            single = frozenset(key for form in content for key in (form.key, *form.others))
-            yield from ((term.first, term.last) for term in terms if _is(term.form, single))
+            single = sought(*content)
+            yield from ((term.first, term.last) for term in terms if single.meets(term.form))
     for distance, words in plan.nears:
         yield from _of_terms(terms, _near(keys, words, distance))
 
@@ -72,10 +72,6 @@ def _closed(text: str, start: int, end: int) -> tuple[int, int]:
     inside = text[start:end]
     half = text[end : end + 1] in {")", "）"} and sum(map(inside.count, "(（")) > sum(map(inside.count, ")）"))
     return start, end + half
-
-
-def _is(form: Form, keys: frozenset[str]) -> bool:
-    return form.key in keys or not keys.isdisjoint(form.others)
 
 
 def _of_terms(terms: Sequence[Term], places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -91,13 +87,13 @@ def _places(keys: Sequence[str], run: Sequence[str]) -> list[tuple[int, int]]:
 
 def _spelled(terms: Sequence[Term], run: Sequence[Form]) -> list[tuple[int, int]]:
     """Return where the words of a run stand side by side, in any spelling."""
-    wanted = [frozenset((form.key, *form.others)) for form in run]
+    wanted = [sought(form) for form in run]
     size = len(run)
-    starts = [at for at, term in enumerate(terms[: max(0, len(terms) - size + 1)]) if _is(term.form, wanted[0])]
+    starts = [at for at, term in enumerate(terms[: max(0, len(terms) - size + 1)]) if wanted[0].meets(term.form)]
     return [
         (at, at + size)
         for at in starts
-        if all(_is(terms[at + place].form, keys) for place, keys in enumerate(wanted[1:], 1))
+        if all(one.meets(terms[at + place].form) for place, one in enumerate(wanted[1:], 1))
     ]
 
 

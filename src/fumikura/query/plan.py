@@ -33,7 +33,7 @@ from fumikura.query.nodes import (
 from fumikura.query.reading import Reading, alone, read_word
 from fumikura.query.terms import HEADS, TIE, Terms
 from fumikura.query.variants import old
-from fumikura.tokens.forms import Form, forms_of
+from fumikura.tokens.forms import Form, Sought, forms_of, sought
 from fumikura.tokens.mecab import Tokenizer
 from fumikura.tokens.streams import units
 
@@ -61,7 +61,7 @@ class Plan:
     """
 
     strict: Query
-    keys: frozenset[str]
+    keys: Sought
     runs: tuple[tuple[Form, ...], ...]
     nears: tuple[tuple[int, tuple[tuple[str, ...], ...]], ...]
     prefixes: tuple[str, ...]
@@ -135,7 +135,7 @@ class Planner:
             own += map(self.query, others)
         return Plan(
             strict=together([(Occur.Must, strict), (Occur.Must, either(own))]) if own else strict,
-            keys=frozenset(key for group in groups if len(group) == 1 for key in (group[0].key, *group[0].others)),
+            keys=sought(*(group[0] for group in groups if len(group) == 1)),
             runs=tuple(group for group in groups if len(group) > 1),
             nears=tuple((node.distance, self._near_keys(node)) for node in leaves(tree) if isinstance(node, Near)),
             prefixes=tuple(beginning(node.text) for node in leaves(tree) if isinstance(node, Prefix)),

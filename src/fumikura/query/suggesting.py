@@ -15,7 +15,7 @@ from fumikura.query.search import passages, planner, run
 from fumikura.query.values import names
 from fumikura.query.variants import synonyms
 from fumikura.store import Store, forms_called, keys, own_tables
-from fumikura.tokens.forms import forms_of
+from fumikura.tokens.forms import Sought, forms_of, sought
 
 _NEAR, _MOST = 0.6, 3
 _BEGUN = 0.1  # what the same first character adds
@@ -86,11 +86,11 @@ def related(store: Store, text: str, limit: int = 20) -> list[Row]:
     called = {form for key in keys(store, names(text)) for form in forms_called(store, key)} - {text}
     rows += [{"term": name, "why": "name", "passages": None} for name in sorted(called)]
     rows += [{"term": word, "why": "synonym", "passages": None} for word in synonyms(text)]
-    beside = _beside(store, text, frozenset(key for form in terms for key in (form.key, *form.others)))
+    beside = _beside(store, text, sought(*terms))
     return [*rows, *beside][:limit]
 
 
-def _beside(store: Store, text: str, own: frozenset[str]) -> list[Row]:
+def _beside(store: Store, text: str, own: Sought) -> list[Row]:
     """Words of the same passages, by how much more often they stand there than elsewhere (log-likelihood, Dunning)."""
     blocks = passages(store, text)[:_BESIDE]
     rows = store.blocks_of(blocks)
@@ -104,9 +104,11 @@ def _beside(store: Store, text: str, own: frozenset[str]) -> list[Row]:
             {
                 term.form.key
                 for term in forms.terms(tokens)
-                if term.form.role == "content" and not term.form.numeral and len(term.form.key) > 1
+                if term.form.role == "content"
+                and not term.form.numeral
+                and len(term.form.key) > 1
+                and not own.meets(term.form)
             }
-            - own
         )
     searcher = store.index.searcher()
     every, here = searcher.num_docs, len(rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from math import prod
@@ -12,14 +11,13 @@ from tantivy import Occur, Query
 
 from fumikura.query.clauses import either, sequence, together
 from fumikura.query.variants import old
-from fumikura.tokens.forms import Form
+from fumikura.tokens.forms import Form, sought
 from fumikura.tokens.streams import opening, phrase, units
 
 OTHER = 0.8  # weight of a second key (UniDic lemma, spelling variant) beside the form itself
 HEADS = 0.8  # weight of the headings above a passage, added to that of the passage
 TIE = 0.2  # what a word in the headings adds when it is in the passage too
 _SPELLINGS = 16  # ways to write a group of words that are asked for
-_KATAKANA = re.compile("[ァ-ヴー]+")
 
 
 class Terms:
@@ -43,7 +41,9 @@ class Terms:
 
     def lead(self, form: Form) -> Query:
         """One word in what leads to the passage."""
-        return Query.disjunction_max_query([self.key("lead", key) for key in (form.key, *form.others)])
+        shared = sought(form).shared  # the field does not tell keys from second keys
+        keys = [key for key in (form.key, *form.others) if key in shared or not form.named]
+        return Query.disjunction_max_query([self.key("lead", key) for key in keys])
 
     def anywhere(self, form: Form) -> Query:
         """One word in the passage, in the headings above it, or, of an item of a list, in what leads to it."""
@@ -96,11 +96,9 @@ class Terms:
 
 
 def _seconds(form: Form) -> Iterator[tuple[str, str]]:
-    """Yield where the second keys of a form are looked for.
-
-    The reading of a name finds the name in katakana (広島: ヒロシマ), not other names that are read so (太田, 大田).
-    """
+    """Yield where the second keys of a form are looked for."""
+    shared = sought(form).shared
     for other in form.others:
         yield "forms", other
-        if not _KATAKANA.fullmatch(other) or _KATAKANA.fullmatch(form.key):
+        if other in shared:
             yield "others", other

@@ -6,7 +6,7 @@ The text and the query go through the very same functions.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -37,6 +37,7 @@ class Form(NamedTuple):
         role: content words must be found, affixes and function words need not; "none" is punctuation.
         numeral: part of a number, to be joined with its neighbours.
         nominal: may be part of a compound noun.
+        named: a name or a lone character: its lemma is but its reading, which other names share.
     """
 
     key: str
@@ -44,6 +45,30 @@ class Form(NamedTuple):
     role: Role
     numeral: bool
     nominal: bool
+    named: bool = False
+
+
+class Sought(NamedTuple):
+    """The keys under which the words of a query meet those of a text.
+
+    A name meets its reading in katakana (広島: ヒロシマ), but no other name that is read so (太田: 大田); a name in
+    katakana meets all that are.
+
+    Attributes:
+        keys: of what is written so; and of words that are no names also the further keys.
+        shared: further keys of names: without what is but a reading.
+    """
+
+    keys: frozenset[str]
+    shared: frozenset[str]
+
+    def by(self, key: str, others: Iterable[str], *, named: bool) -> bool:
+        """Tell whether a word of these keys is meant."""
+        return key in self.keys or not (self.shared if named else self.keys).isdisjoint(others)
+
+    def meets(self, form: Form) -> bool:
+        """Tell whether a form is meant."""
+        return self.by(form.key, form.others, named=form.named)
 
 
 class Shape(NamedTuple):
@@ -178,6 +203,21 @@ def forms_of(vocabulary: Vocabulary) -> Forms:
     return Forms(vocabulary)
 
 
+def sought(*forms: Form) -> Sought:
+    """Return what meets any of some forms."""
+    keys = frozenset(key for form in forms for key in (form.key, *form.others))
+    return Sought(keys, frozenset(key for form in forms for key in (form.key, *form.others) if _shared(form, key)))
+
+
+def _shared(form: Form, key: str) -> bool:
+    return not _KATAKANA.fullmatch(key) or _KATAKANA.fullmatch(form.key) is not None
+
+
+def is_named(pos1: str, pos2: str) -> bool:
+    """Tell what UniDic gives its reading as its lemma: names, lone characters."""
+    return pos2 == "固有名詞" or pos1 == "記号"
+
+
 def _plain(forms: list[Form], first: int, last: int) -> Iterator[Term]:
     return (Term(forms[at], at, at + 1) for at in range(first, last) if forms[at].role != "none")
 
@@ -226,6 +266,7 @@ def form(word: Word) -> Form:
         role,
         numeral,
         nominal,
+        is_named(word.pos1, word.pos2),
     )
 
 
@@ -274,7 +315,8 @@ def _foreign(pieces: list[Form], first: int) -> Term:
     key = "".join(piece.key for piece in pieces)
     other = variant(key)
     others = (other,) if other != key else ()
-    return Term(Form(key, others, "content", numeral=False, nominal=True), first, first + len(pieces))
+    whole = Form(key, others, "content", numeral=False, nominal=True, named=True)
+    return Term(whole, first, first + len(pieces))
 
 
 def _hyphenated(words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
