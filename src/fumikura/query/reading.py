@@ -56,7 +56,8 @@ def read_word(tokenizer: Tokenizer, forms: Forms, text: str, *, widely: bool = F
         return Reading(text, columns, (whole,), ((whole,),), ())
     terms = tuple(_widened(term.form, widely=widely) for term in forms.terms(columns))
     sides = [tuple(run) for joined, run in groupby(terms, key=lambda form: form.role != "function") if joined]
-    groups = [group for group in map(_plainly, sides) if any(form.role == "content" for form in group)] or sides
+    asked = sides if len(sides) == 1 and len(sides[0]) == len(terms) else map(_plainly, sides)
+    groups = [group for group in asked if any(form.role == "content" for form in group)] or sides
     runs = tuple(surface(columns, *run) for run in compounds(forms.code(columns)))
     return Reading(text, columns, terms, tuple(groups), runs, tuple(_joined(terms)))
 
@@ -85,7 +86,7 @@ def alone(reading: Reading, family: Callable[[Form], tuple[str, ...]]) -> Readin
 
 
 def _plainly(group: tuple[Form, ...]) -> tuple[Form, ...]:
-    """Leave out how a person is addressed: 野田さん is also 野田君 and 野田佳彦."""
+    """Leave out how a person is addressed in a sentence: 野田さん is also 野田君 and 野田佳彦."""
     return tuple(form for form in group if form.role != "affix" or form.key not in _polite()) or group
 
 
