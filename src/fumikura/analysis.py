@@ -33,7 +33,7 @@ from fumikura.text import clean
 from fumikura.tokens import Tokenizer
 from fumikura.tokens.columns import Columns
 
-ANALYSIS = 13  # raised whenever the same bytes would be analysed otherwise
+ANALYSIS = 14  # raised whenever the same bytes would be analysed otherwise
 _LARGEST = 2**63  # of an integer in SQLite
 _APART, _STRETCH = 20, 3  # a name may be so much longer in the source, line ends and gaps included
 _CODED = frozenset({"table", "form", "front", "back"})  # blocks in which a bare number is a code

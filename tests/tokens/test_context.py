@@ -91,3 +91,84 @@ def test_item_in_an_item_is_read_with_both_and_the_next_with_neither() -> None:
     )
 
     assert [one.lead for one in found] == ["", "次", "資格 次", "会費 資格 次", "次"]
+
+
+LAW = ("第1章", "第1節", "第1条")
+TITLED = ("処分", "通則", "目的")
+
+
+def test_what_stands_under_a_caption_keeps_the_headings_above_it_and_has_the_caption() -> None:
+    found = above(
+        (Place("heading", LAW[:1], TITLED[:1]), own("処分")),
+        (Place("heading", LAW[:2], TITLED[:2]), own("通則")),
+        (Place("caption", LAW, TITLED), own("目的")),
+        (Place("item", LAW, TITLED), own("この 法律")),
+        (Place("item", (*LAW, "2", "一"), (*TITLED, "", "")), own("号")),
+        (Place("caption", (*LAW[:2], "第2条"), (*TITLED[:2], "定義")), own("定義")),
+        (Place("item", (*LAW[:2], "第2条"), (*TITLED[:2], "定義")), own("用語")),
+    )
+
+    assert [one.heads for one in found] == [
+        "規則",
+        "規則 処分",
+        "規則 処分 通則",
+        "規則 処分 通則 目的",
+        "規則 処分 通則 目的",
+        "規則 処分 通則",
+        "規則 処分 通則 定義",
+    ]
+
+
+def test_caption_that_opens_no_section_heads_nothing() -> None:
+    found = above(
+        (Place("heading", ("附則",), ("",)), own("附 則")),
+        (Place("item", ("附則", "1"), ("", "")), own("施行")),
+        (Place("caption", ("附則", "1"), ("", "")), own("経過 措置")),
+        (Place("item", ("附則", "2"), ("", "")), own("経過")),
+    )
+
+    assert [one.heads for one in found[1:]] == ["規則 附 則"] * 3
+
+
+def test_heading_without_title_heads_its_own_section_only() -> None:
+    found = above(
+        (Place("heading", ("資料1",), ("",)), own("資料 1")),
+        (Place("heading", ("資料1", "1"), ("", "経緯")), own("経緯")),
+        (Place("body", ("資料1", "1"), ("", "経緯")), own("本文")),
+        (Place("heading", ("資料2",), ("",)), own("資料 2")),
+        (Place("body", ("資料2",), ("",)), own("本文")),
+        (Place("body", (), ()), own("本文")),
+    )
+
+    assert [one.heads for one in found] == [
+        "規則", "規則 資料 1", "規則 資料 1 経緯", "規則", "規則 資料 2", "規則",
+    ]  # fmt: skip
+
+
+def test_untitled_heading_does_not_take_the_place_of_the_one_above_it() -> None:
+    found = above(
+        (Place("heading", ("第1章",), ("総則",)), own("総則")),
+        (Place("heading", ("第1章", "第1条"), ("総則", "")), own("第 1 条")),
+        (Place("body", ("第1章", "第1条"), ("総則", "")), own("本文")),
+        (Place("heading", ("第1章", "第2条"), ("総則", "")), own("第 2 条")),
+    )
+
+    assert [one.heads for one in found[1:]] == ["規則 総則", "規則 総則 第 1 条", "規則 総則"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "titles"),
+    [
+        ("heading", "heading", ("", "総則")),  # 第1章 and 総則, of a sub-document named in two lines
+        ("heading", "heading", ("", "")),
+        ("caption", "heading", ("総則", "総則")),  # （総則） and 第1条 in lines of their own
+    ],
+)
+def test_heading_in_two_lines_is_one(first: str, second: str, titles: tuple[str, str]) -> None:
+    found = above(
+        (Place(first, ("1",), titles[:1]), own("一")),
+        (Place(second, ("1",), titles[1:]), own("二")),
+        (Place("body", ("1",), titles[1:]), own("本文")),
+    )
+
+    assert [one.heads for one in found] == ["規則", "規則 一", "規則 一 二"]

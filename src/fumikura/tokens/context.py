@@ -1,20 +1,21 @@
 """The blocks of a document in reading order in, for each the words that it is read under.
 
-A provision is read under its address and the headings above it, a list item also under the sentence
-that introduces the list and the items that it stands in, what stands below a caption under the caption,
-a footnote with the paragraph that refers to it: none repeats the words that a reader has in mind and
-would search for.
+A provision is read under its address, the headings above it and the caption of its article, a list item
+also under the sentence that introduces the list and the items that it stands in, what stands below a
+caption under the caption, a footnote with the paragraph that refers to it: none repeats the words that a
+reader has in mind and would search for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fumikura import numerals
 from fumikura.tokens.streams import Streams
 
+_Path = tuple[tuple[str, str], ...]  # label and title of each section from the top
 _LABEL = re.compile(r"[0-9]+|[〇一二三四五六七八九十百千]+|[^\W0-9_]")
 
 
@@ -56,26 +57,34 @@ class Above(NamedTuple):
 
 def contexts(title_forms: str, places: Sequence[Place], found: Sequence[Streams]) -> Iterator[Above]:
     """Yield what each block of a document is read under."""
-    heads: dict[tuple[str, ...], str] = {(): title_forms}
+    heads: dict[_Path, str] = {(): title_forms}
     lead = last = caption = ""
     items: dict[tuple[str, ...], str] = {}
+    opened: tuple[tuple[str, ...], str] | None = None  # the section that the block before opens, and its headings
     for at, (place, own) in enumerate(zip(places, found, strict=True)):
-        path = tuple(title for title in place.headings if title)
+        path = tuple(zip(place.section, place.headings, strict=False))
         labels = address(place.section)
         if place.kind == "heading":
-            around = heads.get(path[:-1], heads[()])
+            # 総則 in the line below 第1章, 第1条 in the line below its caption: one heading in two lines
+            continued = opened if opened is not None and opened[0] == place.section else None
+            around = _nearest(heads, path[:-1]) if continued is None else continued[1]
             heads[path] = f"{around} {own.forms}"
             lead = caption = ""
             items = {}
+            opened = place.section, heads[path]
             yield Above(labels, around, "")
             continue
-        around = heads.get(path, heads[()])
+        opened = None
+        around = _nearest(heads, path)
         if place.kind == "footnote":
             yield Above(labels, around, last if place.back is None else _keys(found[at - place.back]))
             continue
         last = _keys(own)
         if place.kind == "caption":
             lead = caption = last
+            if path and path[-1][1] and path not in heads:  # （目的） of an article opens its section
+                heads[path] = f"{around} {own.forms}"
+                opened = place.section, heads[path]
             yield Above(labels, around, "")
             continue
         if place.kind == "item":
@@ -86,6 +95,11 @@ def contexts(title_forms: str, places: Sequence[Place], found: Sequence[Streams]
             items = {}
             lead = last
             yield Above(labels, around, caption)
+
+
+def _nearest(heads: Mapping[_Path, str], path: _Path) -> str:
+    """Return the headings of a section, or of the nearest around it that has any: items and articles have none."""
+    return next(heads[path[:size]] for size in range(len(path), -1, -1) if path[:size] in heads)
 
 
 def _around(section: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
