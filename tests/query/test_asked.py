@@ -110,7 +110,7 @@ def test_answers_name_a_passage_once_and_begin_alike(store):
         "-式",
         "個情法",
     ]
-    for _ in range(150):
+    for _ in range(60):
         line = " ".join(chance.sample(words, chance.randint(1, 4)))
         if line.startswith("-") and " " not in line:
             continue

@@ -100,7 +100,7 @@ def asked(plans: Planner, line: Node, tree: Node) -> Asked | None:
     return Asked(
         units=units,
         groups=tuple((weight, _add(queries, query)) for weight, query in runs),
-        mentioned=tuple(_add(queries, plans.query(leaf)) for leaf in _meant(tree)),
+        mentioned=tuple(_add(queries, plans.query(leaf)) for leaf in _mentioned(tree)),
         defined=tuple(_defined(groups, weights)) if defining else (),
         within=_within(queries, plans, tree),
         queries=tuple(queries),
@@ -194,7 +194,7 @@ def _within(queries: list[Query], plans: Planner, tree: Node) -> int | None:
     return _add(queries, plans.query(And(rest))) if rest else None
 
 
-def _meant(tree: Node) -> Iterator[Filter]:
+def _mentioned(tree: Node) -> Iterator[Filter]:
     """Yield the days and provisions that words name."""
     for node in tree.children if isinstance(tree, And) else (tree,):
         if isinstance(node, Or):

@@ -4,7 +4,8 @@ The index adds up words. Here each word of the query counts once, by the best th
 passage, in the sentence that leads to it, in the headings above it (fields: Robertson and Zaragoza, The Probabilistic
 Relevance Framework: BM25 and Beyond, 2009), that a word of its meaning stands there, or that some of its characters do
 (選ぶ and 選任 share one: Fujii and Croft, A Comparison of Indexing Techniques for Japanese Text Retrieval, 1993). How
-often words stand there counts by BM25; words that stand side by side as they do in the query count once more.
+often words stand there counts by BM25; words that stand side by side as they do in the query count once more. The
+document has its share, and what stands around the best is added. What was measured stands in docs/decisions/0006.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _MENTIONED = 15.0  # a day or a provision that the query names: as three rare wo
 # (Callan, Passage-level evidence in document retrieval, 1994)
 _DOCUMENT = 0.5
 _NOTE = 0.2  # share of the score of the passage that refers to a note
-# what is no running text says less; of running text, for which BM25 has too little, the longer says more
+# notes say less; of running text, for which BM25 has too little, the longer says more than a heading or a caption
 _KINDS = {"heading": 1.0, "caption": 1.1, "footnote": 0.7, "front": 1.0, "back": 1.0}
 _LENGTH, _PARAGRAPH = 0.15, 105
 _LEADING = 1.2  # what says at its end that a list follows, where a list is asked for
