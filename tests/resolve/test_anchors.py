@@ -121,3 +121,13 @@ def test_a_year_named_behind_the_story_is_the_year():
     text = "昭和56年4月20日、申し入れた。\n\n翌年は選挙であった。\n\n5月1日、合意した。\n"
 
     assert values(text)[-1] == "1982-05-01"
+
+
+@pytest.mark.parametrize(
+    "text", ["00年5月3日に着いた。", "〇〇年五月に着いた。", "0年五月三日に着いた。", "00.5.3に着いた。"]
+)
+def test_a_year_zero_is_left_open_and_costs_nothing_else(text):
+    found = values(f"1986年10月1日に会った。{text}翌日、別れた。", date="1987-01-05")
+
+    assert found[0] == "1986-10-01"
+    assert not [value for value in found if value.startswith(("0000", "2000", "1900"))]

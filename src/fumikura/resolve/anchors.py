@@ -226,6 +226,8 @@ class _Walk:
         if base is None:
             return None
         years = eras.nearest(short, base.moment.year)
+        if not years:  # no era of that time had so many years
+            return None
         other = refined(Moment(unit="Y", year=years[1]), point).value if len(years) > 1 else None
         return _Anchored(refined(Moment(unit="Y", year=years[0]), point), _span(base), other)
 
