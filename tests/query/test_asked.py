@@ -4,11 +4,10 @@ import random
 
 import pytest
 
-from fumikura import pipeline
 from fumikura.query import search
 from fumikura.query.meant import read
 from fumikura.query.nodes import And, Filter, Or, Word
-from fumikura.store import Store
+from tests.corpus_of import corpus_of
 
 TEXTS = {
     "act": (
@@ -27,12 +26,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("texts")
-    for name, text in TEXTS.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    with Store(tmp_path_factory.mktemp("corpus"), create=True) as opened:
-        opened.acquire(wait=0)
-        pipeline.ingest([folder], opened, jobs=1)
+    with corpus_of(TEXTS, tmp_path_factory) as opened:
         yield opened
 
 

@@ -2,12 +2,11 @@
 
 import pytest
 
-from fumikura import pipeline
 from fumikura.query import search
 from fumikura.query.cut import pattern_of
 from fumikura.query.marks import whole
-from fumikura.store import Store
 from fumikura.tokens.streams import units
+from tests.corpus_of import corpus_of
 
 TEXTS = {
     "fund": (
@@ -20,12 +19,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("texts")
-    for name, text in TEXTS.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    with Store(tmp_path_factory.mktemp("corpus"), create=True) as opened:
-        opened.acquire(wait=0)
-        pipeline.ingest([folder], opened, jobs=1)
+    with corpus_of(TEXTS, tmp_path_factory) as opened:
         yield opened
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fumikura import pipeline
 from fumikura.query import search
-from fumikura.store import Store
+from tests.corpus_of import corpus_of
 
 LAW = (
     "行政手続法\n（平成五年法律第八十八号）\n\n第一章 総則\n\n（目的）\n"
@@ -18,13 +17,8 @@ RULE = "庁の規程\n\n第一条　処分は、行政手続法第二条の定�
 
 @pytest.fixture(scope="module")
 def statutes(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("texts")
-    (folder / "law.txt").write_text(LAW, encoding="utf-8")
-    (folder / "rule.txt").write_text(RULE, encoding="utf-8")
-    with Store(tmp_path_factory.mktemp("corpus"), create=True) as store:
-        store.acquire(wait=0)
-        pipeline.ingest([folder], store, jobs=1)
-        yield store
+    with corpus_of({"law": LAW, "rule": RULE}, tmp_path_factory) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("query", ["行政手続法2条", "行政手続法第二条", "行政手続法 第2条", "行政手続法/2"])
@@ -72,12 +66,8 @@ GUIDE = (
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("texts")
-    (folder / "guide.txt").write_text(GUIDE, encoding="utf-8")
-    with Store(tmp_path_factory.mktemp("corpus"), create=True) as store:
-        store.acquire(wait=0)
-        pipeline.ingest([folder], store, jobs=1)
-        yield store
+    with corpus_of({"guide": GUIDE}, tmp_path_factory) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("query", ["第１－（１）", "第１－（１） 外貨預金"])

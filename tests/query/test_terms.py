@@ -2,9 +2,8 @@
 
 import pytest
 
-from fumikura import pipeline
 from fumikura.query import search
-from fumikura.store import Store
+from tests.corpus_of import corpus_of
 
 TEXT = (
     "太田が来た。\n\n大田は去った。\n\nオオタと名乗った。\n\n広島へ行く。\n\nヒロシマを忘れない。\n\n"
@@ -17,11 +16,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("text")
-    (folder / "t.txt").write_text(TEXT, encoding="utf-8")
-    with Store(tmp_path_factory.mktemp("corpus"), create=True) as opened:
-        opened.acquire(wait=0)
-        pipeline.ingest([folder], opened, jobs=1)
+    with corpus_of({"t": TEXT}, tmp_path_factory) as opened:
         yield opened
 
 
